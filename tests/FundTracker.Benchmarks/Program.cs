@@ -1,1 +1,14 @@
+// One line per benchmark: the name that the command line takes, and what it runs.
+//   dotnet run -c Release --project tests/FundTracker.Benchmarks -- <name> [arguments]
+var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.OrdinalIgnoreCase)
+{
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
+{
+    Console.Error.WriteLine($"Usage: <name> [arguments], where <name> is one of: {string.Join(", ", benchmarks.Keys)}");
+    return 2;
+}
+
+run(args[1..]);
 return 0;
