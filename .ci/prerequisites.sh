@@ -88,7 +88,7 @@ BUILD_ARGUMENTS=(
 stop_compiler() {
     local process arguments
     for process in /proc/[0-9]*; do
-        arguments=$(tr '\0' ' ' <"$process/cmdline" 2>/dev/null) || continue
+        arguments=$({ tr '\0' ' ' <"$process/cmdline"; } 2>/dev/null) || continue
         [[ $arguments == *VBCSCompiler* && $arguments == *"$COMPILER_PIPE"* ]] && kill "${process#/proc/}" 2>/dev/null
     done
     return 0
