@@ -1,0 +1,362 @@
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Domain.Capital;
+
+/// <summary>Stages of a capital call that a person decides. Whether an issued one is unpaid, part-paid or paid is read from the ledger.</summary>
+public enum CallStage : byte
+{
+    /// <summary>草稿 draft.</summary>
+    Draft = 1,
+
+    /// <summary>待审批 submitted.</summary>
+    Submitted = 2,
+
+    /// <summary>已批准 approved.</summary>
+    Approved = 3,
+
+    /// <summary>已发出 issued; memo lines stand in the ledger.</summary>
+    Issued = 4,
+
+    /// <summary>已取消 cancelled; the unpaid rest is called no more.</summary>
+    Cancelled = 5,
+
+    /// <summary>已退回 rejected.</summary>
+    Rejected = 6,
+}
+
+/// <summary>What part of a call is for.</summary>
+/// <param name="Purpose">Investment, management fee, expense or other.</param>
+/// <param name="InsideCommitment">Whether it counts against the commitment.</param>
+/// <param name="Amount">Above zero.</param>
+public sealed record CallItem(CallPurpose Purpose, bool InsideCommitment, Money Amount);
+
+/// <summary>An investor's standing when a call is shared out.</summary>
+/// <param name="Edge">Its commitment.</param>
+/// <param name="Commitment">Minor units; the weight.</param>
+/// <param name="CalledInside">Called before inside the commitment, cancelled calls taken off, minor units.</param>
+/// <param name="CalledOutside">Called before outside the commitment, minor units.</param>
+/// <param name="Callable">What may still be called inside, minor units.</param>
+public sealed record CallStanding(EdgeId Edge, long Commitment, long CalledInside, long CalledOutside, long Callable);
+
+/// <summary>缴款通知: a request for money to every investor of a fund, pro rata to commitment.</summary>
+public sealed class CapitalCall
+{
+    private readonly List<CallShare> shares = [];
+
+#pragma warning disable CS8618 // The mapper fills every property when it reads a stored call.
+    private CapitalCall()
+    {
+    }
+#pragma warning restore CS8618
+
+    /// <summary>Identity.</summary>
+    public CapitalCallId Id { get; private set; }
+
+    /// <summary>The books.</summary>
+    public NodeId MotherFund { get; private set; }
+
+    /// <summary>The fund that calls.</summary>
+    public NodeId Fund { get; private set; }
+
+    /// <summary>Number among the fund's calls, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Tranche of the contribution plan that it draws; null where it draws none.</summary>
+    public int? Tranche { get; private set; }
+
+    /// <summary>Day of the notice.</summary>
+    public DateOnly NoticeDate { get; private set; }
+
+    /// <summary>Day by which money is due; not before the notice.</summary>
+    public DateOnly DueDate { get; private set; }
+
+    /// <summary>Stage.</summary>
+    public CallStage Stage { get; private set; }
+
+    /// <summary>Document behind it.</summary>
+    public DocumentId? Document { get; private set; }
+
+    /// <summary>Why conditions of the tranche that are not met were overridden; empty where none was.</summary>
+    public string OverrideReason { get; private set; }
+
+    /// <summary>Who drafted it.</summary>
+    public string RecordedBy { get; private set; }
+
+    /// <summary>When it was drafted.</summary>
+    public Stamp RecordedAt { get; private set; }
+
+    /// <summary>Who approved or rejected it.</summary>
+    public string? DecidedBy { get; private set; }
+
+    /// <summary>When it was approved or rejected.</summary>
+    public Stamp? DecidedAt { get; private set; }
+
+    /// <summary>When it was issued.</summary>
+    public Stamp? IssuedAt { get; private set; }
+
+    /// <summary>When it was cancelled.</summary>
+    public Stamp? CancelledAt { get; private set; }
+
+    /// <summary>Why it was rejected or cancelled; else empty.</summary>
+    public string Reason { get; private set; }
+
+    /// <summary>Where the record comes from.</summary>
+    public Provenance Provenance { get; private set; }
+
+    /// <summary>Concurrency version.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Each investor's part of each item.</summary>
+    public IReadOnlyList<CallShare> Shares => shares;
+
+    /// <summary>All that is called.</summary>
+    public Money Amount => shares.Select(share => share.Amount).Aggregate((sum, part) => sum + part);
+
+    /// <summary>Drafts a call and shares it out to the fen by cumulative largest remainder.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="fund">The fund that calls, and its books.</param>
+    /// <param name="number">Number among the fund's calls.</param>
+    /// <param name="items">At least one; amounts above zero, one currency.</param>
+    /// <param name="standings">The investors; at least one with a commitment.</param>
+    /// <param name="notice">Day of the notice.</param>
+    /// <param name="due">Day on which money is due.</param>
+    /// <param name="by">Who drafts.</param>
+    /// <param name="at">When.</param>
+    /// <returns>The draft, or a refusal: dates, no investors, or above what is callable.</returns>
+    public static Result<CapitalCall> Draft(
+        CapitalCallId id, (NodeId MotherFund, NodeId Fund) fund, int number, IReadOnlyList<CallItem> items,
+        IReadOnlyList<CallStanding> standings, DateOnly notice, DateOnly due, string by, Stamp at)
+    {
+        if (due < notice) return CallErrors.DueBeforeNotice(notice, due);
+        if (items.Count == 0 || items.Any(item => !item.Amount.IsPositive)) return CallErrors.NothingCalled();
+        if (standings.All(standing => standing.Commitment <= 0)) return CallErrors.NoInvestors();
+        var call = new CapitalCall
+        {
+            Id = id, MotherFund = fund.MotherFund, Fund = fund.Fund, Number = number, NoticeDate = notice, DueDate = due,
+            Stage = CallStage.Draft, RecordedBy = by, RecordedAt = at, OverrideReason = "", Reason = "",
+        };
+        call.shares.AddRange(ShareOut(id, items, standings));
+        return call.AgainstCallable(standings).Map(_ => call);
+    }
+
+    /// <summary>Shares items out over investors; the parts of each item add up to it exactly.</summary>
+    public static IReadOnlyList<CallShare> ShareOut(CapitalCallId id, IReadOnlyList<CallItem> items, IReadOnlyList<CallStanding> standings)
+    {
+        var weights = standings.Select(standing => Math.Max(0, standing.Commitment)).ToArray();
+        var inside = standings.Select(standing => standing.CalledInside).ToArray();
+        var outside = standings.Select(standing => standing.CalledOutside).ToArray();
+        var shared = new List<CallShare>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var before = items[i].InsideCommitment ? inside : outside;
+            var parts = LargestRemainder.ShareCumulative(items[i].Amount.MinorUnits, before, weights);
+            for (var j = 0; j < parts.Length; j++)
+            {
+                before[j] += parts[j];
+                shared.Add(CallShare.Of(id, i + 1, j + 1, standings[j].Edge, items[i], Money.FromMinor(parts[j], items[i].Amount.Currency)));
+            }
+        }
+
+        return shared;
+    }
+
+    /// <summary>Names the tranche, the document and the provenance while it is a draft.</summary>
+    public CapitalCall Describe(int? tranche, DocumentId? document, Provenance provenance)
+    {
+        (Tranche, Document, Provenance) = (tranche, document, provenance);
+        return this;
+    }
+
+    /// <summary>Hands the draft in for approval.</summary>
+    public Result<Done> Submit(string by, Stamp at)
+    {
+        if (Stage != CallStage.Draft) return CallErrors.WrongStage(Stage);
+        (Stage, RecordedBy, RecordedAt, Version) = (CallStage.Submitted, by, at, Version + 1);
+        return Done.Value;
+    }
+
+    /// <summary>Approves the call, judged again against what is callable now and the tranche's conditions.</summary>
+    /// <param name="by">Somebody else than who recorded.</param>
+    /// <param name="at">When.</param>
+    /// <param name="standings">The investors as they stand now.</param>
+    /// <param name="tranche">The tranche that it draws, or null.</param>
+    /// <param name="overrideReason">Why unmet conditions are overridden; empty where they are not.</param>
+    public Result<Done> Approve(string by, Stamp at, IReadOnlyList<CallStanding> standings, Tranche? tranche, string overrideReason)
+    {
+        if (Stage != CallStage.Submitted) return CallErrors.WrongStage(Stage);
+        if (string.Equals(by, RecordedBy, StringComparison.OrdinalIgnoreCase)) return ApprovalErrors.SamePerson(by);
+        var open = tranche?.Conditions.Where(condition => !condition.IsMet).ToList() ?? [];
+        if (open.Count > 0 && string.IsNullOrWhiteSpace(overrideReason)) return CallErrors.ConditionsNotMet(tranche!.Number, open);
+        return AgainstCallable(standings).Map(_ =>
+        {
+            (Stage, DecidedBy, DecidedAt, Version) = (CallStage.Approved, by, at, Version + 1);
+            OverrideReason = open.Count > 0 ? overrideReason : "";
+            return Done.Value;
+        });
+    }
+
+    /// <summary>Turns the call down.</summary>
+    public Result<Done> Reject(string by, Stamp at, string reason)
+    {
+        if (Stage != CallStage.Submitted) return CallErrors.WrongStage(Stage);
+        if (string.Equals(by, RecordedBy, StringComparison.OrdinalIgnoreCase)) return ApprovalErrors.SamePerson(by);
+        if (string.IsNullOrWhiteSpace(reason)) return LedgerErrors.ReasonMissing();
+        (Stage, DecidedBy, DecidedAt, Reason, Version) = (CallStage.Rejected, by, at, reason, Version + 1);
+        return Done.Value;
+    }
+
+    /// <summary>Issues the approved call: hands out the memo lines to be posted.</summary>
+    /// <returns>One line per share, dated the notice.</returns>
+    public Result<IReadOnlyList<LineDraft>> Issue(Stamp at, IReadOnlyList<CallStanding> standings)
+    {
+        if (Stage != CallStage.Approved) return CallErrors.WrongStage(Stage);
+        return AgainstCallable(standings).Map<IReadOnlyList<LineDraft>>(_ =>
+        {
+            (Stage, IssuedAt, Version) = (CallStage.Issued, at, Version + 1);
+            return [.. shares.Where(share => share.Amount.IsPositive).Select(share => Memo(share, LineKind.CallIssued, NoticeDate, share.Amount, ""))];
+        });
+    }
+
+    /// <summary>Cancels an issued call: what is unpaid is called no more; what was paid stays.</summary>
+    /// <param name="date">Effective day.</param>
+    /// <param name="at">When.</param>
+    /// <param name="reason">Why; needed.</param>
+    /// <param name="paid">What was paid so far on each share, in the order of <see cref="Shares"/>, minor units.</param>
+    public Result<IReadOnlyList<LineDraft>> Cancel(DateOnly date, Stamp at, string reason, IReadOnlyList<long> paid)
+    {
+        if (Stage != CallStage.Issued) return CallErrors.WrongStage(Stage);
+        if (string.IsNullOrWhiteSpace(reason)) return LedgerErrors.ReasonMissing();
+        if (date < NoticeDate) return CallErrors.CancelledBeforeNotice(NoticeDate, date);
+        var open = shares.Select((share, i) => (share, Left: share.Amount.MinorUnits - paid[i])).Where(pair => pair.Left > 0).ToList();
+        if (open.Count == 0) return CallErrors.NothingOpen();
+        (Stage, CancelledAt, Reason, Version) = (CallStage.Cancelled, at, reason, Version + 1);
+        return Result<IReadOnlyList<LineDraft>>.Ok(
+            [.. open.Select(pair => Memo(pair.share, LineKind.CallCancelled, date, Money.FromMinor(pair.Left, pair.share.Amount.Currency), reason))]);
+    }
+
+    /// <summary>Splits an investor's payment over what it was called for, in the order of the items.</summary>
+    /// <param name="edge">The investor's commitment.</param>
+    /// <param name="amount">Above zero.</param>
+    /// <param name="date">Day on which the money came.</param>
+    /// <param name="paid">What was paid so far on each share, in the order of <see cref="Shares"/>, minor units.</param>
+    /// <returns>Contribution lines, or a refusal: not issued, not called, or above what is due.</returns>
+    public Result<IReadOnlyList<LineDraft>> Pay(EdgeId edge, Money amount, DateOnly date, IReadOnlyList<long> paid)
+    {
+        if (Stage != CallStage.Issued) return CallErrors.WrongStage(Stage);
+        if (date < NoticeDate) return CallErrors.PaidBeforeNotice(NoticeDate, date);
+        var due = shares.Select((share, i) => (share, Left: share.Amount.MinorUnits - paid[i])).Where(pair => pair.share.Edge == edge).ToList();
+        if (due.Count == 0) return CallErrors.NotCalled();
+        var left = due.Sum(pair => pair.Left);
+        if (amount.MinorUnits > left) return CallErrors.AboveDue(amount, Money.FromMinor(left, amount.Currency));
+        var lines = new List<LineDraft>();
+        var rest = amount.MinorUnits;
+        foreach (var (share, open) in due)
+        {
+            var part = Math.Min(rest, open);
+            if (part <= 0) continue;
+            rest -= part;
+            lines.Add(Memo(share, LineKind.Contribution, date, Money.FromMinor(part, amount.Currency), ""));
+        }
+
+        return Result<IReadOnlyList<LineDraft>>.Ok(lines);
+    }
+
+    private LineDraft Memo(CallShare share, LineKind kind, DateOnly date, Money amount, string note) => new(share.Edge, kind, date, amount)
+    {
+        Purpose = share.Purpose, InsideCommitment = share.InsideCommitment, Call = Id, Document = Document, Provenance = Provenance, Note = note,
+    };
+
+    private Result<Done> AgainstCallable(IReadOnlyList<CallStanding> standings)
+    {
+        foreach (var group in shares.Where(share => share.InsideCommitment).GroupBy(share => share.Edge))
+        {
+            var asked = group.Sum(share => share.Amount.MinorUnits);
+            var standing = standings.FirstOrDefault(s => s.Edge == group.Key);
+            var callable = standing?.Callable ?? 0;
+            if (asked <= callable) continue;
+            var currency = group.First().Amount.Currency;
+            return CallErrors.AboveCallable(
+                Money.FromMinor(asked, currency), callable: Money.FromMinor(callable, currency),
+                commitment: Money.FromMinor(standing?.Commitment ?? 0, currency));
+        }
+
+        return Done.Value;
+    }
+}
+
+/// <summary>One investor's part of one item of a call.</summary>
+public sealed class CallShare
+{
+#pragma warning disable CS8618 // The mapper fills every property when it reads a stored share.
+    private CallShare()
+    {
+    }
+#pragma warning restore CS8618
+
+    /// <summary>The call.</summary>
+    public CapitalCallId Call { get; private set; }
+
+    /// <summary>Place of the item in the call, from 1.</summary>
+    public int Item { get; private set; }
+
+    /// <summary>Place of the investor, from 1.</summary>
+    public int Place { get; private set; }
+
+    /// <summary>The investor's commitment.</summary>
+    public EdgeId Edge { get; private set; }
+
+    /// <summary>What it is for.</summary>
+    public CallPurpose Purpose { get; private set; }
+
+    /// <summary>Whether it counts against the commitment.</summary>
+    public bool InsideCommitment { get; private set; }
+
+    /// <summary>The investor's part; zero where rounding left none.</summary>
+    public Money Amount { get; private set; }
+
+    internal static CallShare Of(CapitalCallId call, int item, int place, EdgeId edge, CallItem source, Money amount) => new()
+    {
+        Call = call, Item = item, Place = place, Edge = edge, Purpose = source.Purpose, InsideCommitment = source.InsideCommitment, Amount = amount,
+    };
+}
+
+/// <summary>Refusals of capital calls.</summary>
+public static class CallErrors
+{
+    /// <summary>Due before the notice.</summary>
+    public static DomainError DueBeforeNotice(DateOnly notice, DateOnly due) => new("call.dueBeforeNotice", ("notice", notice), ("due", due));
+
+    /// <summary>No item, or one without an amount.</summary>
+    public static DomainError NothingCalled() => new("call.nothingCalled");
+
+    /// <summary>The fund has no investor with a commitment.</summary>
+    public static DomainError NoInvestors() => new("call.noInvestors");
+
+    /// <summary>More is called than may be.</summary>
+    public static DomainError AboveCallable(Money asked, Money callable, Money commitment) =>
+        new("call.aboveCallable", ("asked", asked), ("callable", callable), ("commitment", commitment));
+
+    /// <summary>The call is not at the stage that the step needs.</summary>
+    public static DomainError WrongStage(CallStage stage) => new("call.wrongStage", ("stage", stage));
+
+    /// <summary>Conditions of the tranche are not ticked with evidence and no reason is given to override them.</summary>
+    public static DomainError ConditionsNotMet(int tranche, IReadOnlyList<TrancheCondition> open) =>
+        new("call.conditionsNotMet", ("tranche", tranche), ("conditions", string.Join("; ", open.Select(condition => condition.Text))));
+
+    /// <summary>A payment above what is due.</summary>
+    public static DomainError AboveDue(Money paid, Money due) => new("call.aboveDue", ("paid", paid), ("due", due));
+
+    /// <summary>The investor is not part of the call.</summary>
+    public static DomainError NotCalled() => new("call.notCalled");
+
+    /// <summary>Money dated before the notice.</summary>
+    public static DomainError PaidBeforeNotice(DateOnly notice, DateOnly paid) => new("call.paidBeforeNotice", ("notice", notice), ("paid", paid));
+
+    /// <summary>A cancellation dated before the notice.</summary>
+    public static DomainError CancelledBeforeNotice(DateOnly notice, DateOnly date) => new("call.cancelledBeforeNotice", ("notice", notice), ("date", date));
+
+    /// <summary>Everything was paid; nothing is left to cancel.</summary>
+    public static DomainError NothingOpen() => new("call.nothingOpen");
+}

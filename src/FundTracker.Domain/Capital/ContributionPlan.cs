@@ -1,0 +1,191 @@
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using FundTracker.Domain.Ledgers;
+
+namespace FundTracker.Domain.Capital;
+
+/// <summary>出资计划: the phases in which a fund is paid in.</summary>
+public sealed class ContributionPlan
+{
+    private readonly List<Tranche> tranches = [];
+
+#pragma warning disable CS8618 // The mapper fills every property when it reads a stored plan.
+    private ContributionPlan()
+    {
+    }
+#pragma warning restore CS8618
+
+    /// <summary>Identity.</summary>
+    public ContributionPlanId Id { get; private set; }
+
+    /// <summary>The books.</summary>
+    public NodeId MotherFund { get; private set; }
+
+    /// <summary>The fund that is paid in.</summary>
+    public NodeId Fund { get; private set; }
+
+    /// <summary>滚动使用: whether returned money may be used again instead of going back to the treasury.</summary>
+    public bool Rolling { get; private set; }
+
+    /// <summary>Who drew it up.</summary>
+    public string RecordedBy { get; private set; }
+
+    /// <summary>When it was drawn up; known only from then on.</summary>
+    public Stamp RecordedAt { get; private set; }
+
+    /// <summary>Concurrency version.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The phases by number.</summary>
+    public IReadOnlyList<Tranche> Tranches => [.. tranches.OrderBy(tranche => tranche.Number)];
+
+    /// <summary>Draws up an empty plan.</summary>
+    public static ContributionPlan DrawUp(ContributionPlanId id, NodeId motherFund, NodeId fund, bool rolling, string by, Stamp at) =>
+        new() { Id = id, MotherFund = motherFund, Fund = fund, Rolling = rolling, RecordedBy = by, RecordedAt = at };
+
+    /// <summary>Adds the next phase.</summary>
+    /// <param name="plannedDate">Not before the phase before.</param>
+    /// <param name="amount">Above zero.</param>
+    /// <param name="budgetYear">Year of the budget it stands in; null where none was named.</param>
+    /// <param name="conditions">What must be met before it is called.</param>
+    /// <param name="provenance">Where the record comes from.</param>
+    /// <param name="at">When it is recorded.</param>
+    public Result<Tranche> AddTranche(
+        DateOnly plannedDate, Money amount, int? budgetYear, IReadOnlyList<string> conditions, Provenance provenance, Stamp at)
+    {
+        var last = Tranches.Count == 0 ? null : Tranches[^1];
+        if (!amount.IsPositive) return PlanErrors.AmountNotPositive(amount);
+        if (last is not null && plannedDate < last.PlannedDate) return PlanErrors.OutOfOrder(last.PlannedDate, plannedDate);
+        var tranche = Tranche.Of(Id, (last?.Number ?? 0) + 1, plannedDate, amount, budgetYear, conditions, provenance, at);
+        tranches.Add(tranche);
+        Version++;
+        return tranche;
+    }
+
+    /// <summary>Ticks a condition with the evidence for it.</summary>
+    /// <returns>Done, or a refusal: no such condition, ticked before, or no evidence.</returns>
+    public Result<Done> TickCondition(int tranche, int condition, string evidence, DocumentId? document, string by, Stamp at)
+    {
+        var found = tranches.Find(t => t.Number == tranche)?.Conditions.FirstOrDefault(c => c.Number == condition);
+        if (found is null) return PlanErrors.NoSuchCondition(tranche, condition);
+        if (string.IsNullOrWhiteSpace(evidence)) return PlanErrors.EvidenceMissing();
+        Version++;
+        return found.Tick(evidence, document, by, at);
+    }
+}
+
+/// <summary>期: one phase of a plan.</summary>
+public sealed class Tranche
+{
+    private readonly List<TrancheCondition> conditions = [];
+
+#pragma warning disable CS8618 // The mapper fills every property when it reads a stored tranche.
+    private Tranche()
+    {
+    }
+#pragma warning restore CS8618
+
+    /// <summary>The plan.</summary>
+    public ContributionPlanId Plan { get; private set; }
+
+    /// <summary>Number of the phase, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Day on which it is planned to be paid in.</summary>
+    public DateOnly PlannedDate { get; private set; }
+
+    /// <summary>Planned amount, above zero.</summary>
+    public Money Amount { get; private set; }
+
+    /// <summary>预算年度 year of the budget; null where none was named.</summary>
+    public int? BudgetYear { get; private set; }
+
+    /// <summary>Where the record comes from.</summary>
+    public Provenance Provenance { get; private set; }
+
+    /// <summary>When it was recorded.</summary>
+    public Stamp RecordedAt { get; private set; }
+
+    /// <summary>What must be met before it is called.</summary>
+    public IReadOnlyList<TrancheCondition> Conditions => [.. conditions.OrderBy(condition => condition.Number)];
+
+    internal static Tranche Of(
+        ContributionPlanId plan, int number, DateOnly date, Money amount, int? budgetYear, IReadOnlyList<string> conditions, Provenance provenance, Stamp at)
+    {
+        var tranche = new Tranche
+        {
+            Plan = plan, Number = number, PlannedDate = date, Amount = amount, BudgetYear = budgetYear, Provenance = provenance, RecordedAt = at,
+        };
+        tranche.conditions.AddRange(conditions.Select((text, i) => TrancheCondition.Of(plan, number, i + 1, text)));
+        return tranche;
+    }
+}
+
+/// <summary>A condition of a phase, ticked with evidence.</summary>
+public sealed class TrancheCondition
+{
+#pragma warning disable CS8618 // The mapper fills every property when it reads a stored condition.
+    private TrancheCondition()
+    {
+    }
+#pragma warning restore CS8618
+
+    /// <summary>The plan.</summary>
+    public ContributionPlanId Plan { get; private set; }
+
+    /// <summary>The phase.</summary>
+    public int Tranche { get; private set; }
+
+    /// <summary>Number within the phase, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>What must be met, as agreed.</summary>
+    public string Text { get; private set; }
+
+    /// <summary>What proves it; empty while not ticked.</summary>
+    public string Evidence { get; private set; }
+
+    /// <summary>The paper behind it.</summary>
+    public DocumentId? Document { get; private set; }
+
+    /// <summary>Who ticked it.</summary>
+    public string? TickedBy { get; private set; }
+
+    /// <summary>When it was ticked.</summary>
+    public Stamp? TickedAt { get; private set; }
+
+    /// <summary>Whether it was ticked with evidence.</summary>
+    public bool IsMet => TickedAt is not null;
+
+    internal static TrancheCondition Of(ContributionPlanId plan, int tranche, int number, string text) =>
+        new() { Plan = plan, Tranche = tranche, Number = number, Text = text, Evidence = "" };
+
+    internal Result<Done> Tick(string evidence, DocumentId? document, string by, Stamp at)
+    {
+        if (IsMet) return PlanErrors.TickedBefore(Text);
+        (Evidence, Document, TickedBy, TickedAt) = (evidence, document, by, at);
+        return Done.Value;
+    }
+}
+
+/// <summary>Refusals of contribution plans.</summary>
+public static class PlanErrors
+{
+    /// <summary>An amount of zero or below.</summary>
+    public static DomainError AmountNotPositive(Money amount) => new("plan.amountNotPositive", ("amount", amount));
+
+    /// <summary>A phase planned before the one before it.</summary>
+    public static DomainError OutOfOrder(DateOnly before, DateOnly planned) => new("plan.outOfOrder", ("before", before), ("planned", planned));
+
+    /// <summary>No such condition.</summary>
+    public static DomainError NoSuchCondition(int tranche, int condition) => new("plan.noSuchCondition", ("tranche", tranche), ("condition", condition));
+
+    /// <summary>A tick without evidence.</summary>
+    public static DomainError EvidenceMissing() => new("plan.evidenceMissing");
+
+    /// <summary>Ticked before; a tick is not taken back.</summary>
+    public static DomainError TickedBefore(string condition) => new("plan.tickedBefore", ("condition", condition));
+
+    /// <summary>The fund has a plan already.</summary>
+    public static DomainError PlanExists(string fund) => new("plan.exists", ("fund", fund));
+}

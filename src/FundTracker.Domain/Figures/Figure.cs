@@ -1,0 +1,129 @@
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Domain.Figures;
+
+/// <summary>Address of a figure: what is computed, and of what. With as-of and known-at it finds the same figure again, years later.</summary>
+/// <param name="Formula">Code of the formula, such as <c>tvpi</c> or <c>leverage.SocialToFiscal</c>.</param>
+/// <param name="Scope">Code of the fund, or of a part of it: <c>LUZHOU1</c>, <c>LUZHOU1/sector:newEnergy</c>.</param>
+public sealed record FigureId(string Formula, string Scope)
+{
+    /// <summary><c>tvpi@LUZHOU1</c>; printed beside the figure.</summary>
+    public override string ToString() => $"{Formula}@{Scope}";
+
+    /// <summary>Reads what <see cref="ToString"/> prints.</summary>
+    public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FigureId? id)
+    {
+        var at = text?.IndexOf('@', StringComparison.Ordinal) ?? -1;
+        id = at > 0 && at < text!.Length - 1 ? new FigureId(text[..at], text[(at + 1)..]) : null;
+        return id is not null;
+    }
+}
+
+/// <summary>A figure, whatever its unit: a value or the reason why there is none, with the trail to what it follows from.</summary>
+public interface IFigure
+{
+    /// <summary>Its address.</summary>
+    FigureId Id { get; }
+
+    /// <summary>The value (<see cref="Money"/>, <see cref="Multiple"/>, <see cref="Percentage"/>, ...); null where there is none.</summary>
+    object? Value { get; }
+
+    /// <summary>Why there is no value; null where there is one.</summary>
+    DomainError? NoneReason { get; }
+
+    /// <summary>What it was computed from.</summary>
+    Trail Trail { get; }
+
+    /// <summary>Whether any line or fact in the trail is illustrative.</summary>
+    bool IsIllustrative { get; }
+}
+
+/// <summary>A figure with its unit.</summary>
+/// <typeparam name="T">Type of the value; its unit.</typeparam>
+public sealed class Figure<T> : IFigure
+    where T : class
+{
+    private Figure(FigureId id, T? value, DomainError? noneReason, Trail trail) => (Id, Value, NoneReason, Trail) = (id, value, noneReason, trail);
+
+    /// <inheritdoc/>
+    public FigureId Id { get; }
+
+    /// <summary>The value; null where there is none.</summary>
+    public T? Value { get; }
+
+    /// <inheritdoc/>
+    public DomainError? NoneReason { get; }
+
+    /// <inheritdoc/>
+    public Trail Trail { get; }
+
+    /// <inheritdoc/>
+    public bool IsIllustrative => Trail.IsIllustrative;
+
+    /// <inheritdoc/>
+    object? IFigure.Value => Value;
+
+    /// <summary>A figure with a value.</summary>
+    public static Figure<T> Of(FigureId id, T value, Trail trail) => new(id, value, null, trail);
+
+    /// <summary>A figure without an answer: never zero for "don't know".</summary>
+    public static Figure<T> None(FigureId id, DomainError reason, Trail? trail = null) => new(id, null, reason, trail ?? Trail.Empty);
+
+    /// <summary>The value.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public T Require() => Value ?? throw new InvalidOperationException($"{Id} has no value: {NoneReason}");
+}
+
+/// <summary>What a figure follows from: other figures, lines of the ledger, facts.</summary>
+/// <param name="Inputs">In the order of the formula.</param>
+/// <param name="IsIllustrative">Whether any of them is.</param>
+public sealed record Trail(IReadOnlyList<TrailInput> Inputs, bool IsIllustrative)
+{
+    /// <summary>Follows from nothing.</summary>
+    public static Trail Empty { get; } = new([], IsIllustrative: false);
+
+    /// <summary>A trail over some inputs.</summary>
+    public static Trail Of(params IReadOnlyList<TrailInput> inputs) => new(inputs, inputs.Any(input => input.IsIllustrative));
+}
+
+/// <summary>One input of a figure.</summary>
+/// <param name="Role">Part it plays in the formula, such as <c>numerator</c>; a key with a text in both languages.</param>
+/// <param name="IsIllustrative">Whether it is, or stands on something that is.</param>
+public abstract record TrailInput(string Role, bool IsIllustrative);
+
+/// <summary>Another figure.</summary>
+/// <param name="Role">Part in the formula.</param>
+/// <param name="Figure">The figure.</param>
+public sealed record FigureInput(string Role, IFigure Figure) : TrailInput(Role, Figure.IsIllustrative);
+
+/// <summary>Lines of the ledger, as a selection: which edges, which kinds. With the view it gives the same lines again.</summary>
+/// <param name="Role">Part in the formula.</param>
+/// <param name="Edges">Dense indexes of the edges.</param>
+/// <param name="Kinds">Kinds of lines.</param>
+/// <param name="Total">What the lines amount to in the formula, signed; null where they state a level in several currencies.</param>
+/// <param name="IsIllustrative">Whether any of them is.</param>
+public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet Kinds, Money? Total, bool IsIllustrative) : TrailInput(Role, IsIllustrative)
+{
+    /// <summary>Selects the lines of some kinds on some edges of a view.</summary>
+    public static LinesInput Of(string role, LedgerView view, IReadOnlyList<int> edges, KindSet kinds, Money? total) =>
+        new(role, edges, kinds, total, edges.Any(edge => view.IsIllustrative(edge, kinds)));
+
+    /// <summary>
+    /// Positions of the lines, by sequence: all known and effective ones, or for levels (NAV, valuation) only the one that counts.
+    /// </summary>
+    public IEnumerable<int> Lines(LedgerView view)
+    {
+        var levels = Edges.Select(view.LevelLine).ToHashSet();
+        return view.Lines(Edges.ToHashSet(), Kinds)
+            .Where(i => !LineKinds.RuleOf((LineKind)view.Book.Columns.Kinds[i]).Replaces || levels.Contains(i));
+    }
+}
+
+/// <summary>A fact that the formula read: a class, a kind, a mapping.</summary>
+/// <param name="Role">Part in the formula.</param>
+/// <param name="Subject">The node it speaks of.</param>
+/// <param name="Fact">The fact; null where none held.</param>
+public sealed record FactInput(string Role, NodeId Subject, FactEntry? Fact)
+    : TrailInput(Role, Fact?.Provenance == Provenance.Illustrative);

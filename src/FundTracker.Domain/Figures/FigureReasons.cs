@@ -1,0 +1,43 @@
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Domain.Figures;
+
+/// <summary>Why a figure has no answer.</summary>
+public static class FigureReasons
+{
+    /// <summary>Nobody has committed anything.</summary>
+    public static DomainError NothingCommitted() => new("figure.nothingCommitted");
+
+    /// <summary>Nothing is paid in.</summary>
+    public static DomainError NothingPaidIn() => new("figure.nothingPaidIn");
+
+    /// <summary>No NAV was ever stated.</summary>
+    public static DomainError NoNav() => new("figure.noNav");
+
+    /// <summary>The source did not report the number.</summary>
+    /// <param name="what">Which: commitment, paidIn, distributed, nav.</param>
+    public static DomainError NotReported(string what) => new("figure.notReported", ("what", what));
+
+    /// <summary>Opening balances exceed the commitment (money was recycled) or are negative, so what is unfunded can't be said.</summary>
+    public static DomainError OpeningExceedsCommitment(Money paidIn, Money commitment) =>
+        new("figure.openingExceedsCommitment", ("paidIn", paidIn), ("commitment", commitment));
+
+    /// <summary>Opening paid-in or commitment is negative in the source.</summary>
+    public static DomainError OpeningNegative(Money amount) => new("figure.openingNegative", ("amount", amount));
+
+    /// <summary>The denominator is zero.</summary>
+    public static DomainError DenominatorZero(string role) => new("figure.denominatorZero", ("role", role));
+
+    /// <summary>No part of the money passes the layer that the formula looks at.</summary>
+    public static DomainError NothingInLayer() => new("figure.nothingInLayer");
+
+    /// <summary>Amounts in more than one currency and no rate between them.</summary>
+    public static DomainError CurrenciesMixed(string currencies) => new("figure.currenciesMixed", ("currencies", currencies));
+
+    /// <summary>An investor's kind is not known, so its money can't be counted on either side.</summary>
+    public static DomainError InvestorKindUnknown(string investor) => new("figure.investorKindUnknown", ("investor", investor));
+
+    /// <summary>An input has no value.</summary>
+    public static DomainError InputMissing(FigureId input) => new("figure.inputMissing", ("input", input.ToString()));
+}

@@ -1,0 +1,120 @@
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Domain.Ledgers;
+
+/// <summary>Names of what facts say. Values are text: a code, a number in invariant form, a date in ISO 8601.</summary>
+public static class FactNames
+{
+    /// <summary>Kind of an investor: <see cref="Funds.InvestorKind"/>.</summary>
+    public const string InvestorKind = "investorKind";
+
+    /// <summary>Level of a fiscal investor: <see cref="Funds.FiscalLevel"/>.</summary>
+    public const string FiscalLevel = "fiscalLevel";
+
+    /// <summary>Class of a fund: <see cref="Funds.FundClass"/>.</summary>
+    public const string FundClass = "fundClass";
+
+    /// <summary>Stage of a fund: <see cref="Funds.FundStage"/>.</summary>
+    public const string FundStage = "fundStage";
+
+    /// <summary>Legal form of a fund: <see cref="Funds.LegalForm"/>.</summary>
+    public const string LegalForm = "legalForm";
+
+    /// <summary>Vintage year of a fund, four digits.</summary>
+    public const string VintageYear = "vintageYear";
+
+    /// <summary>Sector code of a fund or company.</summary>
+    public const string Sector = "sector";
+
+    /// <summary>Life-cycle stage of a company: <see cref="Holdings.LifeCycleStage"/>.</summary>
+    public const string LifeCycleStage = "lifeCycleStage";
+
+    /// <summary>Where a company sits: <c>district</c> or <c>outside</c>.</summary>
+    public const string Location = "location";
+
+    /// <summary>Investor kinds that count as social capital, separated by commas; on the mother fund.</summary>
+    public const string SocialKinds = "socialKinds";
+
+    /// <summary>Target of a leverage formula, on the mother fund; the formula's code follows a colon: <c>leverageTarget:SocialToFiscal</c>.</summary>
+    public const string LeverageTarget = "leverageTarget";
+
+    /// <summary>Status of a fund: <see cref="Funds.FundStatus"/>.</summary>
+    public const string FundStatus = "fundStatus";
+
+    /// <summary>Target size of a fund, major units.</summary>
+    public const string TargetSize = "targetSize";
+
+    /// <summary>Exchange rate of a currency pair, on the mother fund: <c>fx:USD/CNY</c>.</summary>
+    public const string ExchangeRate = "fx";
+}
+
+/// <summary>
+/// Something that figures read besides lines (a fund's class, a company's sector, a rate): effective-dated, recorded-at, append-only and
+/// hash-chained as lines are. A later fact for the same day wins; changing one never rewrites the past.
+/// </summary>
+public sealed class Fact
+{
+#pragma warning disable CS8618 // The mapper fills every property when it reads a stored fact.
+    private Fact()
+    {
+    }
+#pragma warning restore CS8618
+
+    /// <summary>Key: chain number and sequence in one number.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Number of the chain.</summary>
+    public int Chain { get; private set; }
+
+    /// <summary>Place in the chain of facts, from 1, without gaps.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>The node it speaks of.</summary>
+    public NodeId Subject { get; private set; }
+
+    /// <summary>What it says, see <see cref="FactNames"/>.</summary>
+    public string Name { get; private set; }
+
+    /// <summary>The value as text; empty takes an earlier value away.</summary>
+    public string Value { get; private set; }
+
+    /// <summary>First day on which it holds.</summary>
+    public DateOnly EffectiveFrom { get; private set; }
+
+    /// <summary>When it was recorded.</summary>
+    public Stamp RecordedAt { get; private set; }
+
+    /// <summary>Who recorded it.</summary>
+    public string RecordedBy { get; private set; }
+
+    /// <summary>Where it comes from.</summary>
+    public Provenance Provenance { get; private set; }
+
+    /// <summary>SHA-256 over the previous hash and the canonical text, 32 bytes.</summary>
+    public byte[] Hash { get; private set; }
+
+    /// <summary>Canonical text that is hashed.</summary>
+    public string CanonicalText() => HashChain.Canonical(
+        ("chain", Chain), ("seq", Sequence), ("subject", Subject.Value), ("name", Name), ("value", Value), ("from", EffectiveFrom),
+        ("at", RecordedAt), ("by", RecordedBy), ("provenance", Provenance));
+
+    internal static Fact Record(FactDraft draft, int chain, long sequence, Stamp at, string recordedBy, byte[] previousHash)
+    {
+        var fact = new Fact
+        {
+            Id = LedgerLine.KeyOf(chain, sequence), Chain = chain, Sequence = sequence, Subject = draft.Subject, Name = draft.Name,
+            Value = draft.Value, EffectiveFrom = draft.EffectiveFrom, RecordedAt = at, RecordedBy = recordedBy,
+            Provenance = draft.Provenance,
+        };
+        fact.Hash = HashChain.Next(previousHash, fact.CanonicalText());
+        return fact;
+    }
+}
+
+/// <summary>A fact as somebody states it.</summary>
+/// <param name="Subject">The node it speaks of; the mother fund for what holds for the whole book.</param>
+/// <param name="Name">See <see cref="FactNames"/>.</param>
+/// <param name="Value">Text; empty takes an earlier value away.</param>
+/// <param name="EffectiveFrom">First day on which it holds.</param>
+/// <param name="Provenance">Where it comes from.</param>
+public sealed record FactDraft(NodeId Subject, string Name, string Value, DateOnly EffectiveFrom, Provenance Provenance = Provenance.Recorded);

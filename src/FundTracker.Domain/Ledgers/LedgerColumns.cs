@@ -1,0 +1,146 @@
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Domain.Ledgers;
+
+/// <summary>
+/// The lines of one chain as columns: position i is the line with sequence i + 1. Append-only; readers take a count first and never look
+/// behind it, so a reader and one appender need no lock.
+/// </summary>
+public sealed class LedgerColumns
+{
+    private int[] edges;
+    private byte[] kinds;
+    private ushort[] flags;
+    private int[] days;
+    private long[] stamps;
+    private long[] amounts;
+    private long[] impacts;
+    private int[] reverses;
+    private long[] calls;
+    private long[] rounds;
+    private int count;
+
+    /// <summary>Empty columns with room for some lines.</summary>
+    public LedgerColumns(int capacity = 256)
+    {
+        edges = new int[capacity];
+        kinds = new byte[capacity];
+        flags = new ushort[capacity];
+        days = new int[capacity];
+        stamps = new long[capacity];
+        amounts = new long[capacity];
+        impacts = new long[capacity];
+        reverses = new int[capacity];
+        calls = new long[capacity];
+        rounds = new long[capacity];
+    }
+
+    /// <summary>How many lines there are.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    /// <summary>Dense index of each line's edge.</summary>
+    public ReadOnlySpan<int> Edges => edges.AsSpan(0, Count);
+
+    /// <summary>Kinds.</summary>
+    public ReadOnlySpan<byte> Kinds => kinds.AsSpan(0, Count);
+
+    /// <summary>See <see cref="LineFlags"/>.</summary>
+    public ReadOnlySpan<ushort> Flags => flags.AsSpan(0, Count);
+
+    /// <summary>Effective dates as day numbers.</summary>
+    public ReadOnlySpan<int> Days => days.AsSpan(0, Count);
+
+    /// <summary>Recorded-at, Unix microseconds, strictly ascending.</summary>
+    public ReadOnlySpan<long> Stamps => stamps.AsSpan(0, Count);
+
+    /// <summary>Amounts in minor units of the edge's currency.</summary>
+    public ReadOnlySpan<long> Amounts => amounts.AsSpan(0, Count);
+
+    /// <summary>Signed effects on unfunded, minor units.</summary>
+    public ReadOnlySpan<long> Impacts => impacts.AsSpan(0, Count);
+
+    /// <summary>Sequence of the line that each reverses; 0 where it reverses none.</summary>
+    public ReadOnlySpan<int> Reverses => reverses.AsSpan(0, Count);
+
+    /// <summary>Capital call; 0 where there is none.</summary>
+    public ReadOnlySpan<long> Calls => calls.AsSpan(0, Count);
+
+    /// <summary>Financing round; 0 where there is none.</summary>
+    public ReadOnlySpan<long> Rounds => rounds.AsSpan(0, Count);
+
+    /// <summary>Appends the next line.</summary>
+    /// <exception cref="ArgumentException">The sequence is not the next one.</exception>
+    public void Append(in LedgerRow row)
+    {
+        if (row.Sequence != count + 1L) throw new ArgumentException($"Line {row.Sequence} can't follow line {count}.", nameof(row));
+        if (count == edges.Length) Grow();
+        edges[count] = row.EdgeIndex;
+        kinds[count] = (byte)row.Kind;
+        flags[count] = row.Flags;
+        days[count] = row.Day;
+        stamps[count] = row.Stamp;
+        amounts[count] = row.Amount;
+        impacts[count] = row.Impact;
+        reverses[count] = row.Reverses;
+        calls[count] = row.Call;
+        rounds[count] = row.Round;
+        Volatile.Write(ref count, count + 1);
+    }
+
+    /// <summary>How many lines were recorded at or before an instant.</summary>
+    public int CountKnownAt(Stamp knownAt)
+    {
+        var index = Stamps.BinarySearch(knownAt.UnixMicroseconds);
+        return index >= 0 ? index + 1 : ~index;
+    }
+
+    private void Grow()
+    {
+        var size = edges.Length * 2;
+        Array.Resize(ref edges, size);
+        Array.Resize(ref kinds, size);
+        Array.Resize(ref flags, size);
+        Array.Resize(ref days, size);
+        Array.Resize(ref stamps, size);
+        Array.Resize(ref amounts, size);
+        Array.Resize(ref impacts, size);
+        Array.Resize(ref reverses, size);
+        Array.Resize(ref calls, size);
+        Array.Resize(ref rounds, size);
+    }
+}
+
+/// <summary>One line on its way into the columns.</summary>
+/// <param name="Sequence">Place in the chain, from 1.</param>
+/// <param name="EdgeIndex">Dense index of the edge.</param>
+/// <param name="Kind">Kind.</param>
+/// <param name="Flags">See <see cref="LineFlags"/>.</param>
+/// <param name="Day">Effective date as day number.</param>
+/// <param name="Stamp">Recorded-at, Unix microseconds.</param>
+/// <param name="Amount">Minor units.</param>
+/// <param name="Impact">Signed effect on unfunded, minor units.</param>
+/// <param name="Reverses">Sequence of the reversed line, or 0.</param>
+/// <param name="Call">Capital call, or 0.</param>
+/// <param name="Round">Financing round, or 0.</param>
+public readonly record struct LedgerRow(
+    long Sequence, int EdgeIndex, LineKind Kind, ushort Flags, int Day, long Stamp, long Amount, long Impact, int Reverses, long Call, long Round);
+
+/// <summary>A line's small properties in one number: bit 0 inside commitment, bit 1 recallable, bits 2-3 provenance, bits 4-6 purpose.</summary>
+public static class LineFlags
+{
+    /// <summary>Packs the small properties.</summary>
+    public static ushort Pack(bool insideCommitment, bool recallable, Provenance provenance, CallPurpose purpose) =>
+        (ushort)((insideCommitment ? 1 : 0) | (recallable ? 2 : 0) | ((int)provenance << 2) | ((int)purpose << 4));
+
+    /// <summary>Whether paid-in or called money counts against the commitment.</summary>
+    public static bool IsInside(ushort flags) => (flags & 1) != 0;
+
+    /// <summary>Whether a distribution raises unfunded again.</summary>
+    public static bool IsRecallable(ushort flags) => (flags & 2) != 0;
+
+    /// <summary>Where the line comes from.</summary>
+    public static Provenance ProvenanceOf(ushort flags) => (Provenance)(flags >> 2 & 3);
+
+    /// <summary>What called money is for.</summary>
+    public static CallPurpose PurposeOf(ushort flags) => (CallPurpose)(flags >> 4 & 7);
+}

@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+
+namespace FundTracker.Domain.Ledgers;
+
+/// <summary>A set of line kinds, as one number; kinds are below 64.</summary>
+public readonly record struct KindSet(ulong Bits)
+{
+    /// <summary>The set of some kinds.</summary>
+    public static KindSet Of(params ReadOnlySpan<LineKind> kinds)
+    {
+        ulong bits = 0;
+        foreach (var kind in kinds) bits |= 1UL << (byte)kind;
+        return new KindSet(bits);
+    }
+
+    /// <summary>Whether the kind is in the set.</summary>
+    public bool Contains(LineKind kind) => (Bits >> (byte)kind & 1) != 0;
+
+    /// <summary>Kinds of either set.</summary>
+    public static KindSet operator |(KindSet left, KindSet right) => new(left.Bits | right.Bits);
+
+    /// <summary>The kinds, by number.</summary>
+    public IEnumerable<LineKind> Kinds()
+    {
+        for (byte kind = 1; kind < 64; kind++) if (Contains((LineKind)kind)) yield return (LineKind)kind;
+    }
+}
+
+/// <summary>What one line of a kind does; each number is a sign that the line's amount is multiplied by.</summary>
+/// <param name="Edge">The edge it may stand on.</param>
+/// <param name="Commitment">Effect on the commitment.</param>
+/// <param name="PaidIn">Effect on paid-in.</param>
+/// <param name="Distributed">Effect on distributions.</param>
+/// <param name="HolderCash">Effect on the holder's own cash.</param>
+/// <param name="InvesteeCash">Effect on the investee's own cash.</param>
+/// <param name="MayBeNegative">Whether an amount below zero is legal on a line that is no reversal.</param>
+/// <param name="Replaces">Whether the line states a level that replaces the one before (NAV, valuation) instead of adding to it.</param>
+public sealed record LineKindRule(
+    EdgeKind Edge, int Commitment, int PaidIn, int Distributed, int HolderCash, int InvesteeCash, bool MayBeNegative, bool Replaces);
+
+/// <summary>The one table of what ledger lines mean. Every balance and figure reads it.</summary>
+public static class LineKinds
+{
+    private static readonly FrozenDictionary<LineKind, LineKindRule> Rules = new Dictionary<LineKind, LineKindRule>
+    {
+        [LineKind.Commitment] = OnCommitment(commitment: 1, negative: true),
+        [LineKind.CommitmentIncrease] = OnCommitment(commitment: 1),
+        [LineKind.CommitmentReduction] = OnCommitment(commitment: -1),
+        [LineKind.CommitmentTransferIn] = OnCommitment(commitment: 1),
+        [LineKind.CommitmentTransferOut] = OnCommitment(commitment: -1),
+        [LineKind.CommitmentLapse] = OnCommitment(commitment: -1),
+        [LineKind.CommitmentDefault] = OnCommitment(commitment: -1),
+        [LineKind.CallIssued] = OnCommitment(),
+        [LineKind.CallCancelled] = OnCommitment(),
+        [LineKind.Contribution] = OnCommitment(paidIn: 1, cash: 1),
+        [LineKind.ContributionInKind] = OnCommitment(paidIn: 1),
+        [LineKind.OpeningContribution] = OnCommitment(paidIn: 1, negative: true),
+        [LineKind.ReturnOfCapital] = OnCommitment(distributed: 1, cash: -1),
+        [LineKind.GainDistribution] = OnCommitment(distributed: 1, cash: -1),
+        [LineKind.IncomeDistribution] = OnCommitment(distributed: 1, cash: -1),
+        [LineKind.OpeningDistribution] = OnCommitment(distributed: 1, negative: true),
+        [LineKind.Nav] = OnCommitment(negative: true, replaces: true),
+        [LineKind.ValueIncome] = OnOwn(negative: true),
+        [LineKind.ValueRealised] = OnOwn(negative: true),
+        [LineKind.ValueUnrealised] = OnOwn(negative: true),
+        [LineKind.ValueManagementFee] = OnOwn(negative: true),
+        [LineKind.ValueExpense] = OnOwn(negative: true),
+        [LineKind.ValueCarryChange] = OnOwn(negative: true),
+        [LineKind.ManagementFee] = OnOwn(cash: -1),
+        [LineKind.Expense] = OnOwn(cash: -1),
+        [LineKind.Tax] = OnOwn(cash: -1),
+        [LineKind.Interest] = OnOwn(cash: 1),
+        [LineKind.OtherIncome] = OnOwn(cash: 1),
+        [LineKind.CreditDrawn] = OnOwn(cash: 1),
+        [LineKind.CreditRepaid] = OnOwn(cash: -1),
+        [LineKind.OpeningCash] = OnOwn(cash: 1, negative: true),
+        [LineKind.Investment] = OnHolding(holderCash: -1),
+        [LineKind.InvestmentInKind] = OnHolding(),
+        [LineKind.Valuation] = OnHolding(negative: true, replaces: true),
+        [LineKind.ExitProceeds] = OnHolding(holderCash: 1),
+        [LineKind.CostRelieved] = OnHolding(),
+        [LineKind.Dividend] = OnHolding(holderCash: 1),
+        [LineKind.RoundRaised] = OnOwn(),
+    }.ToFrozenDictionary();
+
+    /// <summary>Every kind that a line may have, by number.</summary>
+    public static IReadOnlyList<LineKind> All { get; } = [.. Rules.Keys.Order()];
+
+    /// <summary>Kinds whose signed sum is the commitment.</summary>
+    public static KindSet CommitmentKinds { get; } = Where(rule => rule.Commitment != 0);
+
+    /// <summary>Kinds whose sum is paid-in.</summary>
+    public static KindSet PaidInKinds { get; } = Where(rule => rule.PaidIn != 0);
+
+    /// <summary>Kinds whose sum is what was distributed.</summary>
+    public static KindSet DistributionKinds { get; } = Where(rule => rule.Distributed != 0);
+
+    /// <summary>Kinds that move cash of either end.</summary>
+    public static KindSet CashKinds { get; } = Where(rule => rule.HolderCash != 0 || rule.InvesteeCash != 0);
+
+    /// <summary>Kinds that open the books: sums without dates behind them.</summary>
+    public static KindSet OpeningKinds { get; } = KindSet.Of(LineKind.OpeningContribution, LineKind.OpeningDistribution, LineKind.OpeningCash);
+
+    /// <summary>Kinds that bear on unfunded.</summary>
+    public static KindSet UnfundedKinds { get; } = CommitmentKinds | PaidInKinds | DistributionKinds;
+
+    /// <summary>What a kind does.</summary>
+    /// <exception cref="KeyNotFoundException">Not a kind.</exception>
+    public static LineKindRule RuleOf(LineKind kind) => Rules[kind];
+
+    /// <summary>
+    /// Signed effect on unfunded of one line (domain.md, section 3): commitment changes add, money paid in inside the commitment takes off,
+    /// recallable distributions add again.
+    /// </summary>
+    /// <param name="kind">Kind of the line.</param>
+    /// <param name="amountMinor">Amount in minor units, negative on a reversal.</param>
+    /// <param name="insideCommitment">Whether paid-in money counts against the commitment.</param>
+    /// <param name="recallable">Whether a distribution may be called again.</param>
+    public static long ImpactOnUnfunded(LineKind kind, long amountMinor, bool insideCommitment, bool recallable)
+    {
+        var rule = RuleOf(kind);
+        return checked((rule.Commitment * amountMinor)
+            - (rule.PaidIn != 0 && insideCommitment ? amountMinor : 0)
+            + (rule.Distributed != 0 && recallable ? amountMinor : 0));
+    }
+
+    private static KindSet Where(Func<LineKindRule, bool> matches) =>
+        KindSet.Of([.. Rules.Where(pair => matches(pair.Value)).Select(pair => pair.Key)]);
+
+    private static LineKindRule OnCommitment(
+        int commitment = 0, int paidIn = 0, int distributed = 0, int cash = 0, bool negative = false, bool replaces = false) =>
+        new(EdgeKind.Commitment, commitment, paidIn, distributed, HolderCash: -cash, InvesteeCash: cash, negative, replaces);
+
+    private static LineKindRule OnHolding(int holderCash = 0, bool negative = false, bool replaces = false) =>
+        new(EdgeKind.Holding, 0, 0, 0, holderCash, 0, negative, replaces);
+
+    private static LineKindRule OnOwn(int cash = 0, bool negative = false) =>
+        new(EdgeKind.Own, 0, 0, 0, cash, 0, negative, Replaces: false);
+}
