@@ -121,7 +121,8 @@ for name in "${projects[@]}"; do report_project "$name"; done
 
 if [[ -s $results/sizes.txt ]]; then
     echo
-    cat "$results/sizes.txt"
+    grep -E '^(Past|  [0-9])' "$results/sizes.txt"
+    echo "  (named in TestResults/sizes.txt)"
 fi
 echo
 echo "$passed passed, $failed failed, $skipped skipped"

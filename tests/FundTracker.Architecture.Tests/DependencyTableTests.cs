@@ -60,8 +60,8 @@ public sealed class DependencyTableTests
     public void Only_the_composition_sees_what_is_composed(string project)
     {
         var row = DependencyTable.Row(project);
-        DependencyRules.OnlyCompositionSees(row.OnlyInComposition, project + ".Composition", Assemblies.TypesOf(row.Assembly))
-            .MustHold();
+        var types = Assemblies.TypesOf(row.Assembly);
+        DependencyRules.OnlyCompositionSees(row.OnlyInComposition, project + ".Composition", types).MustHold(types.Count > 0);
     }
 
     [Fact]

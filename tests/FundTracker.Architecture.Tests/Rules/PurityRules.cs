@@ -13,13 +13,16 @@ internal static class PurityRules
     [
         "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory", "System.IO.DirectoryInfo",
         "System.IO.DriveInfo", "System.IO.StreamReader", "System.IO.StreamWriter", "System.IO.RandomAccess",
-        "System.Console", "System.Environment", "System.TimeProvider", "System.Random", "System.Threading.Thread",
+        "System.Console", "System.TimeProvider", "System.Random", "System.Threading.Thread",
         "System.Threading.Timer", "System.Diagnostics.Process", "System.Diagnostics.Stopwatch",
         "System.Security.Cryptography.RandomNumberGenerator",
     ];
 
-    private static readonly string[] ClockReaders =
+    private static readonly string[] WorldReaders =
     [
+        "System.Environment::GetEnvironmentVariable", "System.Environment::get_MachineName",
+        "System.Environment::get_TickCount", "System.Environment::get_TickCount64",
+        "System.Environment::get_CurrentDirectory", "System.Guid::CreateVersion7",
         "System.DateTime::get_Now", "System.DateTime::get_UtcNow", "System.DateTime::get_Today",
         "System.DateTimeOffset::get_Now", "System.DateTimeOffset::get_UtcNow",
     ];
@@ -27,8 +30,8 @@ internal static class PurityRules
     public static Outcome NoInputOutputAndNoClock(IEnumerable<TypeDefinition> types) => Outcome.Of(types, type =>
         Uses.TypesIn(type).Where(IsOutside).Select(used => $"{type.FullName} mentions {used.FullName}")
             .Concat(Uses.MethodsIn(type).Select(method => $"{method.DeclaringType.FullName}::{method.Name}")
-                .Where(name => ClockReaders.Contains(name, StringComparer.Ordinal))
-                .Select(name => $"{type.FullName} asks the clock: {name}")));
+                .Where(name => WorldReaders.Contains(name, StringComparer.Ordinal))
+                .Select(name => $"{type.FullName} asks the world: {name}")));
 
     private static bool IsOutside(TypeReference type) =>
         OutsideTypes.Contains(type.FullName, StringComparer.Ordinal)

@@ -8,6 +8,9 @@ internal static class ShapeRules
 {
     private static readonly string[] EmptyWords = ["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Info", "Base"];
 
+    /// <summary>Structs beside the typed ids that have nothing to check: every count of microseconds is an instant.</summary>
+    private static readonly string[] StructsWithoutInvariant = ["Stamp"];
+
     /// <summary>A property of the domain is set by nobody from outside; an <c>init</c> counts for value objects only.</summary>
     public static Outcome NoPublicSetters(IEnumerable<TypeDefinition> types) => Outcome.Of(types, type => type.Properties
         .Where(property => property.SetMethod is { IsPrivate: false } setter && !IsInit(setter) && !setter.IsFamily)
@@ -56,7 +59,8 @@ internal static class ShapeRules
     }
 
     private static IEnumerable<string> StructFaults(TypeDefinition type) =>
-        type.Name.EndsWith("Id", StringComparison.Ordinal) && IsReadOnly(type)
+        IsReadOnly(type) && (type.Name.EndsWith("Id", StringComparison.Ordinal)
+            || StructsWithoutInvariant.Contains(type.Name, StringComparer.Ordinal))
             ? []
             : [$"{type.FullName} is a struct: its default skips the factory"];
 

@@ -86,7 +86,7 @@ internal static partial class TextRules
     private static partial Regex Namespace();
 
     [GeneratedRegex(
-        @"^\s*#pragma warning disable|\[(assembly: )?(Unconditional)?SuppressMessage\(|<NoWarn>|NoWarn=|\.severity\s*=\s*none",
+        @"^\s*#pragma warning disable|^\s*\[(assembly: )?(Unconditional)?SuppressMessage\(|^\s*<NoWarn>|NoWarn\s*=""|^dotnet_diagnostic\.\w+\.severity\s*=\s*none",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SwitchedOff();
 
