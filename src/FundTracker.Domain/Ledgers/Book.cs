@@ -115,6 +115,9 @@ public sealed class Book
         return Result<IReadOnlyList<Fact>>.Ok(recorded);
     }
 
+    /// <summary>Notes that a node or an edge joined the books, so that snapshots are read again.</summary>
+    public void NoteNewMember() => Version++;
+
     /// <summary>Holds a quarter before its close: nothing new may be recorded in it, what is pending may still be approved.</summary>
     public Result<PeriodEvent> Hold(Quarter quarter, string by, Stamp now) => Move(quarter, PeriodState.Open, PeriodState.Hold, by, now, "");
 

@@ -1,0 +1,38 @@
+using System.Reflection;
+using FluentValidation;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FundTracker.Application;
+
+/// <summary>Registration of the use cases and their pipeline.</summary>
+public static class ApplicationServices
+{
+    /// <summary>Adds dispatcher, pipeline, handlers and validators. A <see cref="TimeProvider"/> and the persistence are added by the host.</summary>
+    public static IServiceCollection AddFundTrackerApplication(this IServiceCollection services)
+    {
+        services.AddSingleton<IDispatcher, Dispatcher>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<Desk>();
+        services.AddScoped<ServiceFactory>(provider => type => provider.GetRequiredService(type));
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorisation<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transaction<,>));
+        AddHandlers(services, typeof(ApplicationServices).Assembly);
+        services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, includeInternalTypes: true);
+        return services;
+    }
+
+    private static void AddHandlers(IServiceCollection services, Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var handled in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
+                services.AddScoped(handled, type);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Capital;
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace FundTracker.Application.Books;
+
+/// <summary>
+/// What every use case on a mother fund's books starts from: the head for posting, the snapshot for judging, the clock, the keys and the actor.
+/// </summary>
+/// <param name="db">The database.</param>
+/// <param name="reader">Reads the books.</param>
+/// <param name="ids">Makes keys.</param>
+/// <param name="clock">Tells the time.</param>
+/// <param name="current">Who sends.</param>
+public sealed class Desk(IFundTrackerDb db, IBookReader reader, IIdentitySource ids, TimeProvider clock, CurrentActor current)
+{
+    /// <summary>The database.</summary>
+    public IFundTrackerDb Db => db;
+
+    /// <summary>The time now.</summary>
+    public Stamp Now => Stamp.From(clock.GetUtcNow());
+
+    /// <summary>Who sends the request.</summary>
+    public Actor Actor => current.Actor;
+
+    /// <summary>User name of who sends the request.</summary>
+    public string User => current.Actor.User;
+
+    /// <summary>A new key.</summary>
+    public long NextId() => ids.Next();
+
+    /// <summary>Opens books for a command: the tracked head and the snapshot up to it.</summary>
+    /// <returns>The open books, or not found.</returns>
+    public async Task<Result<OpenBooks>> Open(string books, CancellationToken cancellation)
+    {
+        var snapshot = await reader.Read(books, cancellation);
+        if (snapshot is null) return PipelineErrors.NotFound("books", books);
+        var head = await db.Books.Include(book => book.PeriodEvents).SingleAsync(book => book.MotherFund == snapshot.MotherFund, cancellation);
+        return new OpenBooks(this, head, snapshot);
+    }
+
+    /// <summary>Reads books for a query.</summary>
+    /// <returns>The snapshot, or not found.</returns>
+    public async Task<Result<BookSnapshot>> Read(string books, CancellationToken cancellation)
+    {
+        var snapshot = await reader.Read(books, cancellation);
+        return snapshot is null ? PipelineErrors.NotFound("books", books) : snapshot;
+    }
+
+    /// <summary>Reads books as they stood on a day, as known at an instant (now where none is given; the future is refused).</summary>
+    public async Task<Result<LedgerView>> View(string books, DateOnly asOf, Stamp? knownAt, CancellationToken cancellation)
+    {
+        var now = Now;
+        if (knownAt > now) return LedgerErrors.KnownAtInFuture(knownAt.Value, now);
+        var read = await Read(books, cancellation);
+        return read.Map(snapshot => new LedgerView(snapshot, asOf, knownAt ?? Latest(snapshot, now)));
+    }
+
+    private static Stamp Latest(BookSnapshot snapshot, Stamp now)
+    {
+        var last = snapshot.LineCount == 0 ? default : new Stamp(snapshot.Columns.Stamps[snapshot.LineCount - 1]);
+        return last > now ? last : now;
+    }
+}
+
+/// <summary>A mother fund's books, opened for a command.</summary>
+/// <param name="desk">Database, clock, keys, actor.</param>
+/// <param name="head">The tracked head.</param>
+/// <param name="snapshot">The books up to the head.</param>
+public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
+{
+    /// <summary>The tracked head.</summary>
+    public Book Head => head;
+
+    /// <summary>The books up to the head.</summary>
+    public BookSnapshot Snapshot => snapshot;
+
+    /// <summary>Everything recorded so far, on all dates.</summary>
+    public LedgerView Everything { get; } = new(snapshot, DateOnly.MaxValue, Stamp.Max);
+
+    /// <summary>A node by its code.</summary>
+    public Result<NodeEntry> Node(string code, params NodeKind[] kinds)
+    {
+        var node = snapshot.FindNode(code);
+        return node is null || (kinds.Length > 0 && !kinds.Contains(node.Kind)) ? PipelineErrors.NotFound("node", code) : node;
+    }
+
+    /// <summary>The fund (mother fund or sub-fund) of a code.</summary>
+    public Result<NodeEntry> Fund(string code) => Node(code, NodeKind.MotherFund, NodeKind.SubFund);
+
+    /// <summary>The edge of a kind between two nodes; made where there is none.</summary>
+    public async Task<Edge> EdgeBetween(EdgeKind kind, NodeId holder, NodeId investee, CancellationToken cancellation)
+    {
+        var index = snapshot.FindEdge(kind, holder, investee);
+        if (index >= 0)
+        {
+            var id = snapshot.Edges[index].Id;
+            return desk.Db.Edges.Local.FirstOrDefault(edge => edge.Id == id) ?? await desk.Db.Edges.SingleAsync(edge => edge.Id == id, cancellation);
+        }
+
+        var added = desk.Db.Edges.Local.FirstOrDefault(edge => edge.Kind == kind && edge.Holder == holder && edge.Investee == investee);
+        if (added is not null) return added;
+        var from = await Tracked(holder, cancellation);
+        var to = await Tracked(investee, cancellation);
+        var made = kind switch
+        {
+            EdgeKind.Commitment => Edge.Commitment(new EdgeId(desk.NextId()), from, (Fund)to, desk.Now),
+            EdgeKind.Holding => Edge.Holding(new EdgeId(desk.NextId()), (Fund)from, to, desk.Now),
+            EdgeKind.Own => Edge.Own(new EdgeId(desk.NextId()), from, snapshot.Node(holder).Currency, desk.Now),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+        desk.Db.Edges.Add(made);
+        head.NoteNewMember();
+        return made;
+    }
+
+    /// <summary>
+    /// Records lines as a voucher that waits for another person: judged now, and judged again when approved.
+    /// </summary>
+    /// <param name="kind">What it records.</param>
+    /// <param name="about">The fund or company on whose page it is shown.</param>
+    /// <param name="drafts">The lines.</param>
+    public Result<VoucherId> Record(VoucherKind kind, NodeId about, IReadOnlyList<LineDraft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            if (head.StateOf(draft.EffectiveDate) == PeriodState.Hold) return LedgerErrors.PeriodOnHold(draft.EffectiveDate);
+            if (head.StateOf(draft.EffectiveDate) == PeriodState.Closed)
+                return LedgerErrors.PeriodClosed(draft.EffectiveDate, head.FirstOpenDay(draft.EffectiveDate));
+        }
+
+        var errors = PostingRules.Check(Extended(), drafts);
+        if (errors.Count > 0) return Result<VoucherId>.Refused(errors);
+        var voucher = Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, kind, about, drafts, desk.User, desk.Now);
+        desk.Db.Vouchers.Add(voucher);
+        return voucher.Id;
+    }
+
+    /// <summary>Posts lines that were approved, or that open the books.</summary>
+    /// <param name="drafts">The lines.</param>
+    /// <param name="signed">Who recorded and who approved.</param>
+    /// <param name="judge">Whether the rules of ordinary work hold (cash, unfunded); opening balances and history are judged by shape alone.</param>
+    public Result<IReadOnlyList<LedgerLine>> Post(IReadOnlyList<LineDraft> drafts, Signatures signed, bool judge = true)
+    {
+        var errors = judge ? PostingRules.Check(Extended(), drafts) : [.. PostingRules.CheckShape(Extended(), drafts)];
+        if (errors.Count > 0) return Result<IReadOnlyList<LedgerLine>>.Refused(errors);
+        return head.Post(drafts, desk.Now, signed).Map(lines =>
+        {
+            desk.Db.Lines.AddRange(lines);
+            return lines;
+        });
+    }
+
+    /// <summary>Records facts.</summary>
+    public Result<IReadOnlyList<Fact>> State(IReadOnlyList<FactDraft> drafts) =>
+        head.Record(drafts, desk.Now, desk.User).Map(facts =>
+        {
+            desk.Db.Facts.AddRange(facts);
+            return facts;
+        });
+
+    private BookSnapshot Extended()
+    {
+        var news = desk.Db.Edges.Local.Where(edge => snapshot.FindIndexOf(edge.Id) < 0).ToList();
+        if (news.Count == 0) return snapshot;
+        var nodes = desk.Db.Nodes.Local.Where(node => node.MotherFund == snapshot.MotherFund && snapshot.FindNode(node.Id) is null)
+            .Select(node => node.ToEntry(snapshot.Root.Currency));
+        return new BookSnapshot(
+            snapshot.MotherFund, snapshot.Chain, snapshot.Family, [.. snapshot.Nodes, .. nodes],
+            [.. snapshot.Edges, .. news.Select(edge => edge.ToEntry())], snapshot.Facts, snapshot.Columns);
+    }
+
+    private async Task<Node> Tracked(NodeId id, CancellationToken cancellation) =>
+        desk.Db.Nodes.Local.FirstOrDefault(node => node.Id == id) ?? await desk.Db.Nodes.SingleAsync(node => node.Id == id, cancellation);
+}
