@@ -66,7 +66,10 @@ run_project() {
 }
 
 # attribute FILE NAME: a count from the summary element of a project's result file; empty when there is none.
-attribute() { sed -n "s/.*<assembly [^>]* $2=\"\([0-9]*\)\".*/\1/p" "$1" 2>/dev/null | head -n 1; }
+attribute() {
+    [[ -s $1 ]] || return 0
+    sed -n "s/.*<assembly [^>]* $2=\"\([0-9]*\)\".*/\1/p" "$1"
+}
 
 holds_tests() { grep -rlE '\[(Fact|Theory)\b' "tests/$1" --include='*.cs' --exclude-dir=obj --exclude-dir=bin >/dev/null; }
 
@@ -82,14 +85,17 @@ report_project() {
     bad=$((${bad:-0} + ${errors:-0}))
     case $code in
         0) [[ -n $ok ]] || trouble="ended without a result file" ;;
-        8) if holds_tests "$name"; then trouble="holds tests and ran none"; fi ;;
+        8) ;;
         124 | 137) trouble="was stopped after $SECONDS_PER_PROJECT s" ;;
         *) ((bad > 0)) || trouble="ended with exit code $code and no failed test" ;;
     esac
+    if [[ -z $trouble ]] && ((${ok:-0} + bad + ${skips:-0} == 0)) && holds_tests "$name"; then
+        trouble="holds tests and ran none"
+    fi
     echo
     echo "== $name: ${ok:-0} passed, $bad failed, ${skips:-0} skipped"
     if [[ $code != 0 && $code != 8 || -n $trouble ]]; then
-        cat "$results/$name.log"
+        tail -n 400 "$results/$name.log" | cut -c 1-400
     else
         # The reason stands on the line below each skipped test.
         grep -A 1 '^skipped ' "$results/$name.log" || true
