@@ -1,0 +1,70 @@
+using System.Data;
+using System.Data.Common;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace FundTracker.Persistence.Books;
+
+/// <summary>
+/// Appends the tail of a chain to the columns, straight from a data reader: millions of lines would be too many entities.
+/// The statement is the same on both engines; only how a date and a stamp are read differs.
+/// </summary>
+internal static class LineReader
+{
+    /// <summary>The statement; parameters <c>@from</c> (not counted) and <c>@to</c> (counted) are line keys.</summary>
+    public const string Sql = """
+        SELECT "Id", "Edge", "Kind", "EffectiveDate", "RecordedAt", "AmountMinor", "ImpactOnUnfunded", "Purpose", "InsideCommitment",
+               "Recallable", "Provenance", "Reverses", "Call", "Round"
+        FROM "LedgerLines" WHERE "Id" > @from AND "Id" <= @to ORDER BY "Id"
+        """;
+
+    private const long SequenceMask = (1L << 40) - 1;
+
+    public static async Task Append(
+        DbContext db, LedgerColumns columns, Dictionary<long, int> edges, int chain, long last, CancellationToken cancellation)
+    {
+        if (columns.Count >= last) return;
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = Sql;
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            Add(command, "@from", LedgerLine.KeyOf(chain, columns.Count));
+            Add(command, "@to", LedgerLine.KeyOf(chain, last));
+            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
+            var sqlite = db.Database.IsSqlite();
+            while (reader.Read()) columns.Append(sqlite ? FromSqlite(reader, edges) : FromSqlServer(reader, edges));
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static LedgerRow FromSqlite(DbDataReader row, Dictionary<long, int> edges) => Row(
+        row.GetInt64(0) & SequenceMask, edges[row.GetInt64(1)], (LineKind)row.GetInt64(2), (int)row.GetInt64(3), row.GetInt64(4), row, 5);
+
+    private static LedgerRow FromSqlServer(DbDataReader row, Dictionary<long, int> edges) => Row(
+        row.GetInt64(0) & SequenceMask, edges[row.GetInt64(1)], (LineKind)row.GetByte(2), DateOnly.FromDateTime(row.GetDateTime(3)).DayNumber,
+        Stamp.From(new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc))).UnixMicroseconds, row, 5);
+
+    private static LedgerRow Row(long sequence, int edge, LineKind kind, int day, long stamp, DbDataReader row, int at)
+    {
+        var (amount, impact, purpose) = (row.GetInt64(at), row.GetInt64(at + 1), row.GetByte(at + 2));
+        var flags = LineFlags.Pack(row.GetBoolean(at + 3), row.GetBoolean(at + 4), (Provenance)row.GetByte(at + 5), (CallPurpose)purpose);
+        var reverses = row.IsDBNull(at + 6) ? 0 : (int)row.GetInt64(at + 6);
+        var call = row.IsDBNull(at + 7) ? 0 : row.GetInt64(at + 7);
+        var round = row.IsDBNull(at + 8) ? 0 : row.GetInt64(at + 8);
+        return new LedgerRow(sequence, edge, kind, flags, day, stamp, amount, impact, reverses, call, round);
+    }
+
+    private static void Add(DbCommand command, string name, long value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
+    }
+}

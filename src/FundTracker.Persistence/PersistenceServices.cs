@@ -1,0 +1,48 @@
+using FundTracker.Application;
+using FundTracker.Persistence.Books;
+using FundTracker.Persistence.Providers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FundTracker.Persistence;
+
+/// <summary>Where the data is kept.</summary>
+/// <param name="Provider">Sqlite or SqlServer.</param>
+/// <param name="Connection">A connection string; for SQLite the path of a file will do.</param>
+/// <param name="MaxBatchSize">Statements per round trip; null for the provider's own.</param>
+public sealed record DatabaseOptions(string Provider, string Connection, int? MaxBatchSize = null)
+{
+    /// <summary>Guesses the engine: a connection string that names a server is SQL Server, else a path or string for SQLite.</summary>
+    public static DatabaseOptions From(string pathOrConnection) =>
+        new(pathOrConnection.Contains("Server=", StringComparison.OrdinalIgnoreCase) ? "SqlServer" : "Sqlite", pathOrConnection);
+}
+
+/// <summary>Registration of the persistence.</summary>
+public static class PersistenceServices
+{
+    /// <summary>Adds the database, the books' reader and the keys. A <see cref="TimeProvider"/> is added by the host.</summary>
+    public static IServiceCollection AddFundTrackerPersistence(this IServiceCollection services, DatabaseOptions database)
+    {
+        services.AddDbContext<FundTrackerDb>(options => Configure(options, database));
+        services.AddScoped<IFundTrackerDb>(provider => provider.GetRequiredService<FundTrackerDb>());
+        services.AddScoped<IBookReader, BookReader>();
+        services.AddSingleton<BookCache>();
+        services.AddSingleton<IIdentitySource, IdentitySource>();
+        return services;
+    }
+
+    /// <summary>Points a context at a database.</summary>
+    public static void Configure(DbContextOptionsBuilder options, DatabaseOptions database) =>
+        Engine.Named(database.Provider).Use(options, database.Connection, database.MaxBatchSize);
+
+    /// <summary>Brings the database to the newest migration, making it where there is none.</summary>
+    public static async Task Migrate(IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FundTrackerDb>();
+        await db.Database.MigrateAsync(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
+        await Engine.Of(db.Database.ProviderName).Prepare(db.Database.GetDbConnection(), cancellation);
+        await db.Database.CloseConnectionAsync();
+    }
+}
