@@ -44,6 +44,9 @@ internal static class SliceRules
         && !type.Name.EndsWith("Query", StringComparison.Ordinal)
         && !Contracts(type).Any(name => name.StartsWith("IQuery", StringComparison.Ordinal));
 
+    public static bool SaysWhetherItWrites(TypeDefinition request) => Contracts(request).Any(name =>
+        name.StartsWith("ICommand", StringComparison.Ordinal) || name.StartsWith("IQuery", StringComparison.Ordinal));
+
     public static bool IsHandler(TypeDefinition type) =>
         !type.IsInterface && !type.IsAbstract && Contracts(type).Any(name =>
             name.StartsWith("IRequestHandler`", StringComparison.Ordinal)

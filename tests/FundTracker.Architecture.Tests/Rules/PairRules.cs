@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using FundTracker.Architecture.Tests.Reading;
+
+namespace FundTracker.Architecture.Tests.Rules;
+
+/// <summary>What comes in pairs: both engines' migrations, both languages' texts.</summary>
+internal static partial class PairRules
+{
+    /// <summary>Both engines have the same migrations in the same order.</summary>
+    public static Outcome SameMigrations(IEnumerable<string> paths)
+    {
+        var names = paths.Select(path => MigrationFile().Match(path)).Where(match => match.Success)
+            .OrderBy(match => match.Groups["stamp"].Value, StringComparer.Ordinal)
+            .ToLookup(match => match.Groups["engine"].Value, match => match.Groups["name"].Value, StringComparer.Ordinal);
+        var sqlite = string.Join(", ", names["Sqlite"]);
+        var sqlServer = string.Join(", ", names["SqlServer"]);
+        return new Outcome(
+            names.Sum(engine => engine.Count()),
+            sqlite == sqlServer ? [] : [$"SQLite has [{sqlite}], SQL Server has [{sqlServer}]"]);
+    }
+
+    /// <summary>Texts of the neutral language, Chinese, and of English have the same keys and the same places to fill in.</summary>
+    public static Outcome SameTexts(IReadOnlyList<SourceFile> files)
+    {
+        var english = files.Where(file => file.Path.EndsWith(".en.resx", StringComparison.Ordinal)).ToList();
+        var neutral = files.Where(file => NeutralTexts().IsMatch(file.Path)).ToList();
+        return Outcome.Of(neutral, file =>
+        {
+            var twin = english.SingleOrDefault(other => other.Path == file.Path[..^".resx".Length] + ".en.resx");
+            return twin is null ? [$"{file.Path} has no English twin"] : Differences(file, twin);
+        });
+    }
+
+    private static IEnumerable<string> Differences(SourceFile chinese, SourceFile english)
+    {
+        var zh = Texts(chinese);
+        var en = Texts(english);
+        return zh.Keys.Except(en.Keys, StringComparer.Ordinal).Select(key => $"{english.Path} lacks {key}")
+            .Concat(en.Keys.Except(zh.Keys, StringComparer.Ordinal).Select(key => $"{chinese.Path} lacks {key}"))
+            .Concat(zh.Keys.Intersect(en.Keys, StringComparer.Ordinal)
+                .Where(key => !Places(zh[key]).SetEquals(Places(en[key])))
+                .Select(key => $"{chinese.Path}: {key} has other places to fill in than its English"));
+    }
+
+    private static Dictionary<string, string> Texts(SourceFile file) => XDocument.Parse(file.Text).Descendants("data")
+        .ToDictionary(data => (string)data.Attribute("name")!, data => (string?)data.Element("value") ?? string.Empty, StringComparer.Ordinal);
+
+    private static HashSet<string> Places(string text) =>
+        [.. Place().Matches(text).Select(match => match.Groups["name"].Value)];
+
+    [GeneratedRegex(
+        @"^migrations/FundTracker\.Migrations\.(?<engine>\w+)/(.*/)?(?<stamp>\d{14})_(?<name>\w+)\.cs$",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MigrationFile();
+
+    [GeneratedRegex(@"/[^./]+\.resx$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NeutralTexts();
+
+    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
+}
