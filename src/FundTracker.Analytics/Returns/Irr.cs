@@ -1,0 +1,226 @@
+using System.Buffers;
+using FundTracker.Analytics.CashFlows;
+
+namespace FundTracker.Analytics.Returns;
+
+/// <summary>Internal rate of return since inception, on daily dates, Actual/365 Fixed.</summary>
+/// <remarks>
+/// The rate r at which Σ amount · (1 + r)^(−days/365) = 0. First the sign changes of the running sums: where the two
+/// counts add to one and the total is not zero, the root is the only one. All else goes to an exhaustive count
+/// (<see cref="RootIsolation"/>). At a root the present value is below 1e-12 of the absolute discounted flows.
+/// </remarks>
+public static class Irr
+{
+    /// <summary>Least 1 + r that is looked for.</summary>
+    public const double LowestGrowthFactor = 1e-6;
+
+    /// <summary>Greatest 1 + r that is looked for.</summary>
+    public const double HighestGrowthFactor = 1e6;
+
+    /// <summary>ln(1e6) / 365: the daily log rates looked for lie within ± this.</summary>
+    internal const double HighestDailyLogRate = 13.815510557964274 / DayCount.DaysPerYear;
+
+    /// <summary>What rounding may put a root beyond an end of the range that it lies on.</summary>
+    private const double RangeTolerance = 1e-11;
+
+    /// <summary>Rate of return of typed flows.</summary>
+    /// <param name="flows">Investor's view, any order; flows of one day are netted. A zero at the end says that what is
+    /// left is nil.</param>
+    /// <returns>Unique, Multiple or None with its reason.</returns>
+    /// <exception cref="ArgumentException">An amount is not finite.</exception>
+    public static IrrResult Of(ReadOnlySpan<CashFlow> flows)
+    {
+        int[] days = ArrayPool<int>.Shared.Rent(Math.Max(1, flows.Length));
+        double[] amounts = ArrayPool<double>.Shared.Rent(Math.Max(1, flows.Length));
+        for (int i = 0; i < flows.Length; i++)
+        {
+            (days[i], amounts[i]) = (flows[i].Date.DayNumber, flows[i].Amount);
+        }
+
+        IrrResult result = Of(days.AsSpan(0, flows.Length), amounts.AsSpan(0, flows.Length));
+        ArrayPool<int>.Shared.Return(days);
+        ArrayPool<double>.Shared.Return(amounts);
+        return result;
+    }
+
+    /// <summary>Rate of return of flows in columns.</summary>
+    /// <param name="dayNumbers">Day numbers (<see cref="DateOnly.DayNumber"/>), any order.</param>
+    /// <param name="amounts">Amounts, investor's view, of the same length; finite.</param>
+    /// <returns>Unique, Multiple or None with its reason.</returns>
+    /// <exception cref="ArgumentException">Lengths differ or an amount is not finite.</exception>
+    public static IrrResult Of(ReadOnlySpan<int> dayNumbers, ReadOnlySpan<double> amounts)
+    {
+        int[] days = ArrayPool<int>.Shared.Rent(Math.Max(1, amounts.Length));
+        double[] netted = ArrayPool<double>.Shared.Rent(Math.Max(1, amounts.Length));
+        int count = FlowNetting.Net(dayNumbers, amounts, days, netted);
+        IrrResult result = OfNetted(new NettedFlows(days.AsSpan(0, count), netted.AsSpan(0, count)));
+        if (result is IrrResult.None { Reason: IrrNoneReason.NoSignChange or IrrNoneReason.AllOnOneDate } && netted[0] < 0
+            && IsKnownNilAfter(dayNumbers, amounts, days[count - 1]))
+        {
+            result = new IrrResult.None(Latest(dayNumbers) - days[0], IrrNoneReason.TotalLoss);
+        }
+
+        ArrayPool<int>.Shared.Return(days);
+        ArrayPool<double>.Shared.Return(netted);
+        return result;
+    }
+
+    /// <summary>Rate of return of flows already netted by <see cref="FlowNetting"/>.</summary>
+    internal static IrrResult OfNetted(NettedFlows flows)
+    {
+        if (flows.Count == 0)
+        {
+            return new IrrResult.None(0, IrrNoneReason.Empty);
+        }
+
+        if (flows.Count == 1)
+        {
+            return new IrrResult.None(0, IrrNoneReason.AllOnOneDate);
+        }
+
+        if (!HasBothSigns(flows.Amounts))
+        {
+            return new IrrResult.None(flows.SpanDays, IrrNoneReason.NoSignChange);
+        }
+
+        (int above, int below, int total) = SignChanges.AtZero(flows);
+        return total != 0 && ((above == 1 && below == 0) || (above == 0 && below == 1))
+            ? ProvedUnique(flows, total, isPositive: above == 1)
+            : Exhaustive(flows, total);
+    }
+
+    private static IrrResult ProvedUnique(NettedFlows flows, int total, bool isPositive)
+    {
+        CellEnd end = RangeEnd(flows, isPositive ? 1 : -1);
+        if (end.Sign == total)
+        {
+            return new IrrResult.None(flows.SpanDays, IrrNoneReason.OutOfRange);
+        }
+
+        RootBracket bracket = isPositive
+            ? new RootBracket(0, end.Rate, IsTouching: false, Centre: 0)
+            : new RootBracket(end.Rate, 0, IsTouching: false, Centre: 0);
+        return Conclude(flows, total, [bracket], IrrNoneReason.OutOfRange);
+    }
+
+    private static IrrResult Exhaustive(NettedFlows flows, int total)
+    {
+        CellEnd low = RangeEnd(flows, -1), high = RangeEnd(flows, 1);
+        IrrNoneReason otherwise = low.RootsBelow == 0 && high.RootsAbove == 0
+            ? IrrNoneReason.NoRoot
+            : IrrNoneReason.OutOfRange;
+        return Conclude(flows, total, RootIsolation.Find(flows, low, high), otherwise);
+    }
+
+    private static IrrResult Conclude(NettedFlows flows, int total, List<RootBracket> brackets, IrrNoneReason otherwise)
+    {
+        List<IrrRoot> roots = [];
+        foreach (RootBracket bracket in brackets)
+        {
+            IrrRoot root = RootRefinement.Refine(flows, bracket);
+            if (Math.Abs(root.DailyLogRate) <= HighestDailyLogRate * (1 + RangeTolerance))
+            {
+                roots.Add(Tidy(root, total));
+            }
+        }
+
+        return roots switch
+        {
+            [] => new IrrResult.None(flows.SpanDays, otherwise),
+            [{ IsTouching: false } root] => new IrrResult.Unique(flows.SpanDays, root),
+            _ => new IrrResult.Multiple(flows.SpanDays, roots, Preferred(roots, total)),
+        };
+    }
+
+    /// <summary>A root of flows that add up to exactly nothing is exactly zero; one on the end of the range stays in it.</summary>
+    private static IrrRoot Tidy(IrrRoot root, int total)
+    {
+        if (total == 0 && root.LowestDailyLogRate <= 0 && root.HighestDailyLogRate >= 0)
+        {
+            return root with { DailyLogRate = 0 };
+        }
+
+        double rate = Math.Clamp(root.DailyLogRate, -HighestDailyLogRate, HighestDailyLogRate);
+        return root with { DailyLogRate = rate };
+    }
+
+    private static int? Preferred(List<IrrRoot> roots, int total)
+    {
+        int? preferred = null;
+        for (int i = 0; i < roots.Count; i++)
+        {
+            if (Math.Sign(roots[i].DailyLogRate) == total)
+            {
+                if (preferred is not null)
+                {
+                    return null;
+                }
+
+                preferred = i;
+            }
+        }
+
+        return preferred;
+    }
+
+    /// <summary>An end of the range, moved outwards until the sign there is certain.</summary>
+    private static CellEnd RangeEnd(NettedFlows flows, int side)
+    {
+        double margin = 1e-13;
+        while (true)
+        {
+            double rate = side * HighestDailyLogRate * (1 + margin);
+            int sign = PresentValueSign.At(flows, rate);
+            if (sign != 0 || margin > 1)
+            {
+                return CellEnd.At(flows, rate, sign);
+            }
+
+            margin *= 8;
+        }
+    }
+
+    private static bool HasBothSigns(ReadOnlySpan<double> amounts)
+    {
+        bool isPositive = amounts[0] > 0;
+        foreach (double amount in amounts)
+        {
+            if (amount > 0 != isPositive)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsKnownNilAfter(ReadOnlySpan<int> dayNumbers, ReadOnlySpan<double> amounts, int lastDay)
+    {
+        int latest = Latest(dayNumbers);
+        if (latest <= lastDay)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < amounts.Length; i++)
+        {
+            if (dayNumbers[i] == latest && amounts[i] == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Latest(ReadOnlySpan<int> dayNumbers)
+    {
+        int latest = int.MinValue;
+        foreach (int day in dayNumbers)
+        {
+            latest = Math.Max(latest, day);
+        }
+
+        return latest;
+    }
+}

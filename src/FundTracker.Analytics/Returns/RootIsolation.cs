@@ -1,0 +1,191 @@
+using FundTracker.Analytics.CashFlows;
+
+namespace FundTracker.Analytics.Returns;
+
+/// <summary>
+/// Finds every root of a present value in a range and proves the count: the range is split until each cell is proved to
+/// hold none or one, by the sign changes of running sums at its ends or by a bounded Taylor series in it.
+/// </summary>
+/// <remarks>Cells end only where the sign is certain. What no split resolves, because the value stays within the
+/// precision of the amounts, is reported as one touching bracket.</remarks>
+internal ref struct RootIsolation
+{
+    /// <summary>Cells after which whatever is still undecided is reported as touching; hard cases need some hundreds.</summary>
+    private const int MostCells = 20_000;
+
+    /// <summary>Where a cell may be split, as parts of its width; the first with a certain sign is taken.</summary>
+    private static readonly double[] SplitFractions = [0.5, 0.4375, 0.59375, 0.28125, 0.71875, 0.125, 0.875];
+
+    private readonly NettedFlows _flows;
+    private readonly List<RootBracket> _found;
+    private int _cells;
+
+    private RootIsolation(NettedFlows flows)
+    {
+        _flows = flows;
+        _found = [];
+    }
+
+    /// <summary>All brackets between two ends, ascending.</summary>
+    public static List<RootBracket> Find(NettedFlows flows, CellEnd low, CellEnd high)
+    {
+        RootIsolation isolation = new(flows);
+        isolation.Split(low, high);
+        return isolation._found;
+    }
+
+    private void Split(CellEnd low, CellEnd high)
+    {
+        if (low.RootsAbove == 0 || high.RootsBelow == 0)
+        {
+            return;
+        }
+
+        _cells++;
+        if (low.RootsAbove == 1 || high.RootsBelow == 1)
+        {
+            AddIfCrossing(low, high);
+        }
+        else if (!IsDecided(low, high))
+        {
+            SplitFurther(low, high);
+        }
+    }
+
+    private readonly bool IsDecided(CellEnd low, CellEnd high)
+    {
+        double middle = (low.Rate + high.Rate) / 2, half = (high.Rate - low.Rate) / 2;
+        if (half * _flows.SpanDays / 2 > TaylorCell.WidestReach)
+        {
+            return false;
+        }
+
+        Span<double> room = stackalloc double[TaylorCell.Size];
+        TaylorCell cell = TaylorCell.Of(_flows, middle, half, room);
+        return IsDecidedBy(cell, low, high)
+            || (cell.IsBlurred && IsDecidedBy(TaylorCell.Precisely(_flows, middle, half, room), low, high));
+    }
+
+    private readonly bool IsDecidedBy(TaylorCell cell, CellEnd low, CellEnd high)
+    {
+        if (cell.HasNoRoot())
+        {
+            return true;
+        }
+
+        double curvature = cell.Curvature();
+        if (cell.IsMonotone() || (curvature != 0 && (low.Sign != high.Sign || low.Sign * curvature < 0)))
+        {
+            // A convex stretch crosses once between ends of unlike signs, and not at all below two negative ends.
+            AddIfCrossing(low, high);
+            return true;
+        }
+
+        double half = (high.Rate - low.Rate) / 2, middle = (low.Rate + high.Rate) / 2;
+        return curvature != 0
+            && IsTurningDecided(low, high, middle + (half * cell.Extremum()), curvature / (half * half));
+    }
+
+    /// <summary>Decides a convex stretch with positive ends (or its mirror image) at its lowest point.</summary>
+    private readonly bool IsTurningDecided(CellEnd low, CellEnd high, double turning, double curvature)
+    {
+        turning = RefineTurning(turning, low.Rate, high.Rate);
+        bool isInside = turning > low.Rate && turning < high.Rate;
+        int sign = isInside ? PresentValueSign.At(_flows, turning) : low.Sign;
+        if (sign == -low.Sign)
+        {
+            _found.Add(new RootBracket(low.Rate, turning, IsTouching: false, (low.Rate + turning) / 2));
+            _found.Add(new RootBracket(turning, high.Rate, IsTouching: false, (turning + high.Rate) / 2));
+            return true;
+        }
+
+        if (sign == 0)
+        {
+            _found.Add(Touching(low.Rate, high.Rate, turning));
+            return true;
+        }
+
+        // Convexity: the stretch lies nowhere lower than value − slope² / (2 · curvature), all at the turning point. The
+        // curvature is scaled for the middle of the cell; e^(−widest reach) covers the way to the turning point.
+        CentredDerivatives at = CentredDerivatives.At(_flows, turning);
+        double leastCurvature = Math.Abs(curvature) * Math.Exp(-TaylorCell.WidestReach);
+        double drop = at.Slope * at.Slope / (2 * leastCurvature);
+        double precise = PresentValueSign.Precise(_flows, turning);
+        return Math.Abs(precise) > drop + (PresentValueSign.UndecidedFraction * at.Absolute);
+    }
+
+    /// <summary>Around a turning point without a sign, the least stretch whose ends have one: convexity keeps the rest of
+    /// the cell clear.</summary>
+    private readonly RootBracket Touching(double low, double high, double turning)
+    {
+        double reach = 1e-9 / _flows.SpanDays;
+        while (turning - reach > low && turning + reach < high
+            && (PresentValueSign.At(_flows, turning - reach) == 0 || PresentValueSign.At(_flows, turning + reach) == 0))
+        {
+            reach *= 2;
+        }
+
+        return new RootBracket(
+            Math.Max(low, turning - reach), Math.Min(high, turning + reach), IsTouching: true, turning);
+    }
+
+    private readonly double RefineTurning(double turning, double low, double high)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            CentredDerivatives at = CentredDerivatives.At(_flows, turning);
+            double next = turning - (at.Slope / at.Curvature);
+            if (!(next > low && next < high))
+            {
+                break;
+            }
+
+            turning = next;
+        }
+
+        return turning;
+    }
+
+    private void SplitFurther(CellEnd low, CellEnd high)
+    {
+        foreach (double fraction in SplitFractions)
+        {
+            double at = low.Rate + ((high.Rate - low.Rate) * fraction);
+            if (_cells >= MostCells || at <= low.Rate || at >= high.Rate)
+            {
+                break;
+            }
+
+            int sign = PresentValueSign.At(_flows, at);
+            if (sign != 0)
+            {
+                CellEnd end = CellEnd.At(_flows, at, sign);
+                Split(low, end);
+                Split(end, high);
+                return;
+            }
+        }
+
+        double centre = CentredDerivatives.ClusterCentre(_flows, low.Rate, high.Rate);
+        _found.Add(new RootBracket(low.Rate, high.Rate, IsTouching: true, centre));
+    }
+
+    private readonly void AddIfCrossing(CellEnd low, CellEnd high)
+    {
+        if (low.Sign != high.Sign)
+        {
+            _found.Add(new RootBracket(low.Rate, high.Rate, IsTouching: false, (low.Rate + high.Rate) / 2));
+        }
+    }
+}
+
+/// <summary>An end of a cell: a rate, the certain sign of the present value there, and what the running sums bound.</summary>
+/// <param name="Rate">Daily log rate.</param>
+/// <param name="Sign">+1 or −1.</param>
+/// <param name="RootsAbove">Most roots above the rate; <see cref="SignChanges.Unknown"/> where not proved.</param>
+/// <param name="RootsBelow">Most roots below the rate; <see cref="SignChanges.Unknown"/> where not proved.</param>
+internal readonly record struct CellEnd(double Rate, int Sign, int RootsAbove, int RootsBelow)
+{
+    public static CellEnd At(NettedFlows flows, double rate, int sign) =>
+        new(rate, sign, SignChanges.Above(flows, rate), SignChanges.Below(flows, rate));
+}
