@@ -6,11 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 source .ci/prerequisites.sh
 
 need_dotnet
-need_packages icu fontconfig font
-if is_missing icu; then
-    say "without ICU .NET cannot start"
-    exit 1
-fi
+need_packages fontconfig font
 if ((${#MISSING[@]})); then say "without them the pages work, but PDF reports are refused"; fi
 
 trap stop_compiler EXIT

@@ -23,9 +23,9 @@ for argument in "$@"; do
 done
 
 need_dotnet
-need_packages icu fontconfig font chromium
+need_packages fontconfig font chromium
 if is_missing chromium; then say "without chromium the browser tests are skipped"; fi
-for essential in icu fontconfig font; do
+for essential in fontconfig font; do
     if is_missing "$essential"; then
         say "the tests of the reports need it: stopped"
         exit 1

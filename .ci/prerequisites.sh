@@ -33,12 +33,15 @@ install_packages() {
     return 1
 }
 
-# The name of Debian's ICU package carries its version.
-icu_package() { apt-cache search --names-only '^libicu[0-9]+$' 2>/dev/null | sort -V | awk 'END { print $1 }'; }
-
+# The SDK itself does not start without ICU, so ICU comes first.
 need_dotnet() {
     if ! command -v dotnet >/dev/null; then
         say "the .NET SDK 10.0 is missing: install the package dotnet-sdk-10.0, then run this again"
+        exit 1
+    fi
+    need_packages icu
+    if is_missing icu; then
+        say "without ICU .NET cannot start"
         exit 1
     fi
     if ! dotnet --version >/dev/null 2>&1; then
@@ -50,13 +53,13 @@ need_dotnet() {
 # need_packages WANTED...: each is one of fontconfig, font, icu, chromium. Names what stays missing in MISSING.
 need_packages() {
     MISSING=()
-    local -A package=([fontconfig]=libfontconfig1 [font]=fonts-wqy-microhei [chromium]=chromium [icu]=)
+    # The name of ICU's own package carries its version; libicu-dev brings the release's.
+    local -A package=([fontconfig]=libfontconfig1 [font]=fonts-wqy-microhei [chromium]=chromium [icu]=libicu-dev)
     local wanted packages=()
     for wanted in "$@"; do is_present "$wanted" || MISSING+=("$wanted"); done
     ((${#MISSING[@]})) || return 0
     for wanted in "${MISSING[@]}"; do
-        [[ $wanted == icu ]] && package[icu]=$(icu_package)
-        packages+=("${package[$wanted]:-libicu-dev}")
+        packages+=("${package[$wanted]}")
     done
     install_packages "${packages[@]}" || say "install these packages: ${packages[*]}"
     local -a still=()
