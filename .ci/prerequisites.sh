@@ -6,7 +6,12 @@ say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 
 can_install() { [[ $(id -u) == 0 && -f /etc/debian_version ]] && command -v apt-get >/dev/null; }
 
-has_library() { { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -q "$1"; }
+# Matched on a variable: a reader that stops early would end ldconfig with a broken pipe, which counts as a failure here.
+has_library() {
+    local known
+    known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p)
+    [[ $known == *"$1"* ]]
+}
 
 # The PDF renderer needs a TrueType font: a CFF font would be embedded as Type 3 glyphs, which cannot be searched.
 has_chinese_font() {
@@ -16,22 +21,31 @@ has_chinese_font() {
 
 has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null; }
 
-# install_packages PACKAGE...: true when all of them could be installed.
+# install_packages PACKAGE...: true when all of them could be installed. The name of ICU's package carries its version,
+# so `libicu` stands for the newest one there is.
 install_packages() {
     can_install || return 1
     say "installing $*"
-    local -a quiet=(-qq -o Dpkg::Use-Pty=0)
-    {
-        apt-get update "${quiet[@]}" &&
-            DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${quiet[@]}" "$@"
-    } </dev/null >"${TMPDIR:-/tmp}/fundtracker-apt.$$.log" 2>&1 && {
-        rm -f "${TMPDIR:-/tmp}/fundtracker-apt.$$.log"
-        return 0
-    }
-    tail -n 5 "${TMPDIR:-/tmp}/fundtracker-apt.$$.log" >&2
-    rm -f "${TMPDIR:-/tmp}/fundtracker-apt.$$.log"
-    return 1
+    local log code=0
+    log=$(mktemp)
+    apt_install "$@" </dev/null >"$log" 2>&1 || code=$?
+    ((code == 0)) || tail -n 5 "$log" >&2
+    rm -f "$log"
+    return "$code"
 }
+
+apt_install() {
+    apt-get update -qq || return
+    local name
+    local -a names=()
+    for name in "$@"; do
+        [[ $name == libicu ]] && name=$(newest_icu)
+        names+=("$name")
+    done
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${names[@]}"
+}
+
+newest_icu() { apt-cache pkgnames libicu | grep -E '^libicu[0-9]+$' | sort -V | tail -n 1; }
 
 # The SDK itself does not start without ICU, so ICU comes first.
 need_dotnet() {
@@ -53,14 +67,11 @@ need_dotnet() {
 # need_packages WANTED...: each is one of fontconfig, font, icu, chromium. Names what stays missing in MISSING.
 need_packages() {
     MISSING=()
-    # The name of ICU's own package carries its version; libicu-dev brings the release's.
-    local -A package=([fontconfig]=libfontconfig1 [font]=fonts-wqy-microhei [chromium]=chromium [icu]=libicu-dev)
+    local -A package=([fontconfig]=libfontconfig1 [font]=fonts-wqy-microhei [chromium]=chromium [icu]=libicu)
     local wanted packages=()
     for wanted in "$@"; do is_present "$wanted" || MISSING+=("$wanted"); done
     ((${#MISSING[@]})) || return 0
-    for wanted in "${MISSING[@]}"; do
-        packages+=("${package[$wanted]}")
-    done
+    for wanted in "${MISSING[@]}"; do packages+=("${package[$wanted]}"); done
     install_packages "${packages[@]}" || say "install these packages: ${packages[*]}"
     local -a still=()
     for wanted in "${MISSING[@]}"; do is_present "$wanted" || still+=("$wanted"); done
@@ -69,9 +80,9 @@ need_packages() {
 
 is_present() {
     case $1 in
-        fontconfig) has_library 'libfontconfig\.so\.1' ;;
+        fontconfig) has_library libfontconfig.so.1 ;;
         font) has_chinese_font ;;
-        icu) has_library 'libicuuc\.so' || [[ ${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-} == 1 ]] ;;
+        icu) has_library libicuuc.so || [[ ${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-} == 1 ]] ;;
         chromium) has_chromium ;;
         *) say "unknown prerequisite $1"; exit 2 ;;
     esac
