@@ -1,7 +1,10 @@
+using FundTracker.Benchmarks.Reports;
+
 // One line per benchmark: the name that the command line takes, and what it runs.
 //   dotnet run -c Release --project tests/FundTracker.Benchmarks -- <name> [arguments]
 var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.OrdinalIgnoreCase)
 {
+    ["report-table"] = ReportTable.Run,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
