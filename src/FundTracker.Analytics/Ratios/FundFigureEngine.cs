@@ -1,0 +1,149 @@
+using FundTracker.Domain.Figures;
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Analytics.Ratios;
+
+/// <summary>Computes the basic figures of funds from a view of the ledger. Definitions: GIPS 2020 glossary; ILPA; domain.md, sections 3 and 5.</summary>
+public static class FundFigureEngine
+{
+    /// <summary>Kinds behind NAV.</summary>
+    private static readonly KindSet NavKinds = KindSet.Of(LineKind.Nav);
+
+    /// <summary>Figures of the mother fund first, then of every sub-fund that it holds, by code.</summary>
+    public static IReadOnlyList<FundFigures> OfFamily(LedgerView view) =>
+        [OfMotherFund(view), .. HeldSubFunds(view).Select(edge => OfSubFund(view, edge)).OrderBy(figures => figures.Fund.Code, StringComparer.Ordinal)];
+
+    /// <summary>Dense indexes of the mother fund's commitments to sub-funds on which any line is known, by recording.</summary>
+    public static IReadOnlyList<int> HeldSubFunds(LedgerView view) =>
+    [
+        .. view.Book.EdgesHeldBy(view.Book.MotherFund).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment
+            && view.Book.Edges[edge].RecordedAt <= view.KnownAt
+            && (view.Has(edge, LineKinds.UnfundedKinds | NavKinds) || HasGap(view, view.Book.Edges[edge].Investee))),
+    ];
+
+    /// <summary>Figures of the mother fund for its shareholders.</summary>
+    public static FundFigures OfMotherFund(LedgerView view)
+    {
+        var fund = view.Book.Root;
+        var edges = Investors(view, fund.Id);
+        return Assemble(view, fund, edges, edges, MotherFundNav.Of(view));
+    }
+
+    /// <summary>Figures of a sub-fund for the holder of a commitment to it.</summary>
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="edge">Dense index of the holder's commitment.</param>
+    public static FundFigures OfSubFund(LedgerView view, int edge)
+    {
+        var fund = view.Book.Node(view.Book.Edges[edge].Investee);
+        return Assemble(view, fund, [edge], Investors(view, fund.Id), NavOf(view, fund, [edge]));
+    }
+
+    /// <summary>The figures of a fund by code: the mother fund's own, or a sub-fund's as the mother fund sees it; null where it holds no such fund.</summary>
+    public static FundFigures? Of(LedgerView view, string code)
+    {
+        if (view.Book.FindNode(code) is not { } node) return null;
+        if (node.Id == view.Book.MotherFund) return OfMotherFund(view);
+        var edge = view.Book.FindEdge(EdgeKind.Commitment, view.Book.MotherFund, node.Id);
+        return edge < 0 ? null : OfSubFund(view, edge);
+    }
+
+    /// <summary>Residual value of some holders' shares of a fund: each one's latest statement, rolled forward by later flows.</summary>
+    public static Figure<Money> NavOf(LedgerView view, NodeEntry fund, IReadOnlyList<int> edges)
+    {
+        var id = new FigureId("nav", fund.Code);
+        if (GapReason(view, fund, "nav") is { } gap) return Figure<Money>.None(id, gap);
+        long nav = 0;
+        foreach (var edge in edges)
+        {
+            if (view.LevelRolledForward(edge) is { } level) nav = checked(nav + level);
+            else if (view.PaidIn(edge) != 0 || view.Distributed(edge) != 0) return Figure<Money>.None(id, FigureReasons.NoNav());
+        }
+
+        if (edges.All(edge => view.LevelLine(edge) < 0)) return Figure<Money>.None(id, FigureReasons.NoNav());
+        var currency = fund.Currency;
+        var stated = Money.FromMinor(edges.Where(e => view.LevelLine(e) >= 0).Sum(e => view.Book.Columns.Amounts[view.LevelLine(e)]), currency);
+        var flows = Money.FromMinor(edges.Sum(view.FlowSinceLevel), currency);
+        List<TrailInput> inputs = [LinesInput.Of("navStated", view, edges, NavKinds, stated)];
+        if (!flows.IsZero) inputs.Add(LinesInput.Of("navRolledForward", view, edges, LineKinds.PaidInKinds | LineKinds.DistributionKinds, flows));
+        return Figure<Money>.Of(id, Money.FromMinor(nav, currency), Trail.Of(inputs));
+    }
+
+    /// <summary>A ratio of two money figures; without an answer where one is missing or the denominator is zero.</summary>
+    public static Figure<Multiple> Ratio(FigureId id, Figure<Money> numerator, Figure<Money> denominator, DomainError whenZero)
+    {
+        var trail = Trail.Of(new FigureInput("numerator", numerator), new FigureInput("denominator", denominator));
+        if (denominator.Value is null) return Figure<Multiple>.None(id, denominator.NoneReason!, trail);
+        if (numerator.Value is null) return Figure<Multiple>.None(id, numerator.NoneReason!, trail);
+        if (denominator.Value.IsZero) return Figure<Multiple>.None(id, whenZero, trail);
+        return Figure<Multiple>.Of(id, Multiple.Of(numerator.Value, denominator.Value), trail);
+    }
+
+    private static FundFigures Assemble(
+        LedgerView view, NodeEntry fund, IReadOnlyList<int> own, IReadOnlyList<int> everybody, Figure<Money> nav)
+    {
+        var size = Sum(view, fund, "fundSize", everybody, LineKinds.CommitmentKinds, view.Commitment);
+        var commitment = Sum(view, fund, "commitment", own, LineKinds.CommitmentKinds, view.Commitment);
+        var paidIn = Sum(view, fund, "paidIn", own, LineKinds.PaidInKinds, view.PaidIn);
+        var distributed = Sum(view, fund, "distributed", own, LineKinds.DistributionKinds, view.Distributed);
+        var dpi = Ratio(new FigureId("dpi", fund.Code), distributed, paidIn, FigureReasons.NothingPaidIn());
+        var rvpi = Ratio(new FigureId("rvpi", fund.Code), nav, paidIn, FigureReasons.NothingPaidIn());
+        return new FundFigures(
+            fund, size, commitment, paidIn, distributed, nav, Unfunded(view, fund, own, commitment),
+            Ratio(new FigureId("pic", fund.Code), paidIn, commitment, FigureReasons.NothingCommitted()), dpi, rvpi,
+            Total(fund, dpi, rvpi, distributed, nav, paidIn));
+    }
+
+    private static Figure<Multiple> Total(
+        NodeEntry fund, Figure<Multiple> dpi, Figure<Multiple> rvpi, Figure<Money> distributed, Figure<Money> nav, Figure<Money> paidIn)
+    {
+        var id = new FigureId("tvpi", fund.Code);
+        var trail = Trail.Of(new FigureInput("dpi", dpi), new FigureInput("rvpi", rvpi));
+        if (dpi.Value is null || rvpi.Value is null) return Figure<Multiple>.None(id, (dpi.NoneReason ?? rvpi.NoneReason)!, trail);
+        return Figure<Multiple>.Of(id, Multiple.Of(distributed.Require() + nav.Require(), paidIn.Require()), trail);
+    }
+
+    private static Figure<Money> Sum(LedgerView view, NodeEntry fund, string formula, IReadOnlyList<int> edges, KindSet kinds, Func<int, long> balance)
+    {
+        var id = new FigureId(formula, fund.Code);
+        if (GapReason(view, fund, formula == "fundSize" ? "commitment" : formula) is { } gap) return Figure<Money>.None(id, gap);
+        if (!edges.Any(edge => view.Has(edge, LineKinds.CommitmentKinds | LineKinds.PaidInKinds | LineKinds.DistributionKinds)))
+            return Figure<Money>.None(id, FigureReasons.NothingCommitted());
+        var total = Money.FromMinor(edges.Sum(balance), fund.Currency);
+        return Figure<Money>.Of(id, total, Trail.Of(LinesInput.Of("lines", view, edges, kinds, total)));
+    }
+
+    private static Figure<Money> Unfunded(LedgerView view, NodeEntry fund, IReadOnlyList<int> edges, Figure<Money> commitment)
+    {
+        var id = new FigureId("unfunded", fund.Code);
+        var total = Money.FromMinor(edges.Sum(view.Unfunded), fund.Currency);
+        var trail = Trail.Of(LinesInput.Of("impacts", view, edges, LineKinds.UnfundedKinds, total));
+        if (commitment.Value is null) return Figure<Money>.None(id, commitment.NoneReason!);
+        if (GapReason(view, fund, "paidIn") is { } gap) return Figure<Money>.None(id, gap);
+        foreach (var edge in edges.Where(edge => view.Has(edge, LineKinds.OpeningKinds)))
+        {
+            var (paid, back) = (view.Sum(edge, LineKind.OpeningContribution), view.Sum(edge, LineKind.OpeningDistribution));
+            if (Math.Min(Math.Min(paid, back), view.Commitment(edge)) < 0)
+                return Figure<Money>.None(id, FigureReasons.OpeningNegative(Money.FromMinor(Math.Min(Math.Min(paid, back), view.Commitment(edge)), fund.Currency)), trail);
+            if (view.Unfunded(edge) < 0)
+                return Figure<Money>.None(
+                    id, FigureReasons.OpeningExceedsCommitment(
+                        Money.FromMinor(view.PaidIn(edge), fund.Currency), commitment: Money.FromMinor(view.Commitment(edge), fund.Currency)), trail);
+        }
+
+        return Figure<Money>.Of(id, total, trail);
+    }
+
+    private static IReadOnlyList<int> Investors(LedgerView view, NodeId fund) =>
+        [.. view.Book.EdgesInto(fund).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment)];
+
+    private static bool HasGap(LedgerView view, NodeId fund) =>
+        view.Book.FactOn(fund, FactNames.NotReported, view.AsOf, view.KnownAt) is not null;
+
+    private static DomainError? GapReason(LedgerView view, NodeEntry fund, string what) =>
+        view.Book.FactOn(fund.Id, FactNames.NotReported, view.AsOf, view.KnownAt)?.Value.Split(',').Contains(what) == true
+            ? FigureReasons.NotReported(what)
+            : null;
+}
