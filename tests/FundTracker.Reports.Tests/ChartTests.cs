@@ -78,6 +78,24 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void More_bars_than_a_page_holds_go_on_over_the_next_pages_on_one_scale()
+    {
+        var rendered = Rendered.Of(new BarChart
+        {
+            Title = "各企业价值",
+            Unit = "万元",
+            Categories = [.. Enumerable.Range(1, 130).Select(number => $"示例企业{number:000}")],
+            Series = [new BarSeries { Name = "价值", Values = [.. Enumerable.Range(1, 130).Select(number => (decimal?)number)] }],
+        });
+
+        Assert.True(rendered.Pages.Count > 2);
+        Assert.Contains("各企业价值（续）", rendered.Pages[1], StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 130), number => Assert.Equal(2, rendered.Text.Split($"示例企业{number:000}").Length));
+        using var pdf = PdfDocument.Open(rendered.Bytes);
+        Assert.All(pdf.GetPages(), page => Assert.All(page.Letters, letter => Assert.True(letter.StartBaseLine.Y > 25)));
+    }
+
+    [Fact]
     public void A_chart_without_values_still_renders()
     {
         var rendered = Rendered.Of(

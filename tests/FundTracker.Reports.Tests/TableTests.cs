@@ -65,7 +65,7 @@ public sealed class TableTests
             letters.First(letter => letter.Value == "1").StartBaseLine.X,
             letters.First(letter => letter.Value == "2" && letter.PointSize > 7).StartBaseLine.X,
             tolerance: 0.05);
-        Assert.Contains("◇ 示例数据", rendered.Text, StringComparison.Ordinal);
+        Assert.Contains("◊ 示例数据", rendered.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public static class SampleDocuments
                 new KeyFigure { Label = "TVPI", Value = "1.18x", Remark = "DPI 0.12x + RVPI 1.06x", FigureId = "F-A2903C", Marks = Marks.Illustrative | Marks.Stale },
             ],
         },
-        new Callout { Title = "示例数据", Text = "本报告中带 ◇ 的数字包含至少一条示例记录；未带标记的数字全部来自已公布的资料。阅读者不应将示例数字当作真实业绩。" },
+        new Callout { Title = "示例数据", Text = "本报告中带 ◊ 的数字包含至少一条示例记录；未带标记的数字全部来自已公布的资料。阅读者不应将示例数字当作真实业绩。" },
         new Heading { Text = "一、分期出资：计划与实缴" },
         new Paragraph { Emphasis = Emphasis.Lead, Text = "首期 5 亿元已全部到位；后续各期按照基金管理委员会批准的出资计划滚动开展，条件未满足的不予催缴。" },
         new BarChart
@@ -157,7 +157,7 @@ public static class SampleDocuments
             [
                 new Note("N1", "社会资本包括社会资本、金融机构与管理人；财政资金按财政出资人计。实缴口径。", "SocialToFiscal 社会资本对财政资金", "社会资本实缴 ÷ 财政资金实缴"),
                 new Note("N2", "母基金对所计子基金的认缴为分母；两者口径一致，均为认缴。", "TotalToMotherCommitted", "Σ 子基金认缴总额 ÷ 母基金对这些子基金的认缴"),
-                new Note("N3", "DPI + RVPI = TVPI；净值取截至日或之前最近一次，超过 92 天标记为 △。", "DPI、RVPI、TVPI"),
+                new Note("N3", "DPI + RVPI = TVPI；净值取截至日或之前最近一次，超过 92 天标记为 †。", "DPI、RVPI、TVPI"),
             ],
         },
         new BulletList { Items = ["金额以人民币分为单位精确记账，仅在打印时换算为万元。", "同一截至日期与数据时点下重新出具的报告，其内容哈希不变。"] },

@@ -10,19 +10,48 @@ internal static class BarChartLayout
     private const float WidestBar = 42;
     private const float AcrossRow = 17;
     private const float AcrossBar = 9;
+    private const float LeastRoomUp = 20;
     private const string NotKnown = "—";
 
-    public static float HeightAcross(BarChart chart) => (chart.Categories.Count * RowHeight(chart)) + 6;
+    public static float HeightAcross(BarChart chart) => (chart.Categories.Count * RowHeight(chart)) + 10;
 
-    public static void Place(BarChart chart, PageFlow flow)
+    /// <summary>True where bars grow across: as asked, or because names would not fit below bars that grow up.</summary>
+    public static bool IsAcross(BarChart chart, PageFlow flow) =>
+        chart.Direction == BarDirection.Across || flow.Width / Math.Max(1, chart.Categories.Count) < LeastRoomUp;
+
+    /// <summary>Height of the names below bars that grow up.</summary>
+    public static float DepthOfNames(BarChart chart, PageFlow flow)
     {
-        if (chart.Direction == BarDirection.Across)
-            PlaceAcross(chart, flow);
-        else
-            PlaceUp(chart, flow);
+        var room = (flow.Width - 40) / Math.Max(1, chart.Categories.Count);
+        var lines = chart.Categories.Select(name => flow.Lines.Break(name, ChartLayout.AxisText.Size, room - 3).Count);
+        return 3 + (lines.DefaultIfEmpty(1).Max() * ChartLayout.AxisText.Size * ReportTheme.TightLineSpacing);
     }
 
-    private static ChartScale ScaleOf(BarChart chart)
+    /// <summary>The chart in parts of as many categories as fit into a height.</summary>
+    public static IEnumerable<BarChart> PartsOf(BarChart chart, float height, PageFlow flow)
+    {
+        var count = Math.Max(1, (int)((height - 10) / RowHeight(chart)));
+        for (var start = 0; start < chart.Categories.Count; start += count)
+        {
+            var first = start;
+            yield return new BarChart
+            {
+                Title = start == 0 ? chart.Title : flow.Texts.Format("table.continued", chart.Title),
+                Unit = chart.Unit,
+                Decimals = chart.Decimals,
+                Reference = chart.Reference,
+                Remark = chart.Remark,
+                Marks = chart.Marks,
+                Arrangement = chart.Arrangement,
+                Direction = BarDirection.Across,
+                Categories = [.. chart.Categories.Skip(first).Take(count)],
+                Series = [.. chart.Series.Select(series =>
+                    new BarSeries { Name = series.Name, Values = [.. series.Values.Skip(first).Take(count)] })],
+            };
+        }
+    }
+
+    public static ChartScale ScaleOf(BarChart chart)
     {
         var values = chart.Arrangement == BarArrangement.Stacked
             ? Enumerable.Range(0, chart.Categories.Count).SelectMany(i => new[]
@@ -32,6 +61,14 @@ internal static class BarChartLayout
             })
             : Enumerable.Range(0, chart.Categories.Count).SelectMany(i => Values(chart, i));
         return ChartScale.Over(chart.Reference is { } line ? values.Append(line.Value) : values);
+    }
+
+    public static void Place(BarChart chart, ChartScale scale, PageFlow flow)
+    {
+        if (IsAcross(chart, flow))
+            PlaceAcross(chart, scale, flow);
+        else
+            PlaceUp(chart, scale, flow);
     }
 
     private static IEnumerable<decimal> Values(BarChart chart, int category) =>
@@ -44,9 +81,8 @@ internal static class BarChartLayout
         ? AcrossRow
         : Math.Max(AcrossRow, (chart.Series.Count * AcrossBar) + 7);
 
-    private static void PlaceUp(BarChart chart, PageFlow flow)
+    private static void PlaceUp(BarChart chart, ChartScale scale, PageFlow flow)
     {
-        var scale = ScaleOf(chart);
         var plot = ChartLayout.PlaceValueAxis(scale, flow);
         var room = plot.Width / Math.Max(1, chart.Categories.Count);
         var barsInBand = chart.Arrangement == BarArrangement.Stacked ? 1 : chart.Series.Count;
@@ -126,9 +162,8 @@ internal static class BarChartLayout
         return y - top;
     }
 
-    private static void PlaceAcross(BarChart chart, PageFlow flow)
+    private static void PlaceAcross(BarChart chart, ChartScale scale, PageFlow flow)
     {
-        var scale = ScaleOf(chart);
         var style = ChartLayout.AxisText;
         var names = chart.Categories.Select(name => flow.Lines.Line(name, style.Size)).ToArray();
         var longest = names.Select(name => name.Width).DefaultIfEmpty(0).Max();

@@ -14,36 +14,51 @@ internal static class ChartLayout
     public static readonly TextStyle LabelText = new(ReportTheme.SmallSize - 0.3f, ReportTheme.Ink);
     private const float TitleRow = 17;
     private const float SwatchGap = 16;
+    private const float BarSwatch = 10;
+    private const float LineSwatch = 18;
 
-    /// <summary>Height that a chart takes as a whole; it is never torn over pages.</summary>
-    public static float HeightOf(Chart chart) => TitleRow + LegendRow + 40 + chart switch
+    /// <summary>Height that a chart takes as a whole. Only bars across that fill more than a page are ever parted.</summary>
+    public static float HeightOf(Chart chart, PageFlow flow)
     {
-        BarChart { Direction: BarDirection.Across } bars => BarChartLayout.HeightAcross(bars),
-        _ => PlotHeight + 16,
-    };
+        var plot = chart switch
+        {
+            BarChart bars when BarChartLayout.IsAcross(bars, flow) => BarChartLayout.HeightAcross(bars),
+            BarChart bars => PlotHeight + BarChartLayout.DepthOfNames(bars, flow) + 8,
+            _ => PlotHeight + 20,
+        };
+        var remark = chart.Remark is { } text ? flow.Lines.Break(text, AxisText.Size, flow.Width).Count : 0;
+        var legend = SeriesOf(chart).Count == 0 ? 1 : PlacesInLegend(chart, flow)[^1].Row + 1;
+        var foot = (remark + (chart.Marks == Marks.None ? 0 : 1)) * AxisText.Size * ReportTheme.TightLineSpacing;
+        return TitleRow + 4 + (legend * LegendRow) + plot + foot + 8;
+    }
 
     public static void Place(Chart chart, PageFlow flow)
     {
         flow.Space(6);
-        flow.Need(HeightOf(chart));
+        var height = HeightOf(chart, flow);
+        if (chart is BarChart tall && height > flow.Capacity && BarChartLayout.IsAcross(tall, flow))
+        {
+            foreach (var part in BarChartLayout.PartsOf(tall, flow.Capacity - (height - BarChartLayout.HeightAcross(tall)), flow))
+                Place(part, BarChartLayout.ScaleOf(tall), flow);
+        }
+        else
+        {
+            Place(chart, chart is BarChart bars ? BarChartLayout.ScaleOf(bars) : null, flow);
+        }
+    }
+
+    private static void Place(Chart chart, ChartScale? scale, PageFlow flow)
+    {
+        flow.Need(HeightOf(chart, flow));
         flow.Place(chart.Title, PageFlow.Left, flow.Y + 10, new TextStyle(ReportTheme.RunInSize, ReportTheme.Ink, FontWeight.Bold));
         flow.Place(flow.Texts.Format("table.unit", chart.Unit), flow.Right, flow.Y + 10, AxisText, Alignment.Right);
         flow.Rule(PageFlow.Left, flow.Right, flow.Y + TitleRow - 1, 0.35f, ReportTheme.Hairline);
         flow.Y += TitleRow + 4;
-        switch (chart)
-        {
-            case BarChart bars:
-                PlaceLegend([.. bars.Series.Select(series => series.Name)], isLine: false, flow);
-                BarChartLayout.Place(bars, flow);
-                break;
-            case LineChart lines:
-                PlaceLegend([.. lines.Series.Select(series => series.Name)], isLine: true, flow);
-                LineChartLayout.Place(lines, flow);
-                break;
-            default:
-                throw new NotSupportedException($"There is no layout for {chart.GetType().Name}.");
-        }
-
+        PlaceLegend(chart, flow);
+        if (chart is LineChart lines)
+            LineChartLayout.Place(lines, flow);
+        else
+            BarChartLayout.Place((BarChart)chart, scale!, flow);
         PlaceFoot(chart, flow);
     }
 
@@ -77,29 +92,48 @@ internal static class ChartLayout
         flow.Place($"{reference.Label} {Number(reference.Value, decimals)}", plot.Left + 2, y - 2.5f, style);
     }
 
-    private static void PlaceLegend(string[] names, bool isLine, PageFlow flow)
+    private static void PlaceLegend(Chart chart, PageFlow flow)
     {
-        var x = PageFlow.Left;
-        for (var i = 0; i < names.Length; i++)
+        var names = SeriesOf(chart);
+        var places = PlacesInLegend(chart, flow);
+        var isLine = chart is LineChart;
+        for (var i = 0; i < names.Count; i++)
         {
-            var name = flow.Lines.Line(names[i], AxisText.Size);
-            if (x > PageFlow.Left && x + 12 + name.Width > flow.Right)
-            {
-                x = PageFlow.Left;
-                flow.Y += LegendRow;
-            }
-
-            var middle = flow.Y + 5;
+            var (x, row) = places[i];
+            var middle = flow.Y + (row * LegendRow) + 5;
             if (isLine)
                 LineChartLayout.PlaceSwatch(i, x, middle, flow);
             else
                 flow.Fill(x, middle - 3, 7, 6, ReportTheme.SeriesColour(i));
-            flow.Place(name, x + (isLine ? 18 : 10), middle + 2.4f, AxisText);
-            x += name.Width + SwatchGap + (isLine ? 18 : 10);
+            flow.Place(names[i], x + (isLine ? LineSwatch : BarSwatch), middle + 2.4f, AxisText);
         }
 
-        flow.Y += LegendRow;
+        flow.Y += names.Count == 0 ? LegendRow : (places[^1].Row + 1) * LegendRow;
     }
+
+    // Where the name of each series stands: beside the last, or in the next row where the line is full.
+    private static List<(float X, int Row)> PlacesInLegend(Chart chart, PageFlow flow)
+    {
+        var places = new List<(float X, int Row)>();
+        var (x, row) = (PageFlow.Left, 0);
+        foreach (var name in SeriesOf(chart))
+        {
+            var width = flow.Lines.Line(name, AxisText.Size).Width + (chart is LineChart ? LineSwatch : BarSwatch);
+            if (x > PageFlow.Left && x + width > flow.Right)
+                (x, row) = (PageFlow.Left, row + 1);
+            places.Add((x, row));
+            x += width + SwatchGap;
+        }
+
+        return places;
+    }
+
+    private static List<string> SeriesOf(Chart chart) => chart switch
+    {
+        BarChart bars => [.. bars.Series.Select(series => series.Name)],
+        LineChart lines => [.. lines.Series.Select(series => series.Name)],
+        _ => throw new NotSupportedException($"There is no layout for {chart.GetType().Name}."),
+    };
 
     private static void PlaceFoot(Chart chart, PageFlow flow)
     {

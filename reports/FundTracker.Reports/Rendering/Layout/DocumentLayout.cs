@@ -26,7 +26,7 @@ internal static class DocumentLayout
                 TextBlocks.Place(title, flow);
                 break;
             case Heading heading:
-                TextBlocks.Place(heading, flow, HeightKeptBelow(blocks, index + 1));
+                TextBlocks.Place(heading, flow, HeightKeptBelow(blocks, index + 1, flow));
                 break;
             case Paragraph paragraph:
                 TextBlocks.Place(paragraph, flow);
@@ -59,11 +59,11 @@ internal static class DocumentLayout
     }
 
     // What must stand on the same page as the heading above it.
-    private static float HeightKeptBelow(IReadOnlyList<Block> blocks, int index) =>
+    private static float HeightKeptBelow(IReadOnlyList<Block> blocks, int index, PageFlow flow) =>
         index >= blocks.Count ? 0 : blocks[index] switch
         {
-            Heading => 40 + HeightKeptBelow(blocks, index + 1),
-            Chart chart => ChartLayout.HeightOf(chart) + 6,
+            Heading => 40 + HeightKeptBelow(blocks, index + 1, flow),
+            Chart chart => Math.Min(ChartLayout.HeightOf(chart, flow) + 6, flow.Capacity - 60),
             Table table => TableLayout.LeastHeight(table) + 4,
             KeyFigures => 80,
             PageBreak => 0,

@@ -8,9 +8,9 @@ internal static class MarkSigns
 {
     private static readonly (Marks Mark, string Sign, string TextKey)[] Signs =
     [
-        (Marks.Illustrative, "◇", "mark.illustrative"),
-        (Marks.Stale, "△", "mark.stale"),
-        (Marks.Corrected, "※", "mark.corrected"),
+        (Marks.Illustrative, "◊", "mark.illustrative"),
+        (Marks.Stale, "†", "mark.stale"),
+        (Marks.Corrected, "‡", "mark.corrected"),
     ];
 
     private static readonly string[] Combinations =
@@ -18,7 +18,7 @@ internal static class MarkSigns
 
     public static string Of(Marks marks) => Combinations[(int)marks];
 
-    /// <summary>"◇ illustrative data   △ valuation older than 92 days"; empty for no marks.</summary>
+    /// <summary>"◊ illustrative data   † valuation older than 92 days"; empty for no marks.</summary>
     public static string Legend(Marks marks, ReportTexts texts) => string.Join(
         "   ",
         Signs.Where(sign => marks.HasFlag(sign.Mark)).Select(sign => $"{sign.Sign} {texts[sign.TextKey]}"));
