@@ -75,6 +75,19 @@ public sealed class DependencyTableTests
             .OnlyCompositionSees(["Mono.Cecil"], "FundTracker.Architecture.Tests.BadSamples", Assemblies.BadSamples("Seeing"))
             .Violations);
 
+    [Fact]
+    public void The_reports_see_of_the_application_only_the_models_made_for_them()
+    {
+        var types = Assemblies.TypesOf("FundTracker.Reports");
+        DependencyRules.OnlyNamespacesAreSeen("FundTracker.Application", ["FundTracker.Application.Reports"], types)
+            .MustHold(types.Count > 0);
+    }
+
+    [Fact]
+    public void A_type_that_sees_another_namespace_is_refused() =>
+        DependencyRules.OnlyNamespacesAreSeen("Mono.Cecil", ["Mono.Cecil.Cil"], Assemblies.BadSamples("Seeing"))
+            .MustReject("SeesAHiddenAssembly");
+
     [Theory]
     [InlineData("Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.*.Abstractions", true)]
     [InlineData("Microsoft.Extensions.Logging", "Microsoft.Extensions.*.Abstractions", false)]

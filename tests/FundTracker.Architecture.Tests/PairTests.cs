@@ -26,7 +26,7 @@ public sealed class PairTests
     [Fact]
     public void Chinese_and_English_have_the_same_texts()
     {
-        var texts = WorkTree.Files.Where(file => file.Extension is ".resx").ToList();
+        var texts = WorkTree.Files.Where(PairRules.HoldsTexts).ToList();
         PairRules.SameTexts(texts).MustHold(texts.Count > 0);
     }
 
@@ -37,8 +37,12 @@ public sealed class PairTests
                 Texts("src/A.resx", ("zhOnly", "只有中文"), ("places", "超过 {amount}")),
                 Texts("src/A.en.resx", ("enOnly", "English only"), ("places", "above the limit")),
                 Texts("src/B.resx"),
+                new SourceFile("src/C/zh-CN.json", """{"title": "标题"}"""),
+                new SourceFile("src/C/en.json", """{"heading": "Heading"}"""),
             ])
-            .MustReject("src/A.en.resx lacks zhOnly", "src/A.resx lacks enOnly", "places", "src/B.resx has no English twin");
+            .MustReject(
+                "src/C/en.json lacks title",
+                "src/A.en.resx lacks zhOnly", "src/A.resx lacks enOnly", "places", "src/B.resx has no English twin");
 
     private static SourceFile Texts(string path, params (string Key, string Text)[] texts) => new(
         path,

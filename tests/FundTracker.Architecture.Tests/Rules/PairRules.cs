@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FundTracker.Architecture.Tests.Reading;
@@ -20,16 +21,27 @@ internal static partial class PairRules
             sqlite == sqlServer ? [] : [$"SQLite has [{sqlite}], SQL Server has [{sqlServer}]"]);
     }
 
-    /// <summary>Texts of the neutral language, Chinese, and of English have the same keys and the same places to fill in.</summary>
-    public static Outcome SameTexts(IReadOnlyList<SourceFile> files)
-    {
-        var english = files.Where(file => file.Path.EndsWith(".en.resx", StringComparison.Ordinal)).ToList();
-        var neutral = files.Where(file => NeutralTexts().IsMatch(file.Path)).ToList();
-        return Outcome.Of(neutral, file =>
+    /// <summary>The texts of Chinese and of English have the same keys and the same places to fill in.</summary>
+    /// <remarks>Texts lie in pairs: <c>X.resx</c> beside <c>X.en.resx</c>, or <c>zh-CN.json</c> beside <c>en.json</c>.</remarks>
+    public static Outcome SameTexts(IReadOnlyList<SourceFile> files) =>
+        Outcome.Of(files.Where(file => EnglishTwin(file.Path) is not null), file =>
         {
-            var twin = english.SingleOrDefault(other => other.Path == file.Path[..^".resx".Length] + ".en.resx");
+            var twin = files.SingleOrDefault(other => other.Path == EnglishTwin(file.Path));
             return twin is null ? [$"{file.Path} has no English twin"] : Differences(file, twin);
         });
+
+    /// <summary>Whether a file holds texts of users' languages.</summary>
+    public static bool HoldsTexts(SourceFile file) =>
+        file.Extension is ".resx" || EnglishTwin(file.Path) is not null || Path.GetFileName(file.Path) is "en.json";
+
+    private static string? EnglishTwin(string path)
+    {
+        if (Path.GetFileName(path) is "zh-CN.json")
+        {
+            return path[..^"zh-CN.json".Length] + "en.json";
+        }
+
+        return NeutralTexts().IsMatch(path) ? path[..^".resx".Length] + ".en.resx" : null;
     }
 
     private static IEnumerable<string> Differences(SourceFile chinese, SourceFile english)
@@ -43,8 +55,12 @@ internal static partial class PairRules
                 .Select(key => $"{chinese.Path}: {key} has other places to fill in than its English"));
     }
 
-    private static Dictionary<string, string> Texts(SourceFile file) => XDocument.Parse(file.Text).Descendants("data")
-        .ToDictionary(data => (string)data.Attribute("name")!, data => (string?)data.Element("value") ?? string.Empty, StringComparer.Ordinal);
+    private static Dictionary<string, string> Texts(SourceFile file) => file.Extension is ".json"
+        ? JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!
+        : XDocument.Parse(file.Text).Descendants("data").ToDictionary(
+            data => (string)data.Attribute("name")!,
+            data => (string?)data.Element("value") ?? string.Empty,
+            StringComparer.Ordinal);
 
     private static HashSet<string> Places(string text) =>
         [.. Place().Matches(text).Select(match => match.Groups["name"].Value)];
