@@ -132,7 +132,7 @@ public static class Irr
         };
     }
 
-    /// <summary>A root of flows that add up to exactly nothing is exactly zero; one on the end of the range stays in it.</summary>
+    /// <summary>A root of flows that add up to nothing is exactly zero; one on the end of the range stays in it.</summary>
     private static IrrRoot Tidy(IrrRoot root, int total)
     {
         if (total == 0 && root.LowestDailyLogRate <= 0 && root.HighestDailyLogRate >= 0)

@@ -14,7 +14,7 @@ internal static class SignChanges
 
     /// <summary>Bounds the roots in (0, ∞) and (−∞, 0) by the running sums of the flows as they are.</summary>
     /// <returns>The two counts (zeros skipped; <see cref="Unknown"/> where a sum has no sure sign) and the sign of the
-    /// total, 0 only when it is exactly zero.</returns>
+    /// total, 0 where it is zero or within the precision of the amounts.</returns>
     public static (int Above, int Below, int TotalSign) AtZero(NettedFlows flows)
     {
         int above = 0, below = 0, sign = 0;
@@ -26,7 +26,7 @@ internal static class SignChanges
             above = Next(above, ref sign, sum.Sign());
         }
 
-        int total = sum.Sign();
+        int total = sum.SignOfAmounts();
         sum = default;
         sign = 0;
         for (int i = amounts.Length - 1; i >= 0; i--)
@@ -35,7 +35,7 @@ internal static class SignChanges
             below = Next(below, ref sign, sum.Sign());
         }
 
-        return (above, below, total == Unsure ? 0 : total);
+        return (above, below, total);
     }
 
     /// <summary>Bounds the roots above a rate.</summary>
@@ -104,6 +104,12 @@ internal static class SignChanges
             _sum = next;
             _absolute += Math.Abs(amount);
             _count++;
+        }
+
+        public readonly int SignOfAmounts()
+        {
+            double total = _sum + _lost;
+            return Math.Abs(total) > PresentValueSign.UndecidedFraction * _absolute ? Math.Sign(total) : 0;
         }
 
         public readonly int Sign()
