@@ -1,0 +1,146 @@
+using FundTracker.Analytics.Exposure;
+using FundTracker.Analytics.Leverage;
+using FundTracker.Analytics.Ratios;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Figures;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace FundTracker.Application.Figures;
+
+/// <summary>Opens a figure: its formula, its inputs, and behind them the ledger lines with their documents and approvals.</summary>
+public static class GetTrail
+{
+    /// <summary>Asks how a figure comes about.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    /// <param name="Figure">Address of the figure, such as <c>tvpi@LUZHOU1</c>.</param>
+    /// <param name="AsOf">Effective day.</param>
+    /// <param name="KnownAt">Recorded instant; null for now.</param>
+    /// <param name="LinesMax">How many lines to give per input, 1 to 5,000; how many there are is always said.</param>
+    [Readers]
+    public sealed record Query(string Books, string Figure, DateOnly AsOf, Stamp? KnownAt = null, int LinesMax = 200) : IQuery<Answer>, IWithinBooks;
+
+    /// <summary>The figure and its inputs.</summary>
+    public sealed record Answer(DateOnly AsOf, Stamp KnownAt, Node Figure);
+
+    /// <summary>A figure in the trail.</summary>
+    /// <param name="Role">Part it plays in the figure above; empty at the top.</param>
+    /// <param name="Figure">The figure.</param>
+    /// <param name="Inputs">Figures that it follows from.</param>
+    /// <param name="Lines">Lines that it follows from.</param>
+    /// <param name="Facts">Facts that it read.</param>
+    public sealed record Node(string Role, IFigure Figure, IReadOnlyList<Node> Inputs, IReadOnlyList<Lines> Lines, IReadOnlyList<FactUse> Facts);
+
+    /// <summary>Lines of one input.</summary>
+    /// <param name="Role">Part they play.</param>
+    /// <param name="Total">What they amount to in the formula; null where they state levels or are weighted.</param>
+    /// <param name="Count">How many there are.</param>
+    /// <param name="Shown">The first of them, by sequence.</param>
+    public sealed record Lines(string Role, Money? Total, int Count, IReadOnlyList<Line> Shown);
+
+    /// <summary>A ledger line.</summary>
+    public sealed record Line(
+        long Sequence, DateOnly EffectiveDate, Stamp RecordedAt, LineKind Kind, string HolderCode, BilingualName Holder, string InvesteeCode,
+        BilingualName Investee, Money Amount, long ImpactOnUnfunded, Provenance Provenance, long? Reverses, string RecordedBy, string ApprovedBy,
+        DocumentId? Document, string Reference, string Note);
+
+    /// <summary>A fact that was read.</summary>
+    public sealed record FactUse(string Role, string SubjectCode, BilingualName Subject, FactEntry? Fact);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.Figure).NotEmpty();
+            RuleFor(q => q.AsOf).IsBusinessDate();
+            RuleFor(q => q.LinesMax).InclusiveBetween(1, 5000);
+        }
+    }
+
+    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    {
+        public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation)
+        {
+            var read = await desk.View(q.Books, q.AsOf, q.KnownAt, cancellation);
+            if (!read.IsSuccess) return Result<Answer>.Refused(read.Errors);
+            var view = read.Value;
+            if (!FigureId.TryParse(q.Figure, out var id) || FigureFinder.Find(view, id) is not { } figure)
+                return PipelineErrors.NotFound("figure", q.Figure);
+            return new Answer(view.AsOf, view.KnownAt, await Open("", figure, view, q.LinesMax, cancellation));
+        }
+
+        private async Task<Node> Open(string role, IFigure figure, LedgerView view, int max, CancellationToken cancellation)
+        {
+            var (inputs, lines, facts) = (new List<Node>(), new List<Lines>(), new List<FactUse>());
+            foreach (var input in figure.Trail.Inputs)
+            {
+                if (input is FigureInput inner) inputs.Add(await Open(inner.Role, inner.Figure, view, max, cancellation));
+                else if (input is LinesInput selection) lines.Add(await Read(selection, view, max, cancellation));
+                else if (input is FactInput fact && view.Book.Node(fact.Subject) is { } subject) facts.Add(new FactUse(fact.Role, subject.Code, subject.Name, fact.Fact));
+            }
+
+            return new Node(role, figure, inputs, lines, facts);
+        }
+
+        private async Task<Lines> Read(LinesInput selection, LedgerView view, int max, CancellationToken cancellation)
+        {
+            var all = selection.Lines(view).ToList();
+            var keys = all.Take(max).Select(i => LedgerLine.KeyOf(view.Book.Chain, i + 1)).ToList();
+            var stored = new List<LedgerLine>(keys.Count);
+            foreach (var chunk in keys.Chunk(500))
+            {
+                var wanted = chunk.ToList();
+                stored.AddRange(await desk.Db.Lines.AsNoTracking().Where(line => wanted.Contains(line.Id)).OrderBy(line => line.Id).ToListAsync(cancellation));
+            }
+
+            return new Lines(selection.Role, selection.Total, all.Count, [.. stored.Select(line => ToLine(line, view.Book))]);
+        }
+
+        private static Line ToLine(LedgerLine line, BookSnapshot book)
+        {
+            var edge = book.Edges[book.IndexOf(line.Edge)];
+            var (holder, investee) = (book.Node(edge.Holder), book.Node(edge.Investee));
+            return new Line(
+                line.Sequence, line.EffectiveDate, line.RecordedAt, line.Kind, holder.Code, holder.Name, investee.Code, investee.Name, line.Amount,
+                line.ImpactOnUnfunded, line.Provenance, line.Reverses, line.RecordedBy, line.ApprovedBy, line.Document, line.Reference, line.Note);
+        }
+    }
+}
+
+/// <summary>Finds a figure by its address: computes the part of the portfolio that it speaks of and searches it and its inputs.</summary>
+internal static class FigureFinder
+{
+    public static IFigure? Find(LedgerView view, FigureId id)
+    {
+        foreach (var root in Candidates(view, id))
+            if (Search(root, id, depth: 0) is { } found) return found;
+        return null;
+    }
+
+    private static IEnumerable<IFigure> Candidates(LedgerView view, FigureId id)
+    {
+        if (id.Formula.StartsWith("leverage.", StringComparison.Ordinal))
+            return LeverageEngine.Find(view, id.Scope)?.Ratios.Select(ratio => ratio.Ratio) ?? [];
+        if (id.Formula.StartsWith("lookThrough.", StringComparison.Ordinal))
+        {
+            var exposure = LookThrough.Of(view);
+            return [exposure.Coverage, exposure.Residual, .. exposure.BySector.Concat(exposure.ByStage).Select(slice => slice.Share)];
+        }
+
+        var code = id.Scope.Split('/')[0];
+        var figures = FundFigureEngine.Of(view, code)?.All ?? [];
+        return view.Book.FindNode(code) is { } node ? [.. figures, MotherFundNav.Cash(view, node), MotherFundNav.Liabilities(view, node)] : figures;
+    }
+
+    private static IFigure? Search(IFigure figure, FigureId id, int depth)
+    {
+        if (figure.Id == id) return figure;
+        if (depth > 6) return null;
+        return figure.Trail.Inputs.OfType<FigureInput>().Select(input => Search(input.Figure, id, depth + 1)).FirstOrDefault(found => found is not null);
+    }
+}

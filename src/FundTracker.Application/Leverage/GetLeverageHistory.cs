@@ -1,0 +1,51 @@
+using FundTracker.Analytics.Leverage;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using FluentValidation;
+using MediatR;
+
+namespace FundTracker.Application.Leverage;
+
+/// <summary>The five leverage ratios of the whole portfolio at each quarter end since the first line, and on the day asked for.</summary>
+public static class GetLeverageHistory
+{
+    /// <summary>Asks for the history.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    /// <param name="AsOf">Last day.</param>
+    /// <param name="KnownAt">Recorded instant, counted; null for now.</param>
+    [Readers]
+    public sealed record Query(string Books, DateOnly AsOf, Stamp? KnownAt = null) : IQuery<Answer>, IWithinBooks;
+
+    /// <summary>The history.</summary>
+    /// <param name="AsOf">Last day.</param>
+    /// <param name="KnownAt">Recorded instant that was used.</param>
+    /// <param name="Points">By day; empty where nothing was recorded by then.</param>
+    public sealed record Answer(DateOnly AsOf, Stamp KnownAt, IReadOnlyList<Point> Points);
+
+    /// <summary>The ratios on one day.</summary>
+    public sealed record Point(DateOnly Day, LeverageRow Row);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator() => RuleFor(q => q.AsOf).IsBusinessDate();
+    }
+
+    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    {
+        public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) =>
+            (await desk.View(q.Books, q.AsOf, q.KnownAt, cancellation)).Map(view => new Answer(view.AsOf, view.KnownAt,
+                [.. Days(view).Select(day => new Point(day, LeverageEngine.Whole(new LedgerView(view.Book, day, view.KnownAt))))]));
+
+        private static IEnumerable<DateOnly> Days(LedgerView view)
+        {
+            if (view.Known == 0) yield break;
+            var first = view.Book.Columns.Days[0];
+            foreach (var day in view.Book.Columns.Days[..view.Known].ToArray()) first = Math.Min(first, day);
+            for (var quarter = Quarter.Of(DateOnly.FromDayNumber(first)); quarter.LastDay < view.AsOf; quarter = quarter.Next) yield return quarter.LastDay;
+            yield return view.AsOf;
+        }
+    }
+}

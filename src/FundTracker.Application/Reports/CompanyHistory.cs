@@ -1,0 +1,80 @@
+using FundTracker.Analytics.Exposure;
+using FundTracker.Analytics.Ratios;
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Holdings;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Application.Reports;
+
+/// <summary>Companies with their rounds and exits as a view sees them.</summary>
+internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRound> rounds, IReadOnlyList<LedgerLine> exits)
+{
+    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
+    private static readonly KindSet Everything = new(ulong.MaxValue);
+
+    /// <summary>Every company in which a fund of the books put money by then, by code.</summary>
+    public IReadOnlyList<QuarterlyReport.CompanyRow> Rows(LookThroughExposure exposure)
+    {
+        var shares = exposure.Companies.ToDictionary(row => row.Company.Id, row => row.Value);
+        var holdings = Enumerable.Range(0, view.Book.Edges.Count)
+            .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, Invested)).ToLookup(edge => view.Book.Edges[edge].Investee);
+        var money = new RoundSums(view);
+        return
+        [
+            .. view.Book.Nodes.Where(node => node.Kind == NodeKind.PortfolioCompany && holdings.Contains(node.Id)).OrderBy(node => node.Code, StringComparer.Ordinal)
+                .Select(company => Row(company, [.. holdings[company.Id]], shares.GetValueOrDefault(company.Id) ?? Money.Zero(company.Currency), money)),
+        ];
+    }
+
+    private QuarterlyReport.CompanyRow Row(NodeEntry company, IReadOnlyList<int> edges, Money lookThrough, RoundSums money)
+    {
+        var currency = view.Book.Edges[edges[0]].Currency;
+        var own = view.Book.FindEdge(EdgeKind.Own, company.Id, company.Id);
+        var illustrative = edges.Append(own).Where(edge => edge >= 0).Any(edge => view.IsIllustrative(edge, Everything));
+        return new QuarterlyReport.CompanyRow(
+            company, Fact(company, FactNames.Sector), Fact(company, FactNames.LifeCycleStage), Money.FromMinor(edges.Sum(edge => view.Sum(edge, Invested)), currency),
+            Money.FromMinor(edges.Sum(edge => MotherFundNav.HoldingValue(view, edge)), currency), lookThrough,
+            [.. rounds.Where(round => round.Company == company.Id && money.Ours.ContainsKey(round.Id.Value)).OrderBy(round => round.Date).Select(round => ToRow(round, currency, money))],
+            Exits(edges, currency), illustrative || company.Provenance == Provenance.Illustrative);
+    }
+
+    private static QuarterlyReport.RoundRow ToRow(FinancingRound round, Currency currency, RoundSums money) => new(
+        round.Name, round.Date, money.Raised.TryGetValue(round.Id.Value, out var raised) ? Money.FromMinor(raised, currency) : null,
+        Money.FromMinor(money.Ours[round.Id.Value], currency), round.CoInvestors);
+
+    private IReadOnlyList<QuarterlyReport.ExitRow> Exits(IReadOnlyList<int> edges, Currency currency)
+    {
+        var ids = edges.Select(edge => view.Book.Edges[edge].Id).ToHashSet();
+        return
+        [
+            .. exits.Where(line => ids.Contains(line.Edge) && line.Sequence <= view.Known && line.EffectiveDate <= view.AsOf)
+                .GroupBy(line => (line.EffectiveDate, line.Note)).OrderBy(group => group.Key.EffectiveDate)
+                .Select(group => new QuarterlyReport.ExitRow(
+                    group.Key.EffectiveDate,
+                    Money.FromMinor(group.Where(line => line.Kind != LineKind.CostRelieved).Sum(line => line.Amount.MinorUnits), currency),
+                    CostRelieved: Money.FromMinor(group.Where(line => line.Kind == LineKind.CostRelieved).Sum(line => line.Amount.MinorUnits), currency),
+                    group.Key.Note)),
+        ];
+    }
+
+    private string Fact(NodeEntry company, string name) => view.Book.FactOn(company.Id, name, view.AsOf, view.KnownAt)?.Value ?? "";
+
+    private sealed class RoundSums
+    {
+        public RoundSums(LedgerView view)
+        {
+            var columns = view.Book.Columns;
+            for (var i = 0; i < view.Known; i++)
+            {
+                if (columns.Rounds[i] == 0 || columns.Days[i] > view.AsOf.DayNumber) continue;
+                var sums = (LineKind)columns.Kinds[i] == LineKind.RoundRaised ? Raised : Invested.Contains((LineKind)columns.Kinds[i]) ? Ours : null;
+                if (sums is not null) sums[columns.Rounds[i]] = sums.GetValueOrDefault(columns.Rounds[i]) + columns.Amounts[i];
+            }
+        }
+
+        public Dictionary<long, long> Raised { get; } = [];
+
+        public Dictionary<long, long> Ours { get; } = [];
+    }
+}
