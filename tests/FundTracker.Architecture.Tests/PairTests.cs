@@ -10,7 +10,8 @@ public sealed class PairTests
     public void Both_engines_have_the_same_migrations_in_the_same_order()
     {
         var paths = WorkTree.CSharp.Select(file => file.Path).ToList();
-        PairRules.SameMigrations(paths).MustHold(paths.Any(path => path.EndsWith("ModelSnapshot.cs", StringComparison.Ordinal)));
+        PairRules.SameMigrations(paths)
+            .MustHold(paths.Any(path => path.EndsWith("ModelSnapshot.cs", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -44,7 +45,9 @@ public sealed class PairTests
                 "src/C/en.json lacks title",
                 "src/A.en.resx lacks zhOnly", "src/A.resx lacks enOnly", "places", "src/B.resx has no English twin");
 
-    private static SourceFile Texts(string path, params (string Key, string Text)[] texts) => new(
-        path,
-        $"<root>{string.Concat(texts.Select(text => $"""<data name="{text.Key}"><value>{text.Text}</value></data>"""))}</root>");
+    private static SourceFile Texts(string path, params (string Key, string Text)[] texts)
+    {
+        var data = texts.Select(text => $"""<data name="{text.Key}"><value>{text.Text}</value></data>""");
+        return new SourceFile(path, $"<root>{string.Concat(data)}</root>");
+    }
 }

@@ -10,7 +10,8 @@ public sealed class SizeTests
     public void What_is_past_the_sizes_is_reported()
     {
         var files = WorkTree.Files
-            .Where(file => file.Extension is ".cs" or ".razor" && !file.Path.StartsWith("migrations/", StringComparison.Ordinal))
+            .Where(file => file.Extension is ".cs" or ".razor")
+            .Where(file => !file.Path.StartsWith("migrations/", StringComparison.Ordinal))
             .ToList();
         Assert.NotEmpty(files);
         var types = DependencyTable.Rows.Where(row => !row.Project.Contains("Migrations", StringComparison.Ordinal))

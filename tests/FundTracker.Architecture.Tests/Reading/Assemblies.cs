@@ -23,9 +23,9 @@ internal static class Assemblies
         [.. Named(assemblyName).MainModule.GetTypes().Where(IsWritten)];
 
     /// <summary>The types of the samples that the rules must reject.</summary>
-    public static IReadOnlyList<TypeDefinition> BadSamples(string nestedNamespace) =>
-        [.. TypesOf(typeof(Assemblies).Assembly.GetName().Name!)
-            .Where(type => Outermost(type).Namespace == "FundTracker.Architecture.Tests.BadSamples." + nestedNamespace)];
+    public static IReadOnlyList<TypeDefinition> BadSamples(string folder) =>
+        [.. TypesOf("FundTracker.Architecture.Tests")
+            .Where(type => Outermost(type).Namespace == "FundTracker.Architecture.Tests.BadSamples." + folder)];
 
     public static bool IsFramework(string assemblyName) =>
         File.Exists(Path.Combine(FrameworkFolder, assemblyName + ".dll"));

@@ -10,7 +10,7 @@ internal sealed record Outcome(int Inspected, IReadOnlyList<string> Violations)
         return new Outcome(inspected.Count, [.. inspected.SelectMany(violations)]);
     }
 
-    /// <param name="somethingToInspect">Whether there is code that the rule speaks about: then seeing none of it fails.</param>
+    /// <param name="somethingToInspect">Whether there is code that the rule is about: then seeing none fails.</param>
     public void MustHold(bool somethingToInspect = true)
     {
         Assert.True(Violations.Count == 0, Environment.NewLine + string.Join(Environment.NewLine, Violations));

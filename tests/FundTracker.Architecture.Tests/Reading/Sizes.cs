@@ -5,7 +5,9 @@ namespace FundTracker.Architecture.Tests.Reading;
 /// <summary>A thing that is past the size at which one looks again.</summary>
 internal sealed record Oversize(string What, int Size);
 
-/// <summary>Measures lines, methods and files. Past these sizes one looks again; nothing is refused for its size.</summary>
+/// <summary>
+/// Measures lines, methods and files. Past these sizes one looks again; nothing is refused for its size.
+/// </summary>
 internal static class Sizes
 {
     public const int LineMax = 120;
@@ -23,9 +25,12 @@ internal static class Sizes
         .Select(file => new Oversize(file.Path, file.Text.Count(letter => letter == '\n')))
         .Where(file => file.Size > FileMax);
 
-    /// <summary>Methods by the lines from their first to their last statement, as the debug symbols have them.</summary>
+    /// <summary>
+    /// Methods by the lines from their first to their last statement, as the debug symbols have them.
+    /// </summary>
     public static IEnumerable<Oversize> LongMethods(IEnumerable<TypeDefinition> types) => types
-        .SelectMany(type => type.NestedTypes.Where(nested => nested.Name.Contains('<', StringComparison.Ordinal)).Append(type))
+        .SelectMany(type => type.NestedTypes
+            .Where(nested => nested.Name.Contains('<', StringComparison.Ordinal)).Append(type))
         .SelectMany(type => type.Methods)
         .Select(method => new Oversize(method.FullName, LinesOf(method)))
         .Where(method => method.Size > MethodMax);

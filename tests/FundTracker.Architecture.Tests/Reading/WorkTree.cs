@@ -7,7 +7,8 @@ internal sealed record SourceFile(string Path, string Text)
 {
     public string Extension => System.IO.Path.GetExtension(Path);
 
-    public IEnumerable<(int Number, string Text)> Lines => Text.Split('\n').Select((line, i) => (i + 1, line.TrimEnd('\r')));
+    public IEnumerable<(int Number, string Text)> Lines =>
+        Text.Split('\n').Select((line, i) => (i + 1, line.TrimEnd('\r')));
 }
 
 /// <summary>The files that belong to the project: what git tracks, or would track at the next commit.</summary>

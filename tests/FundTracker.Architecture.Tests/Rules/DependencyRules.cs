@@ -7,7 +7,9 @@ namespace FundTracker.Architecture.Tests.Rules;
 /// <summary>Holds project files, assemblies and namespaces to the dependency table.</summary>
 internal static class DependencyRules
 {
-    /// <summary>A project file names only the packages and projects of its row; a project without a row is refused.</summary>
+    /// <summary>
+    /// A project file names only the packages and projects of its row; a project without a row is refused.
+    /// </summary>
     public static Outcome ProjectFiles(IEnumerable<SourceFile> files) => Outcome.Of(files, file =>
     {
         var project = Path.GetFileNameWithoutExtension(file.Path);
@@ -17,7 +19,9 @@ internal static class DependencyRules
             : Beyond(row, XDocument.Parse(file.Text)).Select(name => $"{file.Path} may not name {name}");
     });
 
-    /// <summary>An assembly refers to .NET and to what its row allows, and to nothing that arrives with those.</summary>
+    /// <summary>
+    /// An assembly refers to .NET and to what its row allows, and to nothing that arrives with those.
+    /// </summary>
     public static Outcome AssemblyReferences(Allowance row, AssemblyDefinition assembly) =>
         Outcome.Of(assembly.MainModule.AssemblyReferences, reference => IsAllowed(row, reference.Name)
             ? []
@@ -28,7 +32,7 @@ internal static class DependencyRules
         string[] hidden, string compositionNamespace, IEnumerable<TypeDefinition> types) =>
         Outcome.Of(types.Where(type => !IsWithin(Assemblies.Outermost(type).Namespace, compositionNamespace)), type =>
             Uses.TypesIn(type).Where(used => hidden.Contains(Uses.AssemblyOf(used), StringComparer.Ordinal))
-                .Select(used => $"{type.FullName} mentions {used.FullName}, which only {compositionNamespace} may see"));
+                .Select(used => $"{type.FullName} mentions {used.FullName}: only {compositionNamespace} may"));
 
     /// <summary>Of the application, the reports see only the models made for them.</summary>
     public static Outcome OnlyNamespacesAreSeen(
@@ -36,7 +40,7 @@ internal static class DependencyRules
         Outcome.Of(types, type => Uses.TypesIn(type)
             .Where(used => Uses.AssemblyOf(used) == assembly)
             .Where(used => !visibleNamespaces.Any(visible => IsWithin(NamespaceOf(used), visible)))
-            .Select(used => $"{type.FullName} mentions {used.FullName}, outside {string.Join(", ", visibleNamespaces)}"));
+            .Select(used => $"{type.FullName} mentions {used.FullName}"));
 
     public static bool Matches(string name, string pattern)
     {
@@ -54,7 +58,8 @@ internal static class DependencyRules
             .Select(item => (string?)item.Attribute("Include") ?? (string?)item.Attribute("Update") ?? string.Empty);
 
         var packages = Named("PackageReference").Where(name => !row.Packages.Any(allowed => Matches(name, allowed)));
-        var projects = Named("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))
+        var projects = Named("ProjectReference")
+            .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))
             .Where(name => !row.Projects.Contains(name, StringComparer.Ordinal));
         return packages.Concat(projects).Concat(Named("Reference")).Concat(Named("FrameworkReference"));
     }

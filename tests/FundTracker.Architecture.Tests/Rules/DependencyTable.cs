@@ -1,6 +1,8 @@
 namespace FundTracker.Architecture.Tests.Rules;
 
-/// <summary>One row of the dependency table: what a project may name in its file and its assembly may refer to.</summary>
+/// <summary>
+/// One row of the dependency table: what a project may name in its file and its assembly may refer to.
+/// </summary>
 /// <param name="Project">Name of the project; also its root namespace.</param>
 /// <param name="Assembly">Simple name of its assembly.</param>
 /// <param name="Projects">Projects that it may refer to.</param>
@@ -98,7 +100,10 @@ internal static class DependencyTable
         new("FundTracker.Cli", "fundtracker",
             [Application, Domain, Analytics, .. Composed],
             ["System.CommandLine", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.*.Abstractions"],
-            ["System.CommandLine", "MediatR", "Microsoft.Extensions.DependencyInjection*", "Microsoft.Extensions.*.Abstractions"])
+            [
+                "System.CommandLine", "MediatR", "Microsoft.Extensions.DependencyInjection*",
+                "Microsoft.Extensions.*.Abstractions",
+            ])
         {
             OnlyInComposition = [Analytics, .. Composed],
         },

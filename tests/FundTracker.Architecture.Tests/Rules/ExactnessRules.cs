@@ -18,7 +18,8 @@ internal static class ExactnessRules
         var mentioned = Uses.TypesIn(type).Select(used => used.FullName)
             .Where(name => FloatingPoint.Contains(name, StringComparer.Ordinal))
             .Select(name => $"{type.FullName} mentions {name}");
-        var computed = Uses.Instructions(type).Where(instruction => FloatingPointCodes.Contains(instruction.OpCode.Code))
+        var computed = Uses.Instructions(type)
+            .Where(instruction => FloatingPointCodes.Contains(instruction.OpCode.Code))
             .Select(instruction => $"{type.FullName} computes with {instruction}").Take(1);
         return mentioned.Concat(computed);
     });

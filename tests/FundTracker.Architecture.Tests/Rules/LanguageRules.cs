@@ -12,7 +12,7 @@ internal static class LanguageRules
 
     /// <summary>No Chinese stands in the code outside the namespaces and types that are there to hold texts.</summary>
     /// <param name="types">The product's types.</param>
-    /// <param name="texts">Names of namespaces or outermost types that hold texts, records of the demo or words of a format.</param>
+    /// <param name="texts">Names of namespaces or outermost types that hold texts or the demo's records.</param>
     public static Outcome NoChineseInCode(IEnumerable<TypeDefinition> types, string[] texts) => Outcome.Of(
         types.Where(type => !HoldsTexts(Assemblies.Outermost(type), texts)),
         type => Uses.Instructions(type).Where(instruction => instruction.OpCode == OpCodes.Ldstr)
@@ -21,5 +21,5 @@ internal static class LanguageRules
             .Select(text => $"{type.FullName} says {text}"));
 
     private static bool HoldsTexts(TypeDefinition type, string[] texts) => texts.Any(name =>
-        type.FullName == name || type.Namespace == name || type.Namespace.StartsWith(name + ".", StringComparison.Ordinal));
+        type.FullName == name || (type.Namespace + ".").StartsWith(name + ".", StringComparison.Ordinal));
 }

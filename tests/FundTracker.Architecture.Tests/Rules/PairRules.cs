@@ -13,7 +13,10 @@ internal static partial class PairRules
     {
         var names = paths.Select(path => MigrationFile().Match(path)).Where(match => match.Success)
             .OrderBy(match => match.Groups["stamp"].Value, StringComparer.Ordinal)
-            .ToLookup(match => match.Groups["engine"].Value, match => match.Groups["name"].Value, StringComparer.Ordinal);
+            .ToLookup(
+                match => match.Groups["engine"].Value,
+                match => match.Groups["name"].Value,
+                StringComparer.Ordinal);
         var sqlite = string.Join(", ", names["Sqlite"]);
         var sqlServer = string.Join(", ", names["SqlServer"]);
         return new Outcome(
@@ -22,7 +25,7 @@ internal static partial class PairRules
     }
 
     /// <summary>The texts of Chinese and of English have the same keys and the same places to fill in.</summary>
-    /// <remarks>Texts lie in pairs: <c>X.resx</c> beside <c>X.en.resx</c>, or <c>zh-CN.json</c> beside <c>en.json</c>.</remarks>
+    /// <remarks>A pair is <c>X.resx</c> and <c>X.en.resx</c>, or <c>zh-CN.json</c> and <c>en.json</c>.</remarks>
     public static Outcome SameTexts(IReadOnlyList<SourceFile> files) =>
         Outcome.Of(files.Where(file => EnglishTwin(file.Path) is not null), file =>
         {

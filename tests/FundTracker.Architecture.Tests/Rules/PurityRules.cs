@@ -3,7 +3,9 @@ using Mono.Cecil;
 
 namespace FundTracker.Architecture.Tests.Rules;
 
-/// <summary>The domain and its arithmetic are told everything: they read no file, no network, no clock, no chance.</summary>
+/// <summary>
+/// The domain and its arithmetic are told everything: they read no file, no network, no clock, no chance.
+/// </summary>
 internal static class PurityRules
 {
     private static readonly string[] OutsideNamespaces =
@@ -11,8 +13,9 @@ internal static class PurityRules
 
     private static readonly string[] OutsideTypes =
     [
-        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory", "System.IO.DirectoryInfo",
-        "System.IO.DriveInfo", "System.IO.StreamReader", "System.IO.StreamWriter", "System.IO.RandomAccess",
+        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory",
+        "System.IO.DirectoryInfo", "System.IO.DriveInfo", "System.IO.StreamReader", "System.IO.StreamWriter",
+        "System.IO.RandomAccess",
         "System.Console", "System.TimeProvider", "System.Random", "System.Threading.Thread",
         "System.Threading.Timer", "System.Diagnostics.Process", "System.Diagnostics.Stopwatch",
         "System.Security.Cryptography.RandomNumberGenerator",

@@ -26,7 +26,9 @@ internal static class SliceRules
         }));
     }
 
-    /// <summary>A command that carries input has a validator: the pipeline checks the shape before the handler runs.</summary>
+    /// <summary>
+    /// A command that carries input has a validator: the pipeline checks the shape before the handler runs.
+    /// </summary>
     public static Outcome CommandsHaveValidators(IReadOnlyList<TypeDefinition> types)
     {
         var validated = types.SelectMany(ValidatedBy).ToHashSet(StringComparer.Ordinal);
@@ -36,8 +38,8 @@ internal static class SliceRules
     }
 
     public static bool IsRequest(TypeDefinition type) =>
-        !type.IsInterface && !type.IsAbstract && Contracts(type).Any(name => name.StartsWith("IRequest`", StringComparison.Ordinal)
-            || name is "IRequest" or "IBaseRequest");
+        !type.IsInterface && !type.IsAbstract && Contracts(type).Any(name =>
+            name.StartsWith("IRequest`", StringComparison.Ordinal) || name is "IRequest" or "IBaseRequest");
 
     public static bool IsCommand(TypeDefinition type) =>
         IsRequest(type)

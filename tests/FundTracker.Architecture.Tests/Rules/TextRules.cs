@@ -3,7 +3,9 @@ using FundTracker.Architecture.Tests.Reading;
 
 namespace FundTracker.Architecture.Tests.Rules;
 
-/// <summary>What the text of the files may not say. The words are put together from parts, so as not to say them here.</summary>
+/// <summary>
+/// What the text of the files may not say. The words are put together from parts, so as not to say them here.
+/// </summary>
 internal static partial class TextRules
 {
     private static readonly string[] Unfinished =
@@ -22,15 +24,16 @@ internal static partial class TextRules
         var folders = projectPaths.Select(path => Path.GetDirectoryName(path)!.Replace('\\', '/')).ToList();
         return Outcome.Of(files, file =>
         {
-            var project = folders.SingleOrDefault(folder => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
+            var project = folders
+                .SingleOrDefault(folder => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
             var declared = Namespace().Match(file.Text);
             if (project is null || !declared.Success)
             {
                 return [];
             }
 
-            var inside = Path.GetDirectoryName(file.Path[(project.Length + 1)..])!.Replace('\\', '/');
-            var expected = string.Join('.', [Path.GetFileName(project), .. inside.Split('/', StringSplitOptions.RemoveEmptyEntries)]);
+            var inside = file.Path[(project.Length + 1)..].Split('/')[..^1];
+            var expected = string.Join('.', [Path.GetFileName(project), .. inside]);
             return declared.Groups["name"].Value == expected
                 ? []
                 : [$"{file.Path} declares {declared.Groups["name"].Value}, its folder says {expected}"];
@@ -64,12 +67,14 @@ internal static partial class TextRules
 
     /// <summary>A test's name is the sentence of its rule: three words at least.</summary>
     public static Outcome TestNamesAreSentences(IEnumerable<SourceFile> files) => Outcome.Of(
-        files.SelectMany(file => TestMethod().Matches(file.Text).Select(match => (file.Path, Name: match.Groups["name"].Value))),
+        files.SelectMany(file =>
+            TestMethod().Matches(file.Text).Select(match => (file.Path, Name: match.Groups["name"].Value))),
         test => test.Name.Count(letter => letter == '_') < 2 || EmptyTestName().IsMatch(test.Name)
             ? [$"{test.Path}: {test.Name} is no sentence"]
             : []);
 
-    private static Outcome EachLine(IEnumerable<SourceFile> files, Func<SourceFile, string, IEnumerable<string>> violations) =>
+    private static Outcome EachLine(
+        IEnumerable<SourceFile> files, Func<SourceFile, string, IEnumerable<string>> violations) =>
         Outcome.Of(files, file => file.Lines.SelectMany(line =>
             violations(file, line.Text).Select(violation => $"{violation} (line {line.Number})")));
 
@@ -86,17 +91,22 @@ internal static partial class TextRules
     private static partial Regex Namespace();
 
     [GeneratedRegex(
-        @"^\s*#pragma warning disable|^\s*\[(assembly: )?(Unconditional)?SuppressMessage\(|^\s*<NoWarn>|NoWarn\s*=""|^dotnet_diagnostic\.\w+\.severity\s*=\s*none",
+        @"^\s*#pragma warning disable|^\s*\[(assembly: )?(Unconditional)?SuppressMessage\(|" +
+        @"^\s*<NoWarn>|NoWarn\s*=""|^dotnet_diagnostic\.\w+\.severity\s*=\s*none",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SwitchedOff();
 
-    [GeneratedRegex(@"//\s*\w+ \w+ .*\.|Justification\s*=\s*""\w+ \w+ .+""|<!--\s*\w+[:,]? \w+ .*-->", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"//\s*\w+ \w+ .*\.|Justification\s*=\s*""\w+ \w+ .+""|<!--\s*\w+[:,]? \w+ .*-->",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"^\s*(//|#|<!--)\s*\S+ \S+ \S+.*[.:](\s*-->)?\s*$|-->\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommentSentence();
 
-    [GeneratedRegex(@"catch\s*(\((?<type>[\w.]+)[^)]*\))?\s*(when\s*\([^{]*\))?\s*\{\s*(?<comment>//[^\n]*\s*)*\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"catch\s*(\((?<type>[\w.]+)[^)]*\))?\s*(when\s*\([^{]*\))?\s*\{\s*(?<comment>//[^\n]*\s*)*\}",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EmptyCatch();
 
     [GeneratedRegex(
@@ -104,6 +114,7 @@ internal static partial class TextRules
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TestMethod();
 
-    [GeneratedRegex(@"_(Ok|Works|Test\d*)$|^(Test|Works)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"_(Ok|Works|Test\d*)$|^(Test|Works)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex EmptyTestName();
 }

@@ -24,7 +24,8 @@ internal static class NotValidated
 
     internal sealed class Handler : IRequestHandler<Command, int>
     {
-        public Task<int> Handle(Command request, CancellationToken cancellationToken) => Task.FromResult(Double(request));
+        public Task<int> Handle(Command request, CancellationToken cancellationToken) =>
+            Task.FromResult(Double(request));
 
         internal static int Double(Command command) => command.Amount * 2;
     }
