@@ -70,7 +70,7 @@ public sealed record Alarm(AlarmKind Kind, NodeEntry Fund, int Number, DateOnly?
     private static IEnumerable<Alarm> LatePhases(LedgerView view, IReadOnlyList<PhaseProgress> phases) =>
         from phase in phases
         where phase.Planned is not null
-        let left = phase.Planned - phase.Paid.Require()
+        let left = phase.Planned! - phase.Paid.Require()
         where left.IsPositive && (phase.IsOverdue || phase.PlannedDate <= view.AsOf.AddDays(PhaseNoticeDays))
         select new Alarm(phase.IsOverdue ? AlarmKind.PhaseOverdue : AlarmKind.PhaseDue, view.Book.Root, phase.Number, phase.PlannedDate, left);
 
