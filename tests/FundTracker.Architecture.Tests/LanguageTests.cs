@@ -23,4 +23,33 @@ public sealed class LanguageTests
         LanguageRules.NoChineseInCode(samples, []).MustReject("SaysASentence says 出资通知");
         Assert.Empty(LanguageRules.NoChineseInCode(samples, ["FundTracker.Architecture.Tests.BadSamples"]).Violations);
     }
+
+    [Fact]
+    public void Every_refusal_has_a_sentence_of_what_it_carries()
+    {
+        var codes = SentenceRules.CodesIn(DependencyTable.Rows.SelectMany(row => Assemblies.TypesOf(row.Assembly)));
+        var sentences = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in WorkTree.Files.Where(PairRules.IsChinese).SelectMany(PairRules.Texts))
+        {
+            sentences.TryAdd(text.Key, text.Value);
+        }
+
+        Assert.SkipUnless(codes.Any(code => sentences.ContainsKey(code.Code)), "No refusal has a sentence yet.");
+        SentenceRules.CodesHaveSentences(codes, sentences).MustHold();
+    }
+
+    [Fact]
+    public void A_refusal_without_its_sentence_is_found()
+    {
+        var codes = SentenceRules.CodesIn(Assemblies.BadSamples("Languages"));
+        Assert.Equivalent(new[] { "sample.kept", "sample.silent", "sample.misquoted" }, codes.Select(code => code.Code));
+        var sentences = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["sample.kept"] = "{field} 不对。",
+            ["sample.misquoted"] = "{amount} 超过上限。",
+        };
+        var outcome = SentenceRules.CodesHaveSentences(codes, sentences);
+        outcome.MustReject("sample.silent has no sentence", "the sentence of sample.misquoted names amount");
+        Assert.Equal(2, outcome.Violations.Count);
+    }
 }

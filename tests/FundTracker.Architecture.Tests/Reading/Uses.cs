@@ -18,8 +18,10 @@ internal static class Uses
         Instructions(type).Select(instruction => instruction.Operand).OfType<MethodReference>();
 
     public static IEnumerable<Instruction> Instructions(TypeDefinition type) =>
-        WithGenerated(type).SelectMany(part => part.Methods).Where(method => method.HasBody)
-            .SelectMany(method => method.Body.Instructions);
+        BodiesIn(type).SelectMany(body => body.Instructions);
+
+    public static IEnumerable<MethodBody> BodiesIn(TypeDefinition type) =>
+        WithGenerated(type).SelectMany(part => part.Methods).Where(method => method.HasBody).Select(method => method.Body);
 
     /// <summary>The simple name of the assembly in which a mentioned type is defined.</summary>
     public static string AssemblyOf(TypeReference type) => type.Scope switch

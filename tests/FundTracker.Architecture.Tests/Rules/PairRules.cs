@@ -35,7 +35,18 @@ internal static partial class PairRules
 
     /// <summary>Whether a file holds texts of users' languages.</summary>
     public static bool HoldsTexts(SourceFile file) =>
-        file.Extension is ".resx" || EnglishTwin(file.Path) is not null || Path.GetFileName(file.Path) is "en.json";
+        file.Extension is ".resx" || IsChinese(file) || Path.GetFileName(file.Path) is "en.json";
+
+    /// <summary>Whether a file holds the Chinese half of a pair.</summary>
+    public static bool IsChinese(SourceFile file) => EnglishTwin(file.Path) is not null;
+
+    /// <summary>The texts of a file by key.</summary>
+    public static Dictionary<string, string> Texts(SourceFile file) => file.Extension is ".json"
+        ? JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!
+        : XDocument.Parse(file.Text).Descendants("data").ToDictionary(
+            data => (string)data.Attribute("name")!,
+            data => (string?)data.Element("value") ?? string.Empty,
+            StringComparer.Ordinal);
 
     private static string? EnglishTwin(string path)
     {
@@ -57,13 +68,6 @@ internal static partial class PairRules
                 .Where(key => !Places(zh[key]).SetEquals(Places(en[key])))
                 .Select(key => $"{chinese.Path}: {key} has other places to fill in than its English"));
     }
-
-    private static Dictionary<string, string> Texts(SourceFile file) => file.Extension is ".json"
-        ? JsonSerializer.Deserialize<Dictionary<string, string>>(file.Text)!
-        : XDocument.Parse(file.Text).Descendants("data").ToDictionary(
-            data => (string)data.Attribute("name")!,
-            data => (string?)data.Element("value") ?? string.Empty,
-            StringComparer.Ordinal);
 
     private static HashSet<string> Places(string text) =>
         [.. Place().Matches(text).Select(match => match.Groups["name"].Value)];
