@@ -1,0 +1,42 @@
+using FundTracker.Analytics.Returns;
+
+namespace FundTracker.Analytics.Metrics;
+
+/// <summary>An IRR as screens, the API and the command line hand it out; its property names are the JSON names.</summary>
+/// <param name="Status">unique, multiple or none.</param>
+/// <param name="Rate">The rate to quote, annual effective, a fraction: the only root, or the preferred of several; null
+/// where there is none to quote.</param>
+/// <param name="Roots">All rates with 1 + r between 1e-6 and 1e6, annual effective, ascending.</param>
+/// <param name="Touching">For each root, whether it stands for several that the amounts don't tell apart.</param>
+/// <param name="PresentAs">annual or period: which figure to print.</param>
+/// <param name="PeriodReturn">The return over <paramref name="Days"/> at the rate, a fraction, not annualised; null without a
+/// rate or beyond the range of doubles.</param>
+/// <param name="Days">Days from the first flow to the last.</param>
+/// <param name="Reason">Code of the reason why there is no rate to quote; null where there is one.</param>
+public sealed record IrrReport(
+    string Status, double? Rate, IReadOnlyList<double> Roots, IReadOnlyList<bool> Touching, string PresentAs,
+    double? PeriodReturn, int Days, string? Reason)
+{
+    /// <summary>The report of a result.</summary>
+    public static IrrReport Of(IrrResult irr)
+    {
+        double? period = irr.Quoted?.PeriodReturn(irr.Days);
+        return new IrrReport(
+            StatusOf(irr),
+            irr.Quoted?.Rate,
+            [.. irr.Roots.Select(root => root.Rate)],
+            [.. irr.Roots.Select(root => root.IsTouching)],
+            irr.PresentAs == RatePresentation.Annual ? "annual" : "period",
+            period is { } known && double.IsFinite(known) ? period : null,
+            irr.Days,
+            ReturnReasons.QuotedRate(irr) is { IsSuccess: false } none ? none.Error.Code : null);
+    }
+
+    /// <summary>unique, multiple or none.</summary>
+    public static string StatusOf(IrrResult irr) => irr switch
+    {
+        IrrResult.Unique => "unique",
+        IrrResult.Multiple => "multiple",
+        _ => "none",
+    };
+}

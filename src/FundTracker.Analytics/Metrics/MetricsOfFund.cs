@@ -1,0 +1,113 @@
+using FundTracker.Analytics.CashFlows;
+using FundTracker.Analytics.PublicMarket;
+using FundTracker.Analytics.Returns;
+using FundTracker.Domain.Figures;
+using FundTracker.Domain.Results;
+
+namespace FundTracker.Analytics.Metrics;
+
+/// <summary>The figures of one fund from its rows.</summary>
+internal static class MetricsOfFund
+{
+    public static FundMetrics Compute(string fund, FlowRow[] rows, DateOnly asOf, IndexSeries? index) =>
+        rows is [{ Kind: FlowKind.Signed }, ..] ? OfSigned(fund, rows, asOf, index) : OfKinds(fund, rows, asOf, index);
+
+    private static FundMetrics OfKinds(string fund, FlowRow[] rows, DateOnly asOf, IndexSeries? index)
+    {
+        FundHistory history = new(rows.Select(ToEvent), asOf);
+        decimal paidIn = Sum(rows, FlowKind.Contribution), distributed = Sum(rows, FlowKind.Distribution);
+        RolledNav? nav = history.FinalNav;
+        Result<decimal> navFigure = nav is { } stated ? stated.Amount : FigureReasons.NoNav();
+        CashFlow[] flows = history.ToCashFlows();
+        return new FundMetrics(
+            fund,
+            paidIn,
+            distributed,
+            navFigure,
+            nav?.StatedOn,
+            nav is { IsStale: true },
+            Over(distributed, paidIn),
+            navFigure.Then(value => Over(value, paidIn)),
+            navFigure.Then(value => Over(distributed + value, paidIn)),
+            Irr.Of(flows),
+            With(index, i => PublicMarketEquivalents.KaplanSchoar(flows, asOf, i)),
+            Rate(index, i => PublicMarketEquivalents.DirectAlpha(flows, asOf, i)),
+            With(index, i => PublicMarketEquivalents.LongNickels(history, i)),
+            Rate(index, i => PublicMarketEquivalents.PmePlus(history, i)),
+            Rate(index, i => PublicMarketEquivalents.ModifiedPme(history, i)),
+            Warnings(rows, nav));
+    }
+
+    private static FundMetrics OfSigned(string fund, FlowRow[] rows, DateOnly asOf, IndexSeries? index)
+    {
+        DomainError unknown = PublicMarketReasons.NavInSignedFlows();
+        decimal paidIn = -rows.Where(r => r.Amount < 0).Sum(r => r.Amount);
+        decimal received = rows.Where(r => r.Amount > 0).Sum(r => r.Amount);
+        CashFlow[] flows = [.. rows.Select(r => new CashFlow(DateOnly.FromDayNumber(r.Day), (double)r.Amount))];
+        return new FundMetrics(
+            fund,
+            paidIn,
+            unknown,
+            unknown,
+            NavStatedOn: null,
+            IsNavStale: false,
+            unknown,
+            unknown,
+            Over(received, paidIn),
+            Irr.Of(flows),
+            With(index, i => PublicMarketEquivalents.KaplanSchoar(flows, asOf, i)),
+            Rate(index, i => PublicMarketEquivalents.DirectAlpha(flows, asOf, i)),
+            With<IrrResult>(index, _ => unknown),
+            With<double>(index, _ => unknown),
+            With<double>(index, _ => unknown),
+            []);
+    }
+
+    private static List<string> Warnings(FlowRow[] rows, RolledNav? nav)
+    {
+        List<string> warnings = [];
+        if (nav is null && rows.Length > 0)
+        {
+            warnings.Add(MetricsWarnings.CashOnly);
+        }
+
+        if (nav is { IsStale: true })
+        {
+            warnings.Add(MetricsWarnings.NavStale);
+        }
+
+        if (nav is { Amount: < 0 })
+        {
+            warnings.Add(MetricsWarnings.NavBelowZero);
+        }
+
+        if (nav is { } stated && rows.Count(r => r.Kind == FlowKind.Nav && r.Day == stated.StatedOn.DayNumber) > 1)
+        {
+            warnings.Add(MetricsWarnings.NavStatedTwice);
+        }
+
+        return warnings;
+    }
+
+    private static FundEvent ToEvent(FlowRow row) => new(
+        DateOnly.FromDayNumber(row.Day),
+        row.Kind switch
+        {
+            FlowKind.Contribution => FundEventKind.Contribution,
+            FlowKind.Distribution => FundEventKind.Distribution,
+            FlowKind.Nav => FundEventKind.Nav,
+            _ => throw new ArgumentException("A fund's rows are all signed or none.", nameof(row)),
+        },
+        row.Amount);
+
+    private static decimal Sum(FlowRow[] rows, FlowKind kind) => rows.Where(r => r.Kind == kind).Sum(r => r.Amount);
+
+    private static Result<double> Over(decimal value, decimal paidIn) =>
+        paidIn > 0 ? (double)(value / paidIn) : FigureReasons.NothingPaidIn();
+
+    private static Result<T> With<T>(IndexSeries? index, Func<IndexSeries, Result<T>> compute) =>
+        index is null ? PublicMarketReasons.NoIndex() : compute(index);
+
+    private static Result<double> Rate(IndexSeries? index, Func<IndexSeries, Result<IrrResult>> compute) =>
+        With(index, compute).Then(ReturnReasons.QuotedRate);
+}
