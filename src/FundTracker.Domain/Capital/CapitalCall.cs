@@ -35,10 +35,40 @@ public sealed record CallItem(CallPurpose Purpose, bool InsideCommitment, Money 
 /// <summary>An investor's standing when a call is shared out.</summary>
 /// <param name="Edge">Its commitment.</param>
 /// <param name="Commitment">Minor units; the weight.</param>
-/// <param name="CalledInside">Called before inside the commitment, cancelled calls taken off, minor units.</param>
-/// <param name="CalledOutside">Called before outside the commitment, minor units.</param>
+/// <param name="CalledInside">
+/// What of the commitment is used: called or paid in without a call, less what may be called again, minor units; not negative.
+/// </param>
+/// <param name="CalledOutside">Called before outside the commitment, cancelled calls taken off, minor units; not negative.</param>
 /// <param name="Callable">What may still be called inside, minor units.</param>
-public sealed record CallStanding(EdgeId Edge, long Commitment, long CalledInside, long CalledOutside, long Callable);
+public sealed record CallStanding(EdgeId Edge, long Commitment, long CalledInside, long CalledOutside, long Callable)
+{
+    /// <summary>How the investors of a fund stand: every edge with a commitment above zero, by its place in the books.</summary>
+    /// <param name="view">The books; for a call to be judged, everything recorded.</param>
+    /// <param name="fund">The fund that calls.</param>
+    public static IReadOnlyList<CallStanding> Of(LedgerView view, NodeId fund)
+    {
+        var edges = view.Book.EdgesInto(fund)
+            .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment && view.Commitment(edge) > 0).Order().ToList();
+        var outside = CalledOutsideOf(view, edges.ToHashSet());
+        return [.. edges.Select(edge => new CallStanding(
+            view.Book.Edges[edge].Id, view.Commitment(edge), CalledInside: Math.Max(0, view.Commitment(edge) - view.Callable(edge)),
+            CalledOutside: Math.Max(0, outside.GetValueOrDefault(edge)), view.Callable(edge)))];
+    }
+
+    private static Dictionary<int, long> CalledOutsideOf(LedgerView view, HashSet<int> edges)
+    {
+        var called = new Dictionary<int, long>();
+        foreach (var i in view.Lines(edges, KindSet.Of(LineKind.CallIssued, LineKind.CallCancelled)))
+        {
+            var (edge, amount) = (view.Book.Columns.Edges[i], view.Book.Columns.Amounts[i]);
+            if (LineFlags.IsInside(view.Book.Columns.Flags[i])) continue;
+            var sign = view.Book.Columns.Kinds[i] == (byte)LineKind.CallIssued ? 1 : -1;
+            called[edge] = checked(called.GetValueOrDefault(edge) + (sign * amount));
+        }
+
+        return called;
+    }
+}
 
 /// <summary>缴款通知: a request for money to every investor of a fund, pro rata to commitment.</summary>
 public sealed class CapitalCall
@@ -81,10 +111,10 @@ public sealed class CapitalCall
     /// <summary>Why conditions of the tranche that are not met were overridden; empty where none was.</summary>
     public string OverrideReason { get; private set; }
 
-    /// <summary>Who drafted it.</summary>
+    /// <summary>Who drafted it; once it is handed in, who handed it in.</summary>
     public string RecordedBy { get; private set; }
 
-    /// <summary>When it was drafted.</summary>
+    /// <summary>When it was drafted; once it is handed in, when that was.</summary>
     public Stamp RecordedAt { get; private set; }
 
     /// <summary>Who approved or rejected it.</summary>
@@ -124,13 +154,15 @@ public sealed class CapitalCall
     /// <param name="due">Day on which money is due.</param>
     /// <param name="by">Who drafts.</param>
     /// <param name="at">When.</param>
-    /// <returns>The draft, or a refusal: dates, no investors, or above what is callable.</returns>
+    /// <returns>The draft, or a refusal: dates, amounts, currencies mixed, no investors, or above what is callable.</returns>
     public static Result<CapitalCall> Draft(
         CapitalCallId id, (NodeId MotherFund, NodeId Fund) fund, int number, IReadOnlyList<CallItem> items,
         IReadOnlyList<CallStanding> standings, DateOnly notice, DateOnly due, string by, Stamp at)
     {
         if (due < notice) return CallErrors.DueBeforeNotice(notice, due);
         if (items.Count == 0 || items.Any(item => !item.Amount.IsPositive)) return CallErrors.NothingCalled();
+        if (items.FirstOrDefault(item => item.Amount.Currency != items[0].Amount.Currency) is { } other)
+            return LedgerErrors.CurrencyMixed(other.Amount.Currency, items[0].Amount.Currency);
         if (standings.All(standing => standing.Commitment <= 0)) return CallErrors.NoInvestors();
         var call = new CapitalCall
         {
@@ -163,8 +195,10 @@ public sealed class CapitalCall
     }
 
     /// <summary>Names the tranche, the document and the provenance while it is a draft.</summary>
+    /// <exception cref="InvalidOperationException">It was handed in already.</exception>
     public CapitalCall Describe(int? tranche, DocumentId? document, Provenance provenance)
     {
+        if (Stage != CallStage.Draft) throw new InvalidOperationException($"A call in stage {Stage} is not described anew.");
         (Tranche, Document, Provenance) = (tranche, document, provenance);
         return this;
     }
@@ -183,8 +217,10 @@ public sealed class CapitalCall
     /// <param name="standings">The investors as they stand now.</param>
     /// <param name="tranche">The tranche that it draws, or null.</param>
     /// <param name="overrideReason">Why unmet conditions are overridden; empty where they are not.</param>
+    /// <exception cref="ArgumentException">The tranche is not the one that the call names.</exception>
     public Result<Done> Approve(string by, Stamp at, IReadOnlyList<CallStanding> standings, Tranche? tranche, string overrideReason)
     {
+        if (tranche?.Number != Tranche) throw new ArgumentException($"The call names tranche {Tranche}, not {tranche?.Number}.", nameof(tranche));
         if (Stage != CallStage.Submitted) return CallErrors.WrongStage(Stage);
         if (string.Equals(by, RecordedBy, StringComparison.OrdinalIgnoreCase)) return ApprovalErrors.SamePerson(by);
         var open = tranche?.Conditions.Where(condition => !condition.IsMet).ToList() ?? [];
@@ -205,6 +241,31 @@ public sealed class CapitalCall
         if (string.IsNullOrWhiteSpace(reason)) return LedgerErrors.ReasonMissing();
         (Stage, DecidedBy, DecidedAt, Reason, Version) = (CallStage.Rejected, by, at, reason, Version + 1);
         return Done.Value;
+    }
+
+    /// <summary>
+    /// What was paid so far on each share, in the order of <see cref="Shares"/>, minor units; what <see cref="Pay"/> and <see cref="Cancel"/>
+    /// ask for. Lines of one purpose fill the items of that purpose in their order.
+    /// </summary>
+    public IReadOnlyList<long> PaidOf(LedgerView view)
+    {
+        var edges = shares.Select(share => view.Book.FindIndexOf(share.Edge)).Where(edge => edge >= 0).ToHashSet();
+        var paid = new Dictionary<(EdgeId, CallPurpose, bool), long>();
+        var columns = view.Book.Columns;
+        foreach (var i in view.Lines(edges, KindSet.Of(LineKind.Contribution)))
+        {
+            if (columns.Calls[i] != Id.Value) continue;
+            var key = (view.Book.Edges[columns.Edges[i]].Id, LineFlags.PurposeOf(columns.Flags[i]), LineFlags.IsInside(columns.Flags[i]));
+            paid[key] = checked(paid.GetValueOrDefault(key) + columns.Amounts[i]);
+        }
+
+        return [.. shares.Select(share =>
+        {
+            var key = (share.Edge, share.Purpose, share.InsideCommitment);
+            var part = Math.Min(share.Amount.MinorUnits, paid.GetValueOrDefault(key));
+            paid[key] = paid.GetValueOrDefault(key) - part;
+            return part;
+        })];
     }
 
     /// <summary>Issues the approved call: hands out the memo lines to be posted.</summary>
@@ -238,13 +299,15 @@ public sealed class CapitalCall
 
     /// <summary>Splits an investor's payment over what it was called for, in the order of the items.</summary>
     /// <param name="edge">The investor's commitment.</param>
-    /// <param name="amount">Above zero.</param>
-    /// <param name="date">Day on which the money came.</param>
+    /// <param name="amount">Above zero, in the currency of the call.</param>
+    /// <param name="date">Day on which the money came; not before the notice.</param>
     /// <param name="paid">What was paid so far on each share, in the order of <see cref="Shares"/>, minor units.</param>
-    /// <returns>Contribution lines, or a refusal: not issued, not called, or above what is due.</returns>
+    /// <returns>Contribution lines, or a refusal: not issued, not above zero, another currency, before the notice, not called, or above what is due.</returns>
     public Result<IReadOnlyList<LineDraft>> Pay(EdgeId edge, Money amount, DateOnly date, IReadOnlyList<long> paid)
     {
         if (Stage != CallStage.Issued) return CallErrors.WrongStage(Stage);
+        if (!amount.IsPositive) return LedgerErrors.AmountNotPositive(LineKind.Contribution, amount);
+        if (amount.Currency != shares[0].Amount.Currency) return LedgerErrors.CurrencyMixed(amount.Currency, shares[0].Amount.Currency);
         if (date < NoticeDate) return CallErrors.PaidBeforeNotice(NoticeDate, date);
         var due = shares.Select((share, i) => (share, Left: share.Amount.MinorUnits - paid[i])).Where(pair => pair.share.Edge == edge).ToList();
         if (due.Count == 0) return CallErrors.NotCalled();

@@ -45,7 +45,7 @@ public sealed class ContributionPlan
 
     /// <summary>Adds the next phase.</summary>
     /// <param name="plannedDate">Not before the phase before.</param>
-    /// <param name="amount">Above zero.</param>
+    /// <param name="amount">Above zero, in the currency of the phase before.</param>
     /// <param name="budgetYear">Year of the budget it stands in; null where none was named.</param>
     /// <param name="conditions">What must be met before it is called.</param>
     /// <param name="provenance">Where the record comes from.</param>
@@ -55,6 +55,7 @@ public sealed class ContributionPlan
     {
         var last = Tranches.Count == 0 ? null : Tranches[^1];
         if (!amount.IsPositive) return PlanErrors.AmountNotPositive(amount);
+        if (last is not null && amount.Currency != last.Amount.Currency) return LedgerErrors.CurrencyMixed(amount.Currency, last.Amount.Currency);
         if (last is not null && plannedDate < last.PlannedDate) return PlanErrors.OutOfOrder(last.PlannedDate, plannedDate);
         var tranche = Tranche.Of(Id, (last?.Number ?? 0) + 1, plannedDate, amount, budgetYear, conditions, provenance, at);
         tranches.Add(tranche);
@@ -69,8 +70,11 @@ public sealed class ContributionPlan
         var found = tranches.Find(t => t.Number == tranche)?.Conditions.FirstOrDefault(c => c.Number == condition);
         if (found is null) return PlanErrors.NoSuchCondition(tranche, condition);
         if (string.IsNullOrWhiteSpace(evidence)) return PlanErrors.EvidenceMissing();
-        Version++;
-        return found.Tick(evidence, document, by, at);
+        return found.Tick(evidence, document, by, at).Map(done =>
+        {
+            Version++;
+            return done;
+        });
     }
 }
 

@@ -48,9 +48,17 @@ public sealed class Book
     public static Book Open(NodeId motherFund, int chain) =>
         new() { MotherFund = motherFund, Chain = chain, LedgerHash = HashChain.Start, FactHash = HashChain.Start };
 
-    /// <summary>State of the quarter in which a day lies.</summary>
-    public PeriodState StateOf(DateOnly day) =>
-        periodEvents.LastOrDefault(e => e.Quarter == Quarter.Of(day))?.State ?? PeriodState.Open;
+    /// <summary>
+    /// State of the quarter in which a day lies. A quarter to which nothing happened is closed where a later one is: balances run on, so
+    /// a line in it would change the figures of the closed one.
+    /// </summary>
+    public PeriodState StateOf(DateOnly day)
+    {
+        var quarter = Quarter.Of(day);
+        if (LastEventOf(quarter) is { } last) return last.State;
+        var isBeforeClosed = periodEvents.Any(e => e.Quarter.CompareTo(quarter) > 0 && LastEventOf(e.Quarter)!.State == PeriodState.Closed);
+        return isBeforeClosed ? PeriodState.Closed : PeriodState.Open;
+    }
 
     /// <summary>The day itself if its quarter is not closed, else the first day of the next quarter that isn't.</summary>
     public DateOnly FirstOpenDay(DateOnly day)
@@ -59,6 +67,17 @@ public sealed class Book
         if (StateOf(day) != PeriodState.Closed) return day;
         while (StateOf(quarter.FirstDay) == PeriodState.Closed) quarter = quarter.Next;
         return quarter.FirstDay;
+    }
+
+    /// <summary>
+    /// The line that takes a posted one back: on its own day while that is not closed, else on the first open day, naming the closed line.
+    /// </summary>
+    /// <param name="line">A line of these books.</param>
+    /// <param name="reason">Why it is taken back.</param>
+    public LineDraft Reversal(LedgerLine line, string reason)
+    {
+        var day = FirstOpenDay(line.EffectiveDate);
+        return line.Reversal(day, reason, correctsClosed: day != line.EffectiveDate);
     }
 
     /// <summary>Appends lines, all or none.</summary>
@@ -121,7 +140,7 @@ public sealed class Book
     /// <summary>Holds a quarter before its close: nothing new may be recorded in it, what is pending may still be approved.</summary>
     public Result<PeriodEvent> Hold(Quarter quarter, string by, Stamp now) => Move(quarter, PeriodState.Open, PeriodState.Hold, by, now, "");
 
-    /// <summary>Closes a held quarter: no line may be dated in it any more. Quarters close in order.</summary>
+    /// <summary>Closes a held quarter: no line may be dated in it any more, nor in the quarters before it. Quarters close in order.</summary>
     /// <returns>The event, or <see cref="LedgerErrors.PeriodNotInState"/>, or <see cref="LedgerErrors.EarlierPeriodOpen"/> where a quarter before it was held but not closed.</returns>
     public Result<PeriodEvent> Close(Quarter quarter, string by, Stamp now)
     {
@@ -147,6 +166,8 @@ public sealed class Book
         Version++;
         return happened;
     }
+
+    private PeriodEvent? LastEventOf(Quarter quarter) => periodEvents.LastOrDefault(e => e.Quarter == quarter);
 
     private Stamp Later(Stamp now) => now > LastRecordedAt ? now : LastRecordedAt.Next;
 }

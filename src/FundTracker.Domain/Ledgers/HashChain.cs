@@ -58,7 +58,7 @@ public static class HashChain
 /// <summary>Whether a chain holds, and where it first breaks.</summary>
 /// <param name="Entries">How many entries were read.</param>
 /// <param name="FirstBroken">Sequence of the first entry that does not follow; null where the chain holds.</param>
-/// <param name="What">What is wrong there: <c>hash</c>, <c>sequence</c> (a gap or a double), <c>time</c> (recorded before its predecessor),
+/// <param name="What">What is wrong there: <c>hash</c>, <c>sequence</c> (a gap or a double), <c>time</c> (recorded no later than its predecessor, or after the head),
 /// <c>head</c> (the chain's head names another end), <c>impact</c> (the stored effect on unfunded is not the kind's); empty where the chain holds.</param>
 public sealed record ChainCheck(long Entries, long? FirstBroken, string What)
 {

@@ -39,34 +39,34 @@ public sealed class LedgerColumns
     public int Count => Volatile.Read(ref count);
 
     /// <summary>Dense index of each line's edge.</summary>
-    public ReadOnlySpan<int> Edges => edges.AsSpan(0, Count);
+    public ReadOnlySpan<int> Edges => Published(ref edges);
 
     /// <summary>Kinds.</summary>
-    public ReadOnlySpan<byte> Kinds => kinds.AsSpan(0, Count);
+    public ReadOnlySpan<byte> Kinds => Published(ref kinds);
 
     /// <summary>See <see cref="LineFlags"/>.</summary>
-    public ReadOnlySpan<ushort> Flags => flags.AsSpan(0, Count);
+    public ReadOnlySpan<ushort> Flags => Published(ref flags);
 
     /// <summary>Effective dates as day numbers.</summary>
-    public ReadOnlySpan<int> Days => days.AsSpan(0, Count);
+    public ReadOnlySpan<int> Days => Published(ref days);
 
     /// <summary>Recorded-at, Unix microseconds, strictly ascending.</summary>
-    public ReadOnlySpan<long> Stamps => stamps.AsSpan(0, Count);
+    public ReadOnlySpan<long> Stamps => Published(ref stamps);
 
     /// <summary>Amounts in minor units of the edge's currency.</summary>
-    public ReadOnlySpan<long> Amounts => amounts.AsSpan(0, Count);
+    public ReadOnlySpan<long> Amounts => Published(ref amounts);
 
     /// <summary>Signed effects on unfunded, minor units.</summary>
-    public ReadOnlySpan<long> Impacts => impacts.AsSpan(0, Count);
+    public ReadOnlySpan<long> Impacts => Published(ref impacts);
 
     /// <summary>Sequence of the line that each reverses; 0 where it reverses none.</summary>
-    public ReadOnlySpan<int> Reverses => reverses.AsSpan(0, Count);
+    public ReadOnlySpan<int> Reverses => Published(ref reverses);
 
     /// <summary>Capital call; 0 where there is none.</summary>
-    public ReadOnlySpan<long> Calls => calls.AsSpan(0, Count);
+    public ReadOnlySpan<long> Calls => Published(ref calls);
 
     /// <summary>Financing round; 0 where there is none.</summary>
-    public ReadOnlySpan<long> Rounds => rounds.AsSpan(0, Count);
+    public ReadOnlySpan<long> Rounds => Published(ref rounds);
 
     /// <summary>Appends the next line.</summary>
     /// <exception cref="ArgumentException">The sequence is not the next one.</exception>
@@ -94,9 +94,16 @@ public sealed class LedgerColumns
         return index >= 0 ? index + 1 : ~index;
     }
 
+    // The count is read before the array: whoever sees a count then also sees an array that holds as many, even while the columns grow.
+    private ReadOnlySpan<T> Published<T>(ref T[] column)
+    {
+        var published = Count;
+        return column.AsSpan(0, published);
+    }
+
     private void Grow()
     {
-        var size = edges.Length * 2;
+        var size = Math.Max(4, edges.Length * 2);
         Array.Resize(ref edges, size);
         Array.Resize(ref kinds, size);
         Array.Resize(ref flags, size);

@@ -39,6 +39,9 @@ public static class LedgerErrors
     /// <summary>More would be paid in inside the commitment than was left of it.</summary>
     public static DomainError AboveUnfunded(Money asked, Money unfunded) => new("ledger.aboveUnfunded", ("asked", asked), ("unfunded", unfunded));
 
+    /// <summary>What is issued and not yet paid would no longer be covered by what is unfunded.</summary>
+    public static DomainError AboveCallable(Money asked, Money callable) => new("ledger.aboveCallable", ("asked", asked), ("callable", callable));
+
     /// <summary>A commitment change would take the commitment below what is already paid in or called.</summary>
     public static DomainError CommitmentBelowPaidIn(Money reduction, Money callable) =>
         new("ledger.commitmentBelowPaidIn", ("reduction", reduction), ("callable", callable));
@@ -48,6 +51,12 @@ public static class LedgerErrors
 
     /// <summary>A reversal can't be reversed; record the entry again.</summary>
     public static DomainError ReversalOfReversal(long sequence) => new("ledger.reversalOfReversal", ("line", sequence));
+
+    /// <summary>A reversal that is not its original with the sign turned, on the same edge.</summary>
+    public static DomainError ReversalDiffers(long sequence) => new("ledger.reversalDiffers", ("line", sequence));
+
+    /// <summary>What a call put into the ledger as a memo is taken back by cancelling the call, not by reversing the line.</summary>
+    public static DomainError MemoNotReversible(long sequence) => new("ledger.memoNotReversible", ("line", sequence));
 
     /// <summary>There is no such line.</summary>
     public static DomainError NoSuchLine(long sequence) => new("ledger.noSuchLine", ("line", sequence));

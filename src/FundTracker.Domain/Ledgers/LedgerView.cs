@@ -74,16 +74,19 @@ public sealed class LedgerView
     /// <summary>Unfunded on an edge: the running sum of the lines' impacts.</summary>
     public long Unfunded(int edge) => impacts[edge];
 
-    /// <summary>Called inside the commitment, issued and neither paid nor cancelled.</summary>
+    /// <summary>
+    /// Called inside the commitment, issued and neither paid nor cancelled. A payment that is taken back is due again, unless its call
+    /// was cancelled before: then it is called no more.
+    /// </summary>
     public long OutstandingCalls(int edge) => outstandingInside[edge];
 
     /// <summary>可催缴余额: unfunded less what is issued and not yet paid.</summary>
-    public long Callable(int edge) => Unfunded(edge) - OutstandingCalls(edge);
+    public long Callable(int edge) => checked(Unfunded(edge) - OutstandingCalls(edge));
 
     /// <summary>Whether any line of the kinds stands on the edge.</summary>
     public bool Has(int edge, KindSet kinds) => (presentKinds[edge] & kinds.Bits) != 0;
 
-    /// <summary>Whether any line of the kinds on the edge is illustrative.</summary>
+    /// <summary>Whether any line of the kinds on the edge is illustrative; of levels (NAV, valuation) only the one that counts is asked.</summary>
     public bool IsIllustrative(int edge, KindSet kinds) => (illustrativeKinds[edge] & kinds.Bits) != 0;
 
     /// <summary>Position of the latest NAV (commitment edge) or valuation (holding edge) line, or -1.</summary>
@@ -94,21 +97,30 @@ public sealed class LedgerView
 
     /// <summary>
     /// The latest NAV or valuation rolled forward by later flows (contributions and investments add, distributions and proceeds take off),
-    /// minor units; null where none was ever stated.
+    /// minor units; null where none was ever stated. Flows of the same day are part of it. A correction of a closed line counts as a flow
+    /// of its own day, so that the value and the cash together stay what they were until the next statement.
     /// </summary>
     public long? LevelRolledForward(int edge) =>
-        levelLine[edge] < 0 ? null : Book.Columns.Amounts[levelLine[edge]] + flowSinceLevel[edge];
+        levelLine[edge] < 0 ? null : checked(Book.Columns.Amounts[levelLine[edge]] + flowSinceLevel[edge]);
 
     /// <summary>Net flow after the latest NAV or valuation, minor units; the holder's payments positive.</summary>
     public long FlowSinceLevel(int edge) => flowSinceLevel[edge];
 
-    /// <summary>A node's own cash: what came in on any of its edges less what went out, minor units.</summary>
-    public long Cash(NodeId node)
+    /// <summary>A node's own cash in its own currency: what came in on any of its edges less what went out, minor units.</summary>
+    public long Cash(NodeId node) => Cash(node, Book.Node(node).Currency);
+
+    /// <summary>A node's own cash in one currency, minor units: each currency is a purse of its own, none is converted.</summary>
+    public long Cash(NodeId node, Currency currency)
     {
         long cash = 0;
-        foreach (var edge in Book.EdgesHeldBy(node)) cash = checked(cash + Signed(edge, LineKinds.CashKinds, rule => rule.HolderCash));
+        foreach (var edge in Book.EdgesHeldBy(node))
+            if (Book.Edges[edge].Currency == currency) cash = checked(cash + Signed(edge, LineKinds.CashKinds, rule => rule.HolderCash));
         foreach (var edge in Book.EdgesInto(node))
-            if (Book.Edges[edge].Kind != EdgeKind.Own) cash = checked(cash + Signed(edge, LineKinds.CashKinds, rule => rule.InvesteeCash));
+        {
+            if (Book.Edges[edge].Kind != EdgeKind.Own && Book.Edges[edge].Currency == currency)
+                cash = checked(cash + Signed(edge, LineKinds.CashKinds, rule => rule.InvesteeCash));
+        }
+
         return cash;
     }
 
@@ -146,24 +158,54 @@ public sealed class LedgerView
         ReadOnlySpan<ushort> flags = columns.Flags;
         ReadOnlySpan<long> amounts = columns.Amounts, lineImpacts = columns.Impacts, calls = columns.Calls;
         var asOf = AsOf.DayNumber;
-        var taken = TakenBackLevels();
+        var (taken, cancelled) = (TakenBackLevels(), Cancelled());
         for (var i = 0; i < Known; i++)
         {
             if (days[i] > asOf) continue;
             var (edge, kind) = (edges[i], (LineKind)kinds[i]);
             var bit = 1UL << kinds[i];
             presentKinds[edge] |= bit;
-            if (LineFlags.ProvenanceOf(flags[i]) == Provenance.Illustrative) illustrativeKinds[edge] |= bit;
+            var isIllustrative = LineFlags.ProvenanceOf(flags[i]) == Provenance.Illustrative;
             if (kind is LineKind.Nav or LineKind.Valuation)
             {
-                if (reverses[i] == 0 && !taken.Contains(i) && (levelLine[edge] < 0 || days[i] >= days[levelLine[edge]])) levelLine[edge] = i;
+                if (reverses[i] != 0 || taken.Contains(i) || (levelLine[edge] >= 0 && days[i] < days[levelLine[edge]])) continue;
+                levelLine[edge] = i;
+                illustrativeKinds[edge] = isIllustrative ? illustrativeKinds[edge] | bit : illustrativeKinds[edge] & ~bit;
                 continue;
             }
 
-            sums[(edge * KindCount) + Ordinals[kinds[i]]] += amounts[i];
-            impacts[edge] += lineImpacts[i];
-            if (calls[i] != 0 && LineFlags.IsInside(flags[i])) outstandingInside[edge] += OutstandingEffect(kind, amounts[i]);
+            if (isIllustrative) illustrativeKinds[edge] |= bit;
+            checked
+            {
+                sums[(edge * KindCount) + Ordinals[kinds[i]]] += amounts[i];
+                impacts[edge] += lineImpacts[i];
+                if (calls[i] == 0 || !LineFlags.IsInside(flags[i])) continue;
+                var isDueNoMore = reverses[i] != 0 && cancelled.TryGetValue((edge, calls[i]), out var at) && at < i;
+                if (!isDueNoMore) outstandingInside[edge] += OutstandingEffect(kind, amounts[i]);
+            }
         }
+    }
+
+    /// <summary>Where calls were cancelled, by edge and call: a payment taken back behind that line is not due again.</summary>
+    private Dictionary<(int Edge, long Call), int> Cancelled()
+    {
+        var cancelled = new Dictionary<(int, long), int>();
+        var columns = Book.Columns;
+        ReadOnlySpan<byte> kinds = columns.Kinds;
+        for (var i = 0; i < Known; i++)
+        {
+            if (kinds[i] == (byte)LineKind.CallCancelled && columns.Days[i] <= AsOf.DayNumber)
+                cancelled.TryAdd((columns.Edges[i], columns.Calls[i]), i);
+        }
+
+        return cancelled;
+    }
+
+    /// <summary>What a draft would do to <see cref="OutstandingCalls"/> of its edge.</summary>
+    internal long OutstandingEffect(int edge, LineDraft draft)
+    {
+        if (draft.Call is not { } call || !draft.InsideCommitment) return 0;
+        return draft.Reverses is not null && Cancelled().ContainsKey((edge, call.Value)) ? 0 : OutstandingEffect(draft.Kind, draft.Amount.MinorUnits);
     }
 
     private static long OutstandingEffect(LineKind kind, long amount) => kind switch
@@ -201,7 +243,7 @@ public sealed class LedgerView
             var sign = signs[kinds[i]];
             if (sign == 0 || days[i] > asOf) continue;
             var level = levelLine[edges[i]];
-            if (level >= 0 && days[i] > days[level]) flowSinceLevel[edges[i]] += sign * amounts[i];
+            if (level >= 0 && days[i] > days[level]) flowSinceLevel[edges[i]] = checked(flowSinceLevel[edges[i]] + (sign * amounts[i]));
         }
     }
 

@@ -16,11 +16,10 @@ public static class PostingRules
     public static IReadOnlyList<DomainError> Check(BookSnapshot book, IReadOnlyList<LineDraft> drafts)
     {
         var errors = CheckShape(book, drafts).ToList();
+        if (errors.Count == 0) errors.AddRange(CheckReversals(book, drafts));
         if (errors.Count > 0) return errors;
-        var everything = new LedgerView(book, DateOnly.MaxValue, Stamp.Max);
-        errors.AddRange(CheckUnfunded(everything, drafts));
-        errors.AddRange(CheckCash(book, drafts));
-        errors.AddRange(CheckReversals(book, drafts));
+        errors.AddRange(CheckUnfunded(new LedgerView(book, DateOnly.MaxValue, Stamp.Max), drafts));
+        errors.AddRange(CashRule.Check(book, drafts));
         return errors;
     }
 
@@ -33,81 +32,53 @@ public static class PostingRules
             var rule = LineKinds.RuleOf(draft.Kind);
             if (rule.Edge != edge.Kind) yield return LedgerErrors.WrongEdge(draft.Kind);
             if (edge.Currency != draft.Amount.Currency) yield return LedgerErrors.CurrencyMixed(draft.Amount.Currency, edge.Currency);
-            var levelOfZero = rule.Replaces && draft.Amount.IsZero;
-            if (draft.Reverses is null && !rule.MayBeNegative && !draft.Amount.IsPositive && !levelOfZero)
+            if (draft.Reverses is null && !rule.MayBeNegative && !draft.Amount.IsPositive)
                 yield return LedgerErrors.AmountNotPositive(draft.Kind, draft.Amount);
         }
     }
 
+    /// <summary>Unfunded stays above what is issued and not yet paid, and both at or above zero, whatever the lines do to either.</summary>
     private static IEnumerable<DomainError> CheckUnfunded(LedgerView now, IReadOnlyList<LineDraft> drafts)
     {
         foreach (var group in drafts.GroupBy(draft => draft.Edge))
         {
             var edge = now.Book.IndexOf(group.Key);
+            var (unfunded, callable) = (now.Unfunded(edge), now.Callable(edge));
             var impact = group.Sum(draft => draft.ImpactOnUnfunded);
-            if (impact >= 0) continue;
-            var currency = now.Book.Edges[edge].Currency;
-            var reducing = group.Any(draft => draft.Reverses is null && LineKinds.RuleOf(draft.Kind).Commitment < 0);
-            var left = reducing ? now.Callable(edge) : now.Unfunded(edge);
-            if (left + impact >= 0) continue;
-            var (asked, available) = (Money.FromMinor(-impact, currency), Money.FromMinor(left, currency));
-            yield return reducing ? LedgerErrors.CommitmentBelowPaidIn(asked, available) : LedgerErrors.AboveUnfunded(asked, available);
+            var impactOnCallable = impact - group.Sum(draft => now.OutstandingEffect(edge, draft));
+            var isAboveUnfunded = impact < 0 && unfunded + impact < 0;
+            var isAboveCallable = impactOnCallable < 0 && callable + impactOnCallable < 0;
+            if (!isAboveUnfunded && !isAboveCallable) continue;
+            var isCutting = group.Sum(draft => LineKinds.RuleOf(draft.Kind).Commitment * draft.Amount.MinorUnits) < 0;
+            if (isCutting) yield return LedgerErrors.CommitmentBelowPaidIn(Asked(impactOnCallable), Amount(callable));
+            else if (isAboveUnfunded) yield return LedgerErrors.AboveUnfunded(Asked(impact), Amount(unfunded));
+            else yield return LedgerErrors.AboveCallable(Asked(impactOnCallable), Amount(callable));
+
+            Money Amount(long minor) => Money.FromMinor(minor, now.Book.Edges[edge].Currency);
+            Money Asked(long effect) => Amount(-effect);
         }
-    }
-
-    private static IEnumerable<DomainError> CheckCash(BookSnapshot book, IReadOnlyList<LineDraft> drafts)
-    {
-        foreach (var (node, flows) in CashFlows(book, drafts))
-        {
-            var entry = book.Node(node);
-            if (entry.Kind is not (Funds.NodeKind.MotherFund or Funds.NodeKind.SubFund)) continue;
-            if (flows.Sum(flow => flow.Amount) >= 0 && flows.TrueForAll(flow => flow.Amount >= 0)) continue;
-            foreach (var date in flows.Where(flow => flow.Amount < 0).Select(flow => flow.Date).Append(DateOnly.MaxValue).Distinct().Order())
-            {
-                var cash = new LedgerView(book, date, Stamp.Max).Cash(node);
-                var moved = flows.Where(flow => flow.Date <= date).Sum(flow => flow.Amount);
-                if (moved >= 0 || cash + moved >= 0) continue;
-                var shown = date == DateOnly.MaxValue ? flows.Max(flow => flow.Date) : date;
-                yield return LedgerErrors.CashBelowZero(
-                    entry.Code, Money.FromMinor(cash, entry.Currency), needed: Money.FromMinor(-moved, entry.Currency), shown);
-                break;
-            }
-        }
-    }
-
-    private static Dictionary<NodeId, List<(DateOnly Date, long Amount)>> CashFlows(BookSnapshot book, IReadOnlyList<LineDraft> drafts)
-    {
-        var flows = new Dictionary<NodeId, List<(DateOnly, long)>>();
-        foreach (var draft in drafts)
-        {
-            var edge = book.Edges[book.IndexOf(draft.Edge)];
-            var rule = LineKinds.RuleOf(draft.Kind);
-            Add(edge.Holder, rule.HolderCash * draft.Amount.MinorUnits);
-            if (edge.Kind != EdgeKind.Own) Add(edge.Investee, rule.InvesteeCash * draft.Amount.MinorUnits);
-
-            void Add(NodeId node, long amount)
-            {
-                if (amount == 0) return;
-                if (!flows.TryGetValue(node, out var list)) flows[node] = list = [];
-                list.Add((draft.EffectiveDate, amount));
-            }
-        }
-
-        return flows;
     }
 
     private static IEnumerable<DomainError> CheckReversals(BookSnapshot book, IReadOnlyList<LineDraft> drafts)
     {
-        foreach (var sequence in drafts.Where(draft => draft.Reverses is not null).Select(draft => draft.Reverses!.Value))
+        var reversed = new HashSet<long>();
+        foreach (var draft in drafts)
         {
-            if (sequence < 1 || sequence > book.LineCount)
-            {
-                yield return LedgerErrors.NoSuchLine(sequence);
-                continue;
-            }
-
-            if (book.Columns.Reverses[(int)sequence - 1] != 0) yield return LedgerErrors.ReversalOfReversal(sequence);
-            if (book.Columns.Reverses[..book.LineCount].Contains((int)sequence)) yield return LedgerErrors.AlreadyReversed(sequence);
+            if (draft.Reverses is not { } sequence) continue;
+            if (sequence < 1 || sequence > book.LineCount) yield return LedgerErrors.NoSuchLine(sequence);
+            else if (book.Columns.Reverses[(int)sequence - 1] != 0) yield return LedgerErrors.ReversalOfReversal(sequence);
+            else if (draft.Kind is LineKind.CallIssued or LineKind.CallCancelled) yield return LedgerErrors.MemoNotReversible(sequence);
+            else if (!Mirrors(book, (int)sequence - 1, draft)) yield return LedgerErrors.ReversalDiffers(sequence);
+            else if (!reversed.Add(sequence) || book.Columns.Reverses[..book.LineCount].Contains((int)sequence))
+                yield return LedgerErrors.AlreadyReversed(sequence);
         }
+    }
+
+    private static bool Mirrors(BookSnapshot book, int line, LineDraft draft)
+    {
+        var columns = book.Columns;
+        var flags = LineFlags.Pack(draft.InsideCommitment, draft.Recallable, LineFlags.ProvenanceOf(columns.Flags[line]), draft.Purpose);
+        return book.Edges[columns.Edges[line]].Id == draft.Edge && columns.Kinds[line] == (byte)draft.Kind
+            && columns.Amounts[line] == -draft.Amount.MinorUnits && columns.Flags[line] == flags && columns.Calls[line] == (draft.Call?.Value ?? 0);
     }
 }

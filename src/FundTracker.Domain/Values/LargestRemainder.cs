@@ -44,18 +44,33 @@ public static class LargestRemainder
     /// 6, 6 and -12 fen in 20 calls) and the last call would be wrongly refused.
     /// </summary>
     /// <param name="amount">The next amount; not negative.</param>
-    /// <param name="before">What each had in earlier rounds, in the order of the weights.</param>
+    /// <param name="before">What each had in earlier rounds, in the order of the weights; not negative.</param>
     /// <param name="weights">Not negative, at least one above zero.</param>
     /// <returns>
-    /// One part per weight, none negative; their sum is <paramref name="amount"/>. Where the weights changed since (or the method's
-    /// known paradox strikes) and a cumulative share would fall below what was already had, the next amount alone is shared instead.
+    /// One part per weight, none negative; their sum is <paramref name="amount"/>. Who already had more than its cumulative share (the
+    /// weights changed since, or the method's known paradox strikes) gets nothing, and the others share until they have caught up. So as
+    /// long as the cumulative total stays within the sum of the weights, nobody who had no more than its weight gets beyond it.
     /// </returns>
+    /// <exception cref="ArgumentException">The lists differ in length, an earlier part or a weight is negative, or all weights are zero.</exception>
     public static long[] ShareCumulative(long amount, IReadOnlyList<long> before, IReadOnlyList<long> weights)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(amount);
+        if (before.Any(part => part < 0)) throw new ArgumentException("An earlier part is negative.", nameof(before));
         if (before.Count != weights.Count) throw new ArgumentException("One earlier part per weight is needed.", nameof(before));
-        var cumulative = Share(checked(before.Sum() + amount), weights);
-        var parts = cumulative.Select((target, i) => target - before[i]).ToArray();
-        return Array.TrueForAll(parts, part => part >= 0) ? parts : Share(amount, weights);
+        var open = Enumerable.Range(0, weights.Count).ToList();
+        while (true)
+        {
+            var targets = Share(checked(open.Sum(i => before[i]) + amount), [.. open.Select(i => weights[i])]);
+            var ahead = open.Where((i, place) => targets[place] < before[i]).ToList();
+            if (ahead.Count == 0)
+            {
+                var parts = new long[weights.Count];
+                for (var place = 0; place < open.Count; place++) parts[open[place]] = targets[place] - before[open[place]];
+                return parts;
+            }
+
+            // The parts still add up to the amount, so somebody with a weight stays behind: the loop ends at the latest with one.
+            open.RemoveAll(ahead.Contains);
+        }
     }
 }

@@ -39,19 +39,16 @@ public sealed record Money : IComparable<Money>
     /// <exception cref="ArgumentException">The amount has a fraction of a minor unit (12.345 CNY).</exception>
     /// <exception cref="OverflowException">The amount is beyond 92 quadrillion minor units.</exception>
     public static Money Of(decimal amount, Currency currency) =>
-        TryOf(amount, currency, out var money)
-            ? money
+        IsWhole(amount, currency)
+            ? new(checked((long)(amount * currency.MinorPerMajor)), currency)
             : throw new ArgumentException($"{amount.ToString(CultureInfo.InvariantCulture)} {currency} has a fraction of a minor unit.", nameof(amount));
 
     /// <summary>An amount by its major units, or false where it has a fraction of a minor unit or does not fit.</summary>
     public static bool TryOf(decimal amount, Currency currency, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Money? money)
     {
-        money = null;
-        if (amount is > 90_000_000_000_000_000m or < -90_000_000_000_000_000m) return false;
-        var minor = amount * currency.MinorPerMajor;
-        if (minor != decimal.Truncate(minor) || minor is > long.MaxValue or < long.MinValue) return false;
-        money = new Money((long)minor, currency);
-        return true;
+        var fits = amount <= (decimal)long.MaxValue / currency.MinorPerMajor && amount >= (decimal)long.MinValue / currency.MinorPerMajor;
+        money = fits && IsWhole(amount, currency) ? new Money((long)(amount * currency.MinorPerMajor), currency) : null;
+        return money is not null;
     }
 
     /// <summary>The nearest amount to <paramref name="amount"/> major units, half away from zero.</summary>
@@ -108,6 +105,13 @@ public sealed record Money : IComparable<Money>
 
     /// <summary>Invariant text without separators: <c>-1234.50</c>; as many decimals as the currency has.</summary>
     public string ToPlainText() => Amount.ToString("F" + Currency.Exponent.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    // By its own fraction, not by a product that could overflow: the remainder of a division by one is below one.
+    private static bool IsWhole(decimal amount, Currency currency)
+    {
+        var minor = amount % 1m * currency.MinorPerMajor;
+        return minor == decimal.Truncate(minor);
+    }
 
     private long Same(Money other) =>
         Currency.Code == other.Currency.Code

@@ -6,8 +6,11 @@ namespace FundTracker.Domain.Values;
 /// <param name="UnixMicroseconds">Microseconds since 1970-01-01T00:00:00Z.</param>
 public readonly record struct Stamp(long UnixMicroseconds) : IComparable<Stamp>
 {
-    /// <summary>The latest instant that can be written: "everything known".</summary>
-    public static Stamp Max { get; } = From(new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero));
+    private static readonly string[] Formats =
+        ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    /// <summary>The latest instant that can be written, the last microsecond of the year 9999: "everything known".</summary>
+    public static Stamp Max { get; } = From(DateTimeOffset.MaxValue);
 
     /// <summary>The same instant for the calendar.</summary>
     public DateTimeOffset Utc => DateTimeOffset.UnixEpoch.AddTicks(UnixMicroseconds * TimeSpan.TicksPerMicrosecond);
@@ -33,7 +36,7 @@ public readonly record struct Stamp(long UnixMicroseconds) : IComparable<Stamp>
             return true;
         }
 
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return false;
+        if (!DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return false;
         stamp = From(instant);
         return true;
     }
