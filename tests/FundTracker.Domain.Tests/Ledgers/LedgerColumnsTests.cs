@@ -1,0 +1,83 @@
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Domain.Tests.Ledgers;
+
+public sealed class LedgerColumnsTests
+{
+    [Fact]
+    public void A_line_out_of_sequence_is_refused()
+    {
+        var columns = new LedgerColumns();
+        columns.Append(Row(1));
+        Assert.Throws<ArgumentException>(() => columns.Append(Row(1)));
+        Assert.Throws<ArgumentException>(() => columns.Append(Row(3)));
+        Assert.Equal(1, columns.Count);
+    }
+
+    [Fact]
+    public void Columns_begin_with_room_for_none_and_grow()
+    {
+        var columns = new LedgerColumns(capacity: 0);
+        for (var i = 1; i <= 5; i++) columns.Append(Row(i));
+        Assert.Equal([10, 20, 30, 40, 50], columns.Amounts.ToArray());
+        Assert.Equal([1, 2, 3, 4, 5], columns.Impacts.ToArray());
+        Assert.Equal([7, 7, 7, 7, 7], columns.Edges.ToArray());
+        Assert.Equal([0, 1, 2, 3, 4], columns.Reverses.ToArray());
+        Assert.Equal([11, 12, 13, 14, 15], columns.Calls.ToArray());
+        Assert.Equal([21, 22, 23, 24, 25], columns.Rounds.ToArray());
+        Assert.Equal([101, 102, 103, 104, 105], columns.Days.ToArray());
+    }
+
+    [Theory]
+    [InlineData(999, 0)]
+    [InlineData(1000, 1)]
+    [InlineData(1500, 1)]
+    [InlineData(2000, 2)]
+    [InlineData(long.MaxValue, 3)]
+    public void What_is_known_is_what_was_recorded_at_or_before_the_instant(long instant, int known)
+    {
+        var columns = new LedgerColumns();
+        for (var i = 1; i <= 3; i++) columns.Append(Row(i));
+        Assert.Equal(known, columns.CountKnownAt(new Stamp(instant)));
+    }
+
+    [Theory]
+    [InlineData(true, false, Provenance.Recorded, CallPurpose.None)]
+    [InlineData(false, true, Provenance.Illustrative, CallPurpose.Other)]
+    [InlineData(true, true, Provenance.Reported, CallPurpose.ManagementFee)]
+    public void Small_properties_come_back_as_they_were_packed(bool inside, bool recallable, Provenance provenance, CallPurpose purpose)
+    {
+        var flags = LineFlags.Pack(inside, recallable, provenance, purpose);
+        Assert.Equal(
+            (inside, recallable, provenance, purpose),
+            (LineFlags.IsInside(flags), LineFlags.IsRecallable(flags), LineFlags.ProvenanceOf(flags), LineFlags.PurposeOf(flags)));
+    }
+
+    [Fact]
+    public async Task A_reader_needs_no_lock_while_lines_are_appended()
+    {
+        for (var round = 0; round < 2_000; round++)
+        {
+            var columns = new LedgerColumns(capacity: 1);
+            var reading = Task.Run(() =>
+            {
+                int seen;
+                do
+                {
+                    seen = columns.Count;
+                    Assert.True(columns.Amounts.Length >= seen);
+                    Assert.True(columns.Edges.Length >= seen);
+                    Assert.True(seen == 0 || columns.Amounts[seen - 1] == seen * 10);
+                }
+                while (seen < 64);
+            });
+            for (var i = 1; i <= 64; i++) columns.Append(Row(i));
+            await reading;
+        }
+    }
+
+    private static LedgerRow Row(int sequence) => new(
+        sequence, EdgeIndex: 7, LineKind.Commitment, Flags: 1, Day: 100 + sequence, Stamp: sequence * 1000L, Amount: sequence * 10L, Impact: sequence,
+        Reverses: sequence - 1, Call: 10 + sequence, Round: 20 + sequence);
+}
