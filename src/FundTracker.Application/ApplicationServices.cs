@@ -21,6 +21,7 @@ public static class ApplicationServices
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorisation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Backing<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transaction<,>));
         AddHandlers(services, typeof(ApplicationServices).Assembly);
         services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, includeInternalTypes: true);

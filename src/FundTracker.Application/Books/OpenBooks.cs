@@ -40,6 +40,8 @@ public sealed class Desk(IFundTrackerDb db, IBookReader reader, IIdentitySource 
         var snapshot = await reader.Read(books, cancellation);
         if (snapshot is null) return PipelineErrors.NotFound("books", books);
         var head = await db.Books.Include(book => book.PeriodEvents).SingleAsync(book => book.MotherFund == snapshot.MotherFund, cancellation);
+        var isBehind = head.LedgerSequence != snapshot.LineCount || head.FactSequence != snapshot.Facts.Count;
+        if (isBehind) throw new DbUpdateConcurrencyException($"The books of {books} moved on between two reads; the command starts again.");
         return new OpenBooks(this, head, snapshot);
     }
 
@@ -92,6 +94,19 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     /// <summary>The fund (mother fund or sub-fund) of a code.</summary>
     public Result<NodeEntry> Fund(string code) => Node(code, NodeKind.MotherFund, NodeKind.SubFund);
 
+    /// <summary>Whoever may commit money to a fund: an investor, the mother fund or a sub-fund.</summary>
+    public Result<NodeEntry> Holder(string code) => Node(code, NodeKind.Investor, NodeKind.MotherFund, NodeKind.SubFund);
+
+    /// <summary>The company of a code.</summary>
+    public Result<NodeEntry> Company(string code) => Node(code, NodeKind.PortfolioCompany);
+
+    /// <summary>The dense index of an edge that is there already, or not found.</summary>
+    public Result<int> Existing(EdgeKind kind, NodeEntry holder, NodeEntry investee)
+    {
+        var index = snapshot.FindEdge(kind, holder.Id, investee.Id);
+        return index >= 0 ? index : PipelineErrors.NotFound(kind == EdgeKind.Holding ? "holding" : "commitment", $"{holder.Code} -> {investee.Code}");
+    }
+
     /// <summary>The edge of a kind between two nodes; made where there is none.</summary>
     public async Task<Edge> EdgeBetween(EdgeKind kind, NodeId holder, NodeId investee, CancellationToken cancellation)
     {
@@ -133,7 +148,7 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
                 return LedgerErrors.PeriodClosed(draft.EffectiveDate, head.FirstOpenDay(draft.EffectiveDate));
         }
 
-        var errors = PostingRules.Check(Extended(), drafts);
+        var errors = Judge(drafts);
         if (errors.Count > 0) return Result<VoucherId>.Refused(errors);
         var voucher = Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, kind, about, drafts, desk.User, desk.Now);
         desk.Db.Vouchers.Add(voucher);
@@ -146,7 +161,7 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     /// <param name="judge">Whether the rules of ordinary work hold (cash, unfunded); opening balances and history are judged by shape alone.</param>
     public Result<IReadOnlyList<LedgerLine>> Post(IReadOnlyList<LineDraft> drafts, Signatures signed, bool judge = true)
     {
-        var errors = judge ? PostingRules.Check(Extended(), drafts) : [.. PostingRules.CheckShape(Extended(), drafts)];
+        var errors = judge ? Judge(drafts) : [.. PostingRules.CheckShape(Extended(), drafts)];
         if (errors.Count > 0) return Result<IReadOnlyList<LedgerLine>>.Refused(errors);
         return head.Post(drafts, desk.Now, signed).Map(lines =>
         {
@@ -162,6 +177,13 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
             desk.Db.Facts.AddRange(facts);
             return facts;
         });
+
+    private IReadOnlyList<DomainError> Judge(IReadOnlyList<LineDraft> drafts)
+    {
+        var extended = Extended();
+        var errors = PostingRules.Check(extended, drafts);
+        return errors.Count > 0 ? errors : [.. BalanceRules.Check(new LedgerView(extended, DateOnly.MaxValue, Stamp.Max), drafts)];
+    }
 
     private BookSnapshot Extended()
     {

@@ -110,8 +110,9 @@ internal sealed class AuditTrail(IFundTrackerDb db, CurrentActor current, TimePr
         var chain = 0;
         if (request is IWithinBooks within)
         {
-            var fund = db.Nodes.Local.FirstOrDefault(node => node.Code == within.Books && node.Id == node.MotherFund)?.Id
-                ?? await db.Nodes.Where(node => node.Code == within.Books && node.Id == node.MotherFund).Select(node => (NodeId?)node.Id).SingleOrDefaultAsync(cancellation);
+            var books = within.Books.ToUpperInvariant();
+            var fund = db.Nodes.Local.FirstOrDefault(node => node.Code == books && node.Id == node.MotherFund)?.Id
+                ?? await db.Nodes.Where(node => node.Code == books && node.Id == node.MotherFund).Select(node => (NodeId?)node.Id).SingleOrDefaultAsync(cancellation);
             if (fund is { } id)
                 chain = db.Books.Local.FirstOrDefault(book => book.MotherFund == id)?.Chain
                     ?? await db.Books.Where(book => book.MotherFund == id).Select(book => book.Chain).SingleAsync(cancellation);

@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using FundTracker.Domain.Results;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace FundTracker.Application.Pipeline;
 
@@ -39,6 +40,20 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
         }
 
         return errors.Count == 0 ? await next() : Refusal.Of<TResponse>(errors);
+    }
+}
+
+/// <summary>Refuses a request that names a document of other books, or none that there is.</summary>
+internal sealed class Backing<TRequest, TResponse>(IFundTrackerDb db) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is not IBacked { Document: { } document } backed) return await next();
+        var code = backed.Books.ToUpperInvariant();
+        var books = db.Nodes.Where(node => node.Id == node.MotherFund && node.Code == code).Select(node => node.Id);
+        var isThere = await db.Documents.AnyAsync(paper => paper.Id == document && books.Contains(paper.MotherFund), cancellationToken);
+        return isThere ? await next() : await Refusal.Task<TResponse>(PipelineErrors.NotFound("document", document.ToString()));
     }
 }
 

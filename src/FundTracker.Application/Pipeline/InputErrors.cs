@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using FluentValidation.Results;
 using FundTracker.Domain.Results;
@@ -45,6 +46,23 @@ public static class InputErrors
     /// <summary>A code of a node: 2 to 40 capital letters, digits and hyphens.</summary>
     public static IRuleBuilderOptions<T, string> IsNodeCode<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(code => code is { Length: >= 2 and <= 40 } && code.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-')).WithErrorCode(Code);
+
+    /// <summary>An amount in major units: above zero, at most three decimals, below a quadrillion.</summary>
+    public static IRuleBuilderOptions<T, decimal> IsAmount<T>(this IRuleBuilder<T, decimal> rule) =>
+        rule.GreaterThan(0).PrecisionScale(18, 3, ignoreTrailingZeros: true);
+
+    /// <summary>A level in major units, such as a NAV: any sign, at most three decimals, below a quadrillion.</summary>
+    public static IRuleBuilderOptions<T, decimal> IsLevel<T>(this IRuleBuilder<T, decimal> rule) =>
+        rule.PrecisionScale(18, 3, ignoreTrailingZeros: true);
+
+    /// <summary>A name in at least one language, each form at most 300 characters.</summary>
+    public static void HasName<T>(this AbstractValidator<T> validator, Expression<Func<T, string?>> zh, Expression<Func<T, string?>> en)
+    {
+        var english = en.Compile();
+        validator.RuleFor(zh).NotEmpty().When(c => string.IsNullOrWhiteSpace(english(c)));
+        validator.RuleFor(zh).MaximumLength(300);
+        validator.RuleFor(en).MaximumLength(300);
+    }
 
     private static string ByValidator(string validator) => validator switch
     {

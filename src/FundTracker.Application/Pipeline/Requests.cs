@@ -1,4 +1,5 @@
 using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
 using MediatR;
 
 namespace FundTracker.Application.Pipeline;
@@ -23,6 +24,13 @@ public interface IAboutFund : IWithinBooks
 {
     /// <summary>Code of the fund.</summary>
     string Fund { get; }
+}
+
+/// <summary>A request that may name the paper behind it; the pipeline sees that the paper belongs to the same books.</summary>
+public interface IBacked : IWithinBooks
+{
+    /// <summary>The document, or null.</summary>
+    DocumentId? Document { get; }
 }
 
 /// <summary>Which roles may send a request. Every request carries one.</summary>

@@ -1,5 +1,6 @@
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Domain.Holdings;
@@ -103,4 +104,16 @@ public sealed class FinancingRound
             Id = id, MotherFund = motherFund, Company = company, Name = name, Date = date, CoInvestors = coInvestors,
             Provenance = provenance, RecordedAt = at,
         };
+
+    /// <summary>Checks that our funds' parts are no more than what the company raised.</summary>
+    /// <param name="raised">Raised from everybody; null where it is not known.</param>
+    /// <param name="parts">Our funds' parts; at least one.</param>
+    /// <returns>Done, or a refusal: currencies mixed, or parts above what was raised.</returns>
+    public static Result<Done> CheckParts(Money? raised, IReadOnlyList<Money> parts)
+    {
+        var currency = (raised ?? parts[0]).Currency;
+        if (parts.FirstOrDefault(part => part.Currency != currency) is { } other) return LedgerErrors.CurrencyMixed(other.Currency, currency);
+        var sum = parts.Aggregate((left, right) => left + right);
+        return raised is null || sum <= raised ? Done.Value : HoldingErrors.PartsAboveRaised(sum, raised);
+    }
 }

@@ -71,6 +71,10 @@ public sealed class LedgerView
     /// <summary>Distributed on an edge, recallable or not.</summary>
     public long Distributed(int edge) => Sum(edge, LineKinds.DistributionKinds);
 
+    /// <summary>Cost still held on a holding: invested in cash and in kind, less what was relieved by exits.</summary>
+    public long CostHeld(int edge) =>
+        checked(Sum(edge, LineKind.Investment) + Sum(edge, LineKind.InvestmentInKind) - Sum(edge, LineKind.CostRelieved));
+
     /// <summary>Unfunded on an edge: the running sum of the lines' impacts.</summary>
     public long Unfunded(int edge) => impacts[edge];
 

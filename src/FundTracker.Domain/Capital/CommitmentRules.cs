@@ -1,0 +1,89 @@
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Domain.Capital;
+
+/// <summary>认缴变更 how a commitment changes after the first.</summary>
+public enum CommitmentChange : byte
+{
+    /// <summary>增资 increase.</summary>
+    Increase = 1,
+
+    /// <summary>减资 reduction.</summary>
+    Reduction = 2,
+
+    /// <summary>份额转让 the uncalled part is handed to another investor.</summary>
+    Transfer = 3,
+
+    /// <summary>失效 lapse: the uncalled part is called no more.</summary>
+    Lapse = 4,
+
+    /// <summary>违约 the uncalled part is lost by default.</summary>
+    Default = 5,
+}
+
+/// <summary>What commitments must satisfy beyond their amounts.</summary>
+public static class CommitmentRules
+{
+    /// <summary>Checks the first commitment of a holder to a fund: no circle of funds, and none that stands already.</summary>
+    public static Result<Done> CheckNew(LedgerView everything, NodeEntry holder, NodeEntry fund)
+    {
+        if (everything.Book.WouldCloseCycle(holder.Id, fund.Id)) return LedgerErrors.Cycle(holder.Code, fund.Code);
+        var edge = everything.Book.FindEdge(EdgeKind.Commitment, holder.Id, fund.Id);
+        return edge < 0 ? Done.Value : CheckNone(everything, edge);
+    }
+
+    /// <summary>Checks that nothing is committed yet on the edges of first commitments; asked again when they are approved.</summary>
+    public static Result<Done> CheckNone(LedgerView everything, IEnumerable<LineDraft> drafts) => drafts
+        .Where(draft => draft is { Kind: LineKind.Commitment, Reverses: null })
+        .Select(draft => CheckNone(everything, everything.Book.IndexOf(draft.Edge))).All().Map(_ => Done.Value);
+
+    /// <summary>The lines of a change.</summary>
+    /// <param name="change">What changes.</param>
+    /// <param name="edge">The commitment that changes.</param>
+    /// <param name="to">The commitment that takes over; needed for a transfer only.</param>
+    /// <param name="amount">Above zero.</param>
+    /// <param name="date">Effective day.</param>
+    /// <param name="note">Why, in free words.</param>
+    /// <param name="document">The paper behind it.</param>
+    public static Result<IReadOnlyList<LineDraft>> Change(
+        CommitmentChange change, EdgeId edge, EdgeId? to, Money amount, DateOnly date, string note, DocumentId? document)
+    {
+        if (change != CommitmentChange.Transfer) return Result<IReadOnlyList<LineDraft>>.Ok([Line(edge, KindOf(change))]);
+        if (to is not { } receiver || receiver == edge) return CommitmentErrors.TransferNeedsOther();
+        return Result<IReadOnlyList<LineDraft>>.Ok([Line(edge, LineKind.CommitmentTransferOut), Line(receiver, LineKind.CommitmentTransferIn)]);
+
+        LineDraft Line(EdgeId on, LineKind kind) => new(on, kind, date, amount) { Note = note, Document = document };
+    }
+
+    private static Result<Done> CheckNone(LedgerView everything, int edge)
+    {
+        var commitment = everything.Commitment(edge);
+        if (commitment == 0) return Done.Value;
+        var entry = everything.Book.Edges[edge];
+        return CommitmentErrors.Exists(
+            investor: everything.Book.Node(entry.Holder).Code, fund: everything.Book.Node(entry.Investee).Code,
+            Money.FromMinor(commitment, entry.Currency));
+    }
+
+    private static LineKind KindOf(CommitmentChange change) => change switch
+    {
+        CommitmentChange.Increase => LineKind.CommitmentIncrease,
+        CommitmentChange.Reduction => LineKind.CommitmentReduction,
+        CommitmentChange.Lapse => LineKind.CommitmentLapse,
+        CommitmentChange.Default => LineKind.CommitmentDefault,
+        _ => throw new ArgumentOutOfRangeException(nameof(change)),
+    };
+}
+
+/// <summary>Refusals of commitments.</summary>
+public static class CommitmentErrors
+{
+    /// <summary>The investor has a commitment to the fund already; it is increased, not recorded again.</summary>
+    public static DomainError Exists(string investor, string fund, Money commitment) =>
+        new("commitment.exists", ("investor", investor), ("fund", fund), ("commitment", commitment));
+
+    /// <summary>A transfer names the other investor that takes over.</summary>
+    public static DomainError TransferNeedsOther() => new("commitment.transferNeedsOther");
+}

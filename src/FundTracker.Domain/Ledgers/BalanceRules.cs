@@ -1,0 +1,56 @@
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Domain.Ledgers;
+
+/// <summary>What a set of lines may not bring below zero besides cash and unfunded: the cost still held, and what is drawn on a credit line.</summary>
+public static class BalanceRules
+{
+    /// <summary>Checks lines of ordinary work.</summary>
+    /// <param name="everything">The books, all dates, all that was recorded.</param>
+    /// <param name="drafts">The lines, judged together.</param>
+    public static IEnumerable<DomainError> Check(LedgerView everything, IReadOnlyList<LineDraft> drafts)
+    {
+        foreach (var group in drafts.GroupBy(draft => draft.Edge))
+        {
+            var edge = everything.Book.IndexOf(group.Key);
+            var currency = everything.Book.Edges[edge].Currency;
+            if (Broken(group, everything.CostHeld(edge), CostOf) is { } cost)
+                yield return BalanceErrors.AboveCostHeld(Money.FromMinor(cost.Asked, currency), held: Money.FromMinor(cost.Left, currency));
+            if (Broken(group, CreditDrawn(everything, edge), CreditOf) is { } credit)
+                yield return BalanceErrors.AboveCreditDrawn(Money.FromMinor(credit.Asked, currency), drawn: Money.FromMinor(credit.Left, currency));
+        }
+    }
+
+    private static long CreditDrawn(LedgerView view, int edge) => view.Sum(edge, LineKind.CreditDrawn) - view.Sum(edge, LineKind.CreditRepaid);
+
+    private static (long Asked, long Left)? Broken(IEnumerable<LineDraft> drafts, long left, Func<LineDraft, long> effect)
+    {
+        var moved = drafts.Sum(effect);
+        return moved < 0 && left + moved < 0 ? (-moved, left) : null;
+    }
+
+    private static long CostOf(LineDraft draft) => draft.Kind switch
+    {
+        LineKind.Investment or LineKind.InvestmentInKind => draft.Amount.MinorUnits,
+        LineKind.CostRelieved => -draft.Amount.MinorUnits,
+        _ => 0,
+    };
+
+    private static long CreditOf(LineDraft draft) => draft.Kind switch
+    {
+        LineKind.CreditDrawn => draft.Amount.MinorUnits,
+        LineKind.CreditRepaid => -draft.Amount.MinorUnits,
+        _ => 0,
+    };
+}
+
+/// <summary>Refusals of balances that may not fall below zero.</summary>
+public static class BalanceErrors
+{
+    /// <summary>More cost would be relieved than is held.</summary>
+    public static DomainError AboveCostHeld(Money asked, Money held) => new("holding.aboveCostHeld", ("asked", asked), ("held", held));
+
+    /// <summary>More would be repaid than was drawn.</summary>
+    public static DomainError AboveCreditDrawn(Money asked, Money drawn) => new("cash.aboveCreditDrawn", ("asked", asked), ("drawn", drawn));
+}
