@@ -178,6 +178,23 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
             return facts;
         });
 
+    /// <summary>Adds a member with its own account and the facts that are known of it from a day on; facts without a value are left out.</summary>
+    /// <param name="node">The new member, of these books.</param>
+    /// <param name="currency">Currency of its own account.</param>
+    /// <param name="from">First day on which the facts hold.</param>
+    /// <param name="facts">Names and values, see <see cref="FactNames"/>.</param>
+    /// <returns>Its identity, or a refusal: the code is taken, a value is not known, or the day lies in a closed quarter.</returns>
+    public Result<NodeId> Enrol(Node node, Currency currency, DateOnly from, params IReadOnlyList<(string Name, string? Value)> facts)
+    {
+        var isTaken = snapshot.FindNode(node.Code) is not null || string.Equals(snapshot.Family, node.Code, StringComparison.OrdinalIgnoreCase);
+        if (isTaken) return PipelineErrors.CodeTaken(node.Code);
+        var stated = facts.Where(fact => fact.Value is not null)
+            .Select(fact => new FactDraft(node.Id, fact.Name, fact.Value!, from, node.Provenance)).ToList();
+        desk.Db.Nodes.Add(node);
+        desk.Db.Edges.Add(Edge.Own(new EdgeId(desk.NextId()), node, currency, desk.Now));
+        return stated.Select(fact => FactRules.Check(node.Kind, fact.Name, fact.Value)).All().Then(_ => State(stated)).Map(_ => node.Id);
+    }
+
     private IReadOnlyList<DomainError> Judge(IReadOnlyList<LineDraft> drafts)
     {
         var extended = Extended();

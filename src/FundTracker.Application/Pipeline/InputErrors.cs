@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using FluentValidation;
 using FluentValidation.Results;
+using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
 
 namespace FundTracker.Application.Pipeline;
 
@@ -46,6 +48,14 @@ public static class InputErrors
     /// <summary>A code of a node: 2 to 40 capital letters, digits and hyphens.</summary>
     public static IRuleBuilderOptions<T, string> IsNodeCode<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(code => code is { Length: >= 2 and <= 40 } && code.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-')).WithErrorCode(Code);
+
+    /// <summary>The ISO 4217 code of a currency that the ledger takes.</summary>
+    public static IRuleBuilderOptions<T, string> IsCurrency<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(code => Currency.TryOf(code, out _)).WithErrorCode(NotKnown);
+
+    /// <summary>The code of a sector, see <see cref="FactRules.IsSectorCode"/>.</summary>
+    public static IRuleBuilderOptions<T, string> IsSector<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(FactRules.IsSectorCode).WithErrorCode(WrongForm);
 
     /// <summary>An amount in major units: above zero, at most three decimals, below a quadrillion.</summary>
     public static IRuleBuilderOptions<T, decimal> IsAmount<T>(this IRuleBuilder<T, decimal> rule) =>

@@ -57,6 +57,13 @@ public sealed class PortfolioCompany : Node
     /// <summary>统一社会信用代码; null where it is not known. The same code is the same company, whoever holds it.</summary>
     public UnifiedSocialCreditCode? CreditCode { get; private set; }
 
+    /// <summary>Checks that no company of the books has the credit code yet; one that is not known is free.</summary>
+    /// <returns>Done, or a refusal that names the company registered before.</returns>
+    public static Result<Done> CheckNew(UnifiedSocialCreditCode? creditCode, BookSnapshot book) =>
+        creditCode is not null && book.Nodes.FirstOrDefault(node => node.CreditCode == creditCode.Value) is { } before
+            ? HoldingErrors.CreditCodeTaken(creditCode.Value, before.Code, before.Name.ToString())
+            : Done.Value;
+
     /// <summary>Registers a company.</summary>
     public static PortfolioCompany Register(
         NodeId id, NodeId motherFund, string code, BilingualName name, UnifiedSocialCreditCode? creditCode, Provenance provenance, Stamp at) =>
