@@ -146,6 +146,19 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Column_codes_and_row_scopes_together_name_each_figure()
+    {
+        var rendered = Rendered.Of(new Table
+        {
+            Columns = [Name, new Column { Heading = "TVPI", Alignment = Alignment.Right, Code = "tvpi" }],
+            Rows = [new Row { Scope = "LUZHOU1", Cells = [new Cell { Text = "甲" }, new Cell { Text = "1.18x" }] }],
+        });
+
+        Assert.Contains("tvpi", rendered.Text, StringComparison.Ordinal);
+        Assert.Contains("LUZHOU1", rendered.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Landscape_pages_take_wide_tables()
     {
         var rendered = Rendered.Of(

@@ -29,6 +29,12 @@ public sealed class Column
 
     public Alignment Alignment { get; init; }
 
+    /// <summary>
+    /// Formula code of the column's figures, printed small below the heading. With the scope of a row it is the id of the
+    /// figure where the two meet: <c>tvpi</c> in row <c>LUZHOU1</c> is <c>tvpi@LUZHOU1</c>.
+    /// </summary>
+    public string? Code { get; init; }
+
     /// <summary>A heading over neighbouring columns that share it.</summary>
     public string? Group { get; init; }
 }
@@ -47,6 +53,9 @@ public sealed class Row
     public RowKind Kind { get; init; }
 
     public required IReadOnlyList<Cell> Cells { get; init; }
+
+    /// <summary>Scope of the row's figures, such as a fund's code, printed small below the first cell.</summary>
+    public string? Scope { get; init; }
 
     /// <summary>A row of plain text cells.</summary>
     public static Row Of(params string[] texts) => new() { Cells = [.. texts.Select(text => new Cell { Text = text })] };

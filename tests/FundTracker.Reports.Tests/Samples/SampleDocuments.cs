@@ -57,10 +57,10 @@ public static class SampleDocuments
         {
             Figures =
             [
-                new KeyFigure { Label = "基金规模", Value = "500,000.00", Unit = "万元", Remark = "首期 50,000.00 万元", FigureId = "F-7C21A0" },
-                new KeyFigure { Label = "累计实缴", Value = "128,450.00", Unit = "万元", Remark = "占计划 25.69 %", FigureId = "F-19BD44", Marks = Marks.Illustrative },
-                new KeyFigure { Label = "放大倍数（实缴）", Value = "5.41x", Remark = "社会资本 / 财政资金", FigureId = "F-66E0F1", Marks = Marks.Illustrative },
-                new KeyFigure { Label = "TVPI", Value = "1.18x", Remark = "DPI 0.12x + RVPI 1.06x", FigureId = "F-A2903C", Marks = Marks.Illustrative | Marks.Stale },
+                new KeyFigure { Label = "基金规模", Value = "500,000.00", Unit = "万元", Remark = "首期 50,000.00 万元", FigureId = "fundSize@FUND1" },
+                new KeyFigure { Label = "累计实缴", Value = "128,450.00", Unit = "万元", Remark = "占计划 25.69 %", FigureId = "paidIn@FUND1", Marks = Marks.Illustrative },
+                new KeyFigure { Label = "放大倍数（实缴）", Value = "5.41x", Remark = "社会资本 / 财政资金", FigureId = "leverage.SocialToFiscal@FUND1", Marks = Marks.Illustrative },
+                new KeyFigure { Label = "TVPI", Value = "1.18x", Remark = "DPI 0.12x + RVPI 1.06x", FigureId = "tvpi@FUND1", Marks = Marks.Illustrative | Marks.Stale },
             ],
         },
         new Callout { Title = "示例数据", Text = "本报告中带 ◊ 的数字包含至少一条示例记录；未带标记的数字全部来自已公布的资料。阅读者不应将示例数字当作真实业绩。" },
@@ -103,7 +103,7 @@ public static class SampleDocuments
                     Cells =
                     [
                         new Cell { Text = "CC-2023-009" }, new Cell { Text = "示例种子基金" }, new Cell { Text = "2023-06-20" }, new Cell { Text = "2023-07-14" },
-                        new Cell { Text = "1,250.00", FigureId = "F-0D9E12", Marks = Marks.Illustrative },
+                        new Cell { Text = "1,250.00", FigureId = "called@FUND1/CC-2023-009", Marks = Marks.Illustrative },
                         new Cell { Text = "—", NoteKey = "a" }, new Cell { Text = "已发出" },
                     ],
                 },
@@ -161,19 +161,25 @@ public static class SampleDocuments
             ],
         },
         new BulletList { Items = ["金额以人民币分为单位精确记账，仅在打印时换算为万元。", "同一截至日期与数据时点下重新出具的报告，其内容哈希不变。"] },
-        new Paragraph { Emphasis = Emphasis.Small, Text = "Report ids such as F-7C21A0 open the trail of a figure down to the ledger lines and documents behind it." });
+        new Paragraph { Emphasis = Emphasis.Small, Text = "Report ids such as fundSize@FUND1 open the trail of a figure down to the ledger lines and documents behind it." });
 
     private static Table WithIds(Table table) => new()
     {
         Title = table.Title,
         Unit = table.Unit,
-        Columns = table.Columns,
+        Columns = [.. table.Columns.Select((column, i) => new Column
+        {
+            Heading = column.Heading,
+            Alignment = column.Alignment,
+            Group = column.Group,
+            Code = i == 0 ? null : Codes[i - 1],
+        })],
         Rows = [.. table.Rows.Select((row, i) => new Row
         {
+            Scope = $"SUB{i + 1:00}",
             Cells = [.. row.Cells.Select((cell, j) => new Cell
             {
                 Text = cell.Text,
-                FigureId = j is 4 or 5 && i % 3 == 0 ? $"F-{(i * 7919) + j:X6}" : null,
                 Marks = j > 2 && i % 4 == 1 ? Marks.Illustrative : Marks.None,
             })],
         })],
@@ -198,6 +204,7 @@ public static class SampleDocuments
             Multiple(distributed / paidIn), Multiple((distributed + nav) / paidIn));
     }
 
+    private static readonly string[] Codes = ["commitment", "paidIn", "unfunded", "distributed", "nav", "dpi", "tvpi"];
     private static readonly string[] Cities = ["合肥", "芜湖", "蚌埠", "安庆", "滁州", "宣城", "六安"];
     private static readonly string[] Fields = ["光电信息", "数字经济", "新能源", "半导体", "生物医药", "先进制造"];
 

@@ -50,15 +50,15 @@ internal sealed record ColumnWidths(float Size, float[] Widths, float[] Gutters)
         {
             var column = table.Columns[i];
             var whole = 0f;
-            var piece = lines.WidestPiece(column.Heading, size);
+            var piece = Math.Max(
+                lines.WidestPiece(column.Heading, size),
+                column.Code is { } code ? lines.Line(code, TableLayout.FigureIdSize).Width : 0);
             foreach (var row in table.Rows)
             {
                 if (row.Kind == RowKind.Group || i >= row.Cells.Count)
                     continue;
                 var cell = row.Cells[i];
                 whole = Math.Max(whole, lines.Line(cell.Text, size).Width);
-                if (cell.FigureId is { } id)
-                    piece = Math.Max(piece, lines.Line(id, TableLayout.FigureIdSize).Width);
             }
 
             // Three characters of a head on one line read better than one.

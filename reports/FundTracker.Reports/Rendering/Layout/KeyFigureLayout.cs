@@ -36,7 +36,8 @@ internal static class KeyFigureLayout
             figure.Remark is { } remark ? flow.Lines.Break(remark, Small.Size, width) : []).ToArray();
         var labelHeight = labels.Max(lines => lines.Count) * Label.Size * ReportTheme.TightLineSpacing;
         var remarkHeight = remarks.Max(lines => lines.Count) * Small.Size * ReportTheme.TightLineSpacing;
-        var idHeight = figures.Any(figure => figure.FigureId is not null) ? 8 : 0;
+        var ids = figures.Select(figure => figure.FigureId is { } id ? flow.Lines.Break(id, FigureId.Size, width) : []).ToArray();
+        var idHeight = (ids.Max(lines => lines.Count) * FigureId.Size * ReportTheme.TightLineSpacing) + 1;
         var valueHeight = Value.Size * 1.35f;
         flow.Need(8 + labelHeight + valueHeight + remarkHeight + idHeight + 8);
 
@@ -48,8 +49,7 @@ internal static class KeyFigureLayout
             y = PlaceLines(flow, labels[i], x, y + 6, Label) + labelHeight - (labels[i].Count * Label.Size * ReportTheme.TightLineSpacing);
             PlaceValue(figures[i], x, y + (Value.Size * 1.05f), width, flow);
             y = PlaceLines(flow, remarks[i], x, y + valueHeight, Small);
-            if (figures[i].FigureId is { } id)
-                flow.Place(id, x, y + 6, FigureId);
+            PlaceLines(flow, ids[i], x, y + 1, FigureId);
         }
 
         flow.Y += 6 + labelHeight + valueHeight + remarkHeight + idHeight + 8;

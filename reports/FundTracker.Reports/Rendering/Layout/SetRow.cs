@@ -3,11 +3,12 @@ using FundTracker.Reports.Blocks;
 namespace FundTracker.Reports.Rendering.Layout;
 
 /// <summary>A cell whose text is broken into lines.</summary>
+/// <param name="SmallPrint">Lines below the text: the figure's id, or the scope of the row.</param>
 /// <param name="IsCut">True where its last lines go on another page, and marks and figure id with them.</param>
-internal readonly record struct SetCell(List<TextLine> Lines, Cell Source, bool IsCut = false);
+internal readonly record struct SetCell(List<TextLine> Lines, Cell Source, List<TextLine> SmallPrint, bool IsCut = false);
 
 /// <summary>A row whose cells are broken into lines, ready to be drawn or cut at the foot of a page.</summary>
-internal sealed class SetRow(RowKind kind, SetCell[] cells, float lineHeight, float padding, float figureIdRoom)
+internal sealed class SetRow(RowKind kind, SetCell[] cells, float lineHeight, float padding, float smallPrintHeight)
 {
     public RowKind Kind => kind;
 
@@ -31,8 +32,8 @@ internal sealed class SetRow(RowKind kind, SetCell[] cells, float lineHeight, fl
             var height = lineHeight;
             foreach (var cell in cells)
             {
-                var id = cell.Source.FigureId is null || cell.IsCut ? 0 : figureIdRoom;
-                height = Math.Max(height, (cell.Lines.Count * lineHeight) + id);
+                var small = cell.IsCut ? 0 : cell.SmallPrint.Count * smallPrintHeight;
+                height = Math.Max(height, (cell.Lines.Count * lineHeight) + small);
             }
 
             return height + (2 * padding);
@@ -47,12 +48,12 @@ internal sealed class SetRow(RowKind kind, SetCell[] cells, float lineHeight, fl
         {
             var cell = cells[i];
             var isCut = cell.Lines.Count > count;
-            taken[i] = new SetCell(isCut ? cell.Lines[..count] : cell.Lines, cell.Source, isCut);
+            taken[i] = new SetCell(isCut ? cell.Lines[..count] : cell.Lines, cell.Source, cell.SmallPrint, isCut);
             cells[i] = isCut
-                ? new SetCell(cell.Lines[count..], cell.Source)
-                : new SetCell([], new Cell { Text = string.Empty });
+                ? new SetCell(cell.Lines[count..], cell.Source, cell.SmallPrint)
+                : new SetCell([], new Cell { Text = string.Empty }, []);
         }
 
-        return new SetRow(kind, taken, lineHeight, padding, figureIdRoom);
+        return new SetRow(kind, taken, lineHeight, padding, smallPrintHeight);
     }
 }

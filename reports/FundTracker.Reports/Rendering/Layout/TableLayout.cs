@@ -10,9 +10,11 @@ internal sealed class TableLayout
     public const float SuffixScale = 0.8f;
     public const float FigureIdSize = 4.6f;
     private const float RowPadding = 2.5f;
-    private const float FigureIdDrop = 5.8f;
-    private const float FigureIdRoom = 4.6f;
+    private const float SmallPrintDrop = 5.8f;
+    private const float SmallPrintHeight = 4.9f;
     private const float TitleHeight = 17;
+
+    private static readonly TextStyle SmallPrint = new(FigureIdSize, ReportTheme.Faint);
 
     private readonly PageFlow flow;
     private readonly Table table;
@@ -34,7 +36,10 @@ internal sealed class TableLayout
     }
 
     private float HeadHeight =>
-        (headings.Max(lines => lines.Count) * lineHeight) + 6 + (HasGroups ? lineHeight + 5 : 0);
+        (headings.Max(lines => lines.Count) * lineHeight) + 6
+        + (HasGroups ? lineHeight + 5 : 0) + (HasCodes ? SmallPrintHeight : 0);
+
+    private bool HasCodes => table.Columns.Any(column => column.Code is not null);
 
     private bool HasGroups => table.Columns.Any(column => column.Group is not null);
 
@@ -90,13 +95,15 @@ internal sealed class TableLayout
         var x = PageFlow.Left;
         for (var i = 0; i < headings.Length; i++)
         {
-            var top = flow.Y + height - 3 - (headings[i].Count * lineHeight);
+            var top = flow.Y + height - 3 - (headings[i].Count * lineHeight) - (HasCodes ? SmallPrintHeight : 0);
             foreach (var line in headings[i])
             {
                 PlaceAligned(line, x, i, top + style.Baseline(ReportTheme.TightLineSpacing), style);
                 top += lineHeight;
             }
 
+            if (table.Columns[i].Code is { } code)
+                PlaceAligned(flow.Lines.Line(code, FigureIdSize), x, i, flow.Y + height - 3.4f, SmallPrint);
             x += columns.Widths[i];
         }
 
@@ -168,11 +175,15 @@ internal sealed class TableLayout
             var width = isGroup && cells.Length == 1
                 ? flow.Width - (2 * CellPadding)
                 : columns.Widths[i] - columns.Gutters[i] - (2 * CellPadding);
-            cells[i] = new SetCell(flow.Lines.Break(cell.Text, columns.Size, width + 0.1f), cell);
+            var smallPrint = cell.FigureId ?? (i == 0 ? row.Scope : null);
+            cells[i] = new SetCell(
+                flow.Lines.Break(cell.Text, columns.Size, width + 0.1f),
+                cell,
+                smallPrint is null ? [] : flow.Lines.Break(smallPrint, FigureIdSize, width + 0.1f));
             marks |= cell.Marks;
         }
 
-        return new SetRow(row.Kind, cells, lineHeight, RowPadding, FigureIdRoom);
+        return new SetRow(row.Kind, cells, lineHeight, RowPadding, SmallPrintHeight);
     }
 
     private void Draw(SetRow row)
@@ -211,10 +222,13 @@ internal sealed class TableLayout
                 PlaceSuffix(suffix, line, x, column, baseline);
         }
 
-        if (cell.Source.FigureId is { } id && !cell.IsCut)
+        if (cell.IsCut)
+            return;
+        baseline += SmallPrintDrop - lineHeight;
+        foreach (var line in cell.SmallPrint)
         {
-            var small = new TextStyle(FigureIdSize, ReportTheme.Faint);
-            PlaceAligned(flow.Lines.Line(id, FigureIdSize), x, column, baseline - lineHeight + FigureIdDrop, small);
+            PlaceAligned(line, x, column, baseline, SmallPrint);
+            baseline += SmallPrintHeight;
         }
     }
 

@@ -1,0 +1,88 @@
+using FundTracker.Domain.Figures;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using FundTracker.Reports.Blocks;
+using FundTracker.Reports.Texts;
+
+namespace FundTracker.Reports.Documents;
+
+/// <summary>
+/// Prints figures of one table or group: values in their unit, marks, and for a figure without an answer "n.m." with the
+/// reason as a footnote, each reason once.
+/// </summary>
+internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
+{
+    private readonly List<string> reasons = [];
+
+    /// <summary>The footnotes that the printed cells point at, with their keys.</summary>
+    public IReadOnlyList<string> Footnotes => [.. reasons.Select((reason, i) => $"{KeyOf(i)}  {reason}")];
+
+    /// <summary>A cell whose figure id follows from its column and row.</summary>
+    public Cell Cell(IFigure figure) => Cell(figure, printId: false, Text(figure));
+
+    /// <summary>A cell that prints its figure id.</summary>
+    public Cell CellWithId(IFigure figure) => Cell(figure, printId: true, Text(figure));
+
+    /// <summary>A ratio below one as a percentage.</summary>
+    public Cell ShareCell(Figure<Multiple> figure) => Cell(figure, printId: false, Share(figure));
+
+    /// <summary>A key figure with its id; a reason for having no value stands as its remark.</summary>
+    public KeyFigure KeyFigure(string label, IFigure figure, string? remark = null) => new()
+    {
+        Label = label,
+        Value = Text(figure),
+        Unit = figure.Value is Money ? amounts.UnitName : null,
+        Remark = figure.NoneReason is { } reason ? Sentence(reason) : remark,
+        FigureId = figure.Id.ToString(),
+        Marks = MarksOf(figure),
+    };
+
+    /// <summary>The value without unit or mark; "n.m." where there is none.</summary>
+    public string Text(IFigure figure) => figure.Value switch
+    {
+        Money money => amounts.Number(money),
+        null => texts["figure.none"],
+        var value => value.ToString() ?? string.Empty,
+    };
+
+    /// <summary>A share printed as a percentage, two decimals.</summary>
+    public string Share(Figure<Multiple> figure) =>
+        figure.Value is { } value ? Percentage.FromFraction(value.Value).ToString() : texts["figure.none"];
+
+    /// <summary>The sentence of a reason, its amounts in the report's unit.</summary>
+    public string Sentence(DomainError reason)
+    {
+        var sentence = texts[$"reason.{reason.Code}"];
+        foreach (var (name, value) in reason.Args)
+            sentence = sentence.Replace($"{{{name}}}", Argument(value), StringComparison.Ordinal);
+        return sentence;
+    }
+
+    private Cell Cell(IFigure figure, bool printId, string text) => new()
+    {
+        Text = text,
+        FigureId = printId ? figure.Id.ToString() : null,
+        Marks = MarksOf(figure),
+        NoteKey = figure.NoneReason is { } reason ? KeyOf(IndexOf(Sentence(reason))) : null,
+    };
+
+    private int IndexOf(string reason)
+    {
+        if (!reasons.Contains(reason, StringComparer.Ordinal))
+            reasons.Add(reason);
+        return reasons.IndexOf(reason);
+    }
+
+    private string Argument(object value) => value switch
+    {
+        Money money => amounts.WithUnit(money),
+        string code when texts.Keys.Contains($"what.{code}") => texts[$"what.{code}"],
+        _ => value.ToString() ?? string.Empty,
+    };
+
+    private static Marks MarksOf(IFigure figure) => figure.IsIllustrative ? Marks.Illustrative : Marks.None;
+
+    // a to z, then aa, ab, ...
+    private static string KeyOf(int index) =>
+        index < 26 ? ((char)('a' + index)).ToString() : KeyOf((index / 26) - 1) + KeyOf(index % 26);
+}
