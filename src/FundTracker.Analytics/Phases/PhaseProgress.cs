@@ -38,7 +38,7 @@ public sealed record PhaseProgress(
             var tranche = trancheOf.GetValueOrDefault(view.Book.Columns.Calls[i]);
             var kind = (LineKind)view.Book.Columns.Kinds[i];
             var into = LineKinds.PaidInKinds.Contains(kind) ? paid : called;
-            var amount = kind == LineKind.CallCancelled ? -view.Book.Columns.Amounts[i] : view.Book.Columns.Amounts[i];
+            var amount = kind is LineKind.CallCancelled or LineKind.PaidInTransferOut ? -view.Book.Columns.Amounts[i] : view.Book.Columns.Amounts[i];
             into[tranche] = into.GetValueOrDefault(tranche) + amount;
         }
 

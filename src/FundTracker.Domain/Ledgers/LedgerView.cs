@@ -65,8 +65,8 @@ public sealed class LedgerView
     /// <summary>Commitment on an edge: initial, increases, transfers in, less reductions, transfers out, lapses and defaults.</summary>
     public long Commitment(int edge) => Signed(edge, LineKinds.CommitmentKinds, rule => rule.Commitment);
 
-    /// <summary>Paid in on an edge: cash, in kind and opening, inside and outside the commitment.</summary>
-    public long PaidIn(int edge) => Sum(edge, LineKinds.PaidInKinds);
+    /// <summary>Paid in on an edge: cash, in kind, opening and taken over less handed over, inside and outside the commitment.</summary>
+    public long PaidIn(int edge) => Signed(edge, LineKinds.PaidInKinds, rule => rule.PaidIn);
 
     /// <summary>Distributed on an edge, recallable or not.</summary>
     public long Distributed(int edge) => Sum(edge, LineKinds.DistributionKinds);

@@ -46,6 +46,9 @@ public enum LineKind : byte
     /// <summary>Paid in before the books were opened here, undated.</summary>
     OpeningContribution = 12,
 
+    /// <summary>份额转入: what the former holder had paid in, taken over with the commitment; no cash of the fund moves.</summary>
+    PaidInTransferIn = 13,
+
     /// <summary>Distribution: return of capital.</summary>
     ReturnOfCapital = 14,
 
@@ -57,6 +60,9 @@ public enum LineKind : byte
 
     /// <summary>Distributed before the books were opened here, undated.</summary>
     OpeningDistribution = 17,
+
+    /// <summary>份额转出: what this holder had paid in, handed over with the commitment; no cash of the fund moves.</summary>
+    PaidInTransferOut = 18,
 
     /// <summary>资产净值 the investor's share of the fund's net asset value, stated for a date; replaces the one before.</summary>
     Nav = 20,

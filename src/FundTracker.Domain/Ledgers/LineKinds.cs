@@ -55,6 +55,8 @@ public static class LineKinds
         [LineKind.Contribution] = OnCommitment(paidIn: 1, cash: 1),
         [LineKind.ContributionInKind] = OnCommitment(paidIn: 1),
         [LineKind.OpeningContribution] = OnCommitment(paidIn: 1, negative: true),
+        [LineKind.PaidInTransferIn] = OnCommitment(paidIn: 1),
+        [LineKind.PaidInTransferOut] = OnCommitment(paidIn: -1),
         [LineKind.ReturnOfCapital] = OnCommitment(distributed: 1, cash: -1),
         [LineKind.GainDistribution] = OnCommitment(distributed: 1, cash: -1),
         [LineKind.IncomeDistribution] = OnCommitment(distributed: 1, cash: -1),
@@ -89,7 +91,7 @@ public static class LineKinds
     /// <summary>Kinds whose signed sum is the commitment.</summary>
     public static KindSet CommitmentKinds { get; } = Where(rule => rule.Commitment != 0);
 
-    /// <summary>Kinds whose sum is paid-in.</summary>
+    /// <summary>Kinds whose signed sum is paid-in.</summary>
     public static KindSet PaidInKinds { get; } = Where(rule => rule.PaidIn != 0);
 
     /// <summary>Kinds whose sum is what was distributed.</summary>
@@ -120,7 +122,7 @@ public static class LineKinds
     {
         var rule = RuleOf(kind);
         return checked((rule.Commitment * amountMinor)
-            - (rule.PaidIn != 0 && insideCommitment ? amountMinor : 0)
+            - (insideCommitment ? rule.PaidIn * amountMinor : 0)
             + (rule.Distributed != 0 && recallable ? amountMinor : 0));
     }
 
