@@ -13,7 +13,7 @@ public enum CommitmentChange : byte
     /// <summary>减资 reduction.</summary>
     Reduction = 2,
 
-    /// <summary>份额转让 the uncalled part is handed to another investor.</summary>
+    /// <summary>份额转让 handed to another investor: the uncalled part, or with what was paid in on it.</summary>
     Transfer = 3,
 
     /// <summary>失效 lapse: the uncalled part is called no more.</summary>
@@ -47,12 +47,21 @@ public static class CommitmentRules
     /// <param name="date">Effective day.</param>
     /// <param name="note">Why, in free words.</param>
     /// <param name="document">The paper behind it.</param>
+    /// <param name="paidIn">Of a transfer: how much of the amount was paid in and goes over with it; null or zero where only the uncalled part goes.</param>
     public static Result<IReadOnlyList<LineDraft>> Change(
-        CommitmentChange change, EdgeId edge, EdgeId? to, Money amount, DateOnly date, string note, DocumentId? document)
+        CommitmentChange change, EdgeId edge, EdgeId? to, Money amount, DateOnly date, string note, DocumentId? document, Money? paidIn = null)
     {
         if (change != CommitmentChange.Transfer) return Result<IReadOnlyList<LineDraft>>.Ok([Line(edge, KindOf(change))]);
         if (to is not { } receiver || receiver == edge) return CommitmentErrors.TransferNeedsOther();
-        return Result<IReadOnlyList<LineDraft>>.Ok([Line(edge, LineKind.CommitmentTransferOut), Line(receiver, LineKind.CommitmentTransferIn)]);
+        List<LineDraft> lines = [Line(edge, LineKind.CommitmentTransferOut), Line(receiver, LineKind.CommitmentTransferIn)];
+        if (paidIn is { IsZero: false })
+        {
+            if (paidIn > amount) return CommitmentErrors.PaidInAboveTransfer(paidIn, amount);
+            lines.Add(Line(edge, LineKind.PaidInTransferOut) with { Amount = paidIn });
+            lines.Add(Line(receiver, LineKind.PaidInTransferIn) with { Amount = paidIn });
+        }
+
+        return Result<IReadOnlyList<LineDraft>>.Ok(lines);
 
         LineDraft Line(EdgeId on, LineKind kind) => new(on, kind, date, amount) { Note = note, Document = document };
     }
@@ -86,4 +95,8 @@ public static class CommitmentErrors
 
     /// <summary>A transfer names the other investor that takes over.</summary>
     public static DomainError TransferNeedsOther() => new("commitment.transferNeedsOther");
+
+    /// <summary>More paid-in would go over than the commitment that is transferred.</summary>
+    public static DomainError PaidInAboveTransfer(Money paidIn, Money amount) =>
+        new("commitment.paidInAboveTransfer", ("paidIn", paidIn), ("amount", amount));
 }
