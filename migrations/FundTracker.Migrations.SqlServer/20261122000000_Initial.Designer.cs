@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace FundTracker.Migrations.SqlServer.Migrations
+namespace FundTracker.Migrations.SqlServer
 {
     [DbContext(typeof(FundTrackerDb))]
     [Migration("20261122000000_Initial")]
@@ -68,7 +68,12 @@ namespace FundTracker.Migrations.SqlServer.Migrations
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("AuditEntries", (string)null);
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Application.Pipeline.AuditHead", b =>
@@ -679,7 +684,12 @@ namespace FundTracker.Migrations.SqlServer.Migrations
                     b.HasIndex("MotherFund", "Kind", "Holder", "Investee")
                         .IsUnique();
 
-                    b.ToTable("Edges", (string)null);
+                    b.ToTable("Edges", null, t =>
+                        {
+                            t.HasTrigger("Edges_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Fact", b =>
@@ -731,7 +741,12 @@ namespace FundTracker.Migrations.SqlServer.Migrations
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("Facts", (string)null);
+                    b.ToTable("Facts", null, t =>
+                        {
+                            t.HasTrigger("Facts_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.LedgerLine", b =>
@@ -840,10 +855,19 @@ namespace FundTracker.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Chain", "Reference");
 
+                    b.HasIndex("Chain", "Reverses")
+                        .IsUnique()
+                        .HasFilter("[Reverses] IS NOT NULL");
+
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("LedgerLines", (string)null);
+                    b.ToTable("LedgerLines", null, t =>
+                        {
+                            t.HasTrigger("LedgerLines_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.PeriodEvent", b =>
@@ -879,7 +903,12 @@ namespace FundTracker.Migrations.SqlServer.Migrations
 
                     b.HasKey("MotherFund", "Number");
 
-                    b.ToTable("PeriodEvents", (string)null);
+                    b.ToTable("PeriodEvents", null, t =>
+                        {
+                            t.HasTrigger("PeriodEvents_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Persistence.Users.User", b =>

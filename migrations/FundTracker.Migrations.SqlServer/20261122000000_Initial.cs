@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace FundTracker.Migrations.SqlServer.Migrations
+namespace FundTracker.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -646,6 +646,13 @@ namespace FundTracker.Migrations.SqlServer.Migrations
                 name: "IX_LedgerLines_Chain_Reference",
                 table: "LedgerLines",
                 columns: new[] { "Chain", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerLines_Chain_Reverses",
+                table: "LedgerLines",
+                columns: new[] { "Chain", "Reverses" },
+                unique: true,
+                filter: "[Reverses] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerLines_Chain_Sequence",

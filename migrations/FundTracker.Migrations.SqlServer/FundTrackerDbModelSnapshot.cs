@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace FundTracker.Migrations.SqlServer.Migrations
+namespace FundTracker.Migrations.SqlServer
 {
     [DbContext(typeof(FundTrackerDb))]
     partial class FundTrackerDbModelSnapshot : ModelSnapshot
@@ -65,7 +65,12 @@ namespace FundTracker.Migrations.SqlServer.Migrations
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("AuditEntries", (string)null);
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Application.Pipeline.AuditHead", b =>
@@ -676,7 +681,12 @@ namespace FundTracker.Migrations.SqlServer.Migrations
                     b.HasIndex("MotherFund", "Kind", "Holder", "Investee")
                         .IsUnique();
 
-                    b.ToTable("Edges", (string)null);
+                    b.ToTable("Edges", null, t =>
+                        {
+                            t.HasTrigger("Edges_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Fact", b =>
@@ -728,7 +738,12 @@ namespace FundTracker.Migrations.SqlServer.Migrations
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("Facts", (string)null);
+                    b.ToTable("Facts", null, t =>
+                        {
+                            t.HasTrigger("Facts_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.LedgerLine", b =>
@@ -837,10 +852,19 @@ namespace FundTracker.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Chain", "Reference");
 
+                    b.HasIndex("Chain", "Reverses")
+                        .IsUnique()
+                        .HasFilter("[Reverses] IS NOT NULL");
+
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("LedgerLines", (string)null);
+                    b.ToTable("LedgerLines", null, t =>
+                        {
+                            t.HasTrigger("LedgerLines_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.PeriodEvent", b =>
@@ -876,7 +900,12 @@ namespace FundTracker.Migrations.SqlServer.Migrations
 
                     b.HasKey("MotherFund", "Number");
 
-                    b.ToTable("PeriodEvents", (string)null);
+                    b.ToTable("PeriodEvents", null, t =>
+                        {
+                            t.HasTrigger("PeriodEvents_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Persistence.Users.User", b =>

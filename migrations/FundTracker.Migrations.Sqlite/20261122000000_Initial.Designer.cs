@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace FundTracker.Migrations.Sqlite.Migrations
+namespace FundTracker.Migrations.Sqlite
 {
     [DbContext(typeof(FundTrackerDb))]
     [Migration("20261122000000_Initial")]
@@ -62,7 +62,10 @@ namespace FundTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("AuditEntries", (string)null);
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("FundTracker.Application.Pipeline.AuditHead", b =>
@@ -658,7 +661,10 @@ namespace FundTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("MotherFund", "Kind", "Holder", "Investee")
                         .IsUnique();
 
-                    b.ToTable("Edges", (string)null);
+                    b.ToTable("Edges", null, t =>
+                        {
+                            t.HasTrigger("Edges_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Fact", b =>
@@ -709,7 +715,10 @@ namespace FundTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("Facts", (string)null);
+                    b.ToTable("Facts", null, t =>
+                        {
+                            t.HasTrigger("Facts_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.LedgerLine", b =>
@@ -817,10 +826,16 @@ namespace FundTracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Chain", "Reference");
 
+                    b.HasIndex("Chain", "Reverses")
+                        .IsUnique();
+
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("LedgerLines", (string)null);
+                    b.ToTable("LedgerLines", null, t =>
+                        {
+                            t.HasTrigger("LedgerLines_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.PeriodEvent", b =>
@@ -855,7 +870,10 @@ namespace FundTracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("MotherFund", "Number");
 
-                    b.ToTable("PeriodEvents", (string)null);
+                    b.ToTable("PeriodEvents", null, t =>
+                        {
+                            t.HasTrigger("PeriodEvents_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("FundTracker.Persistence.Users.User", b =>

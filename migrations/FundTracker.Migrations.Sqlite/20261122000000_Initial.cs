@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace FundTracker.Migrations.Sqlite.Migrations
+namespace FundTracker.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -646,6 +646,12 @@ namespace FundTracker.Migrations.Sqlite.Migrations
                 name: "IX_LedgerLines_Chain_Reference",
                 table: "LedgerLines",
                 columns: new[] { "Chain", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerLines_Chain_Reverses",
+                table: "LedgerLines",
+                columns: new[] { "Chain", "Reverses" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerLines_Chain_Sequence",

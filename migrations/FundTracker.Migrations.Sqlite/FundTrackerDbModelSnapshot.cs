@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace FundTracker.Migrations.Sqlite.Migrations
+namespace FundTracker.Migrations.Sqlite
 {
     [DbContext(typeof(FundTrackerDb))]
     partial class FundTrackerDbModelSnapshot : ModelSnapshot
@@ -59,7 +59,10 @@ namespace FundTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("AuditEntries", (string)null);
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("FundTracker.Application.Pipeline.AuditHead", b =>
@@ -655,7 +658,10 @@ namespace FundTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("MotherFund", "Kind", "Holder", "Investee")
                         .IsUnique();
 
-                    b.ToTable("Edges", (string)null);
+                    b.ToTable("Edges", null, t =>
+                        {
+                            t.HasTrigger("Edges_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Fact", b =>
@@ -706,7 +712,10 @@ namespace FundTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("Facts", (string)null);
+                    b.ToTable("Facts", null, t =>
+                        {
+                            t.HasTrigger("Facts_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.LedgerLine", b =>
@@ -814,10 +823,16 @@ namespace FundTracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Chain", "Reference");
 
+                    b.HasIndex("Chain", "Reverses")
+                        .IsUnique();
+
                     b.HasIndex("Chain", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("LedgerLines", (string)null);
+                    b.ToTable("LedgerLines", null, t =>
+                        {
+                            t.HasTrigger("LedgerLines_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.PeriodEvent", b =>
@@ -852,7 +867,10 @@ namespace FundTracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("MotherFund", "Number");
 
-                    b.ToTable("PeriodEvents", (string)null);
+                    b.ToTable("PeriodEvents", null, t =>
+                        {
+                            t.HasTrigger("PeriodEvents_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("FundTracker.Persistence.Users.User", b =>

@@ -24,7 +24,7 @@ internal sealed class PeriodEventConfiguration : IEntityTypeConfiguration<Period
 {
     public void Configure(EntityTypeBuilder<PeriodEvent> happened)
     {
-        happened.ToTable("PeriodEvents");
+        happened.ToAppendOnlyTable("PeriodEvents");
         happened.HasKey(e => new { e.MotherFund, e.Number });
         happened.Property(e => e.Number).ValueGeneratedNever();
         happened.Property(e => e.By).HasMaxLength(100);
@@ -36,10 +36,11 @@ internal sealed class LedgerLineConfiguration : IEntityTypeConfiguration<LedgerL
 {
     public void Configure(EntityTypeBuilder<LedgerLine> line)
     {
-        line.ToTable("LedgerLines");
+        line.ToAppendOnlyTable("LedgerLines");
         line.HasKey(l => l.Id);
         line.Property(l => l.Id).ValueGeneratedNever();
         line.HasIndex(l => new { l.Chain, l.Sequence }).IsUnique();
+        line.HasIndex(l => new { l.Chain, l.Reverses }).IsUnique();
         line.HasIndex(l => l.Edge);
         line.HasIndex(l => l.Call);
         line.HasIndex(l => new { l.Chain, l.Reference });
@@ -57,7 +58,7 @@ internal sealed class FactConfiguration : IEntityTypeConfiguration<Fact>
 {
     public void Configure(EntityTypeBuilder<Fact> fact)
     {
-        fact.ToTable("Facts");
+        fact.ToAppendOnlyTable("Facts");
         fact.HasKey(f => f.Id);
         fact.Property(f => f.Id).ValueGeneratedNever();
         fact.HasIndex(f => new { f.Chain, f.Sequence }).IsUnique();
@@ -72,7 +73,7 @@ internal sealed class EdgeConfiguration : IEntityTypeConfiguration<Edge>
 {
     public void Configure(EntityTypeBuilder<Edge> edge)
     {
-        edge.ToTable("Edges");
+        edge.ToAppendOnlyTable("Edges");
         edge.HasKey(e => e.Id);
         edge.Property(e => e.Id).ValueGeneratedNever();
         edge.HasIndex(e => new { e.MotherFund, e.Kind, e.Holder, e.Investee }).IsUnique();
