@@ -3,7 +3,7 @@ using FundTracker.Analytics.PublicMarket;
 namespace FundTracker.Analytics.Metrics;
 
 /// <summary>What a row of flows says.</summary>
-public enum FlowKind
+public enum FlowKind : byte
 {
     /// <summary>Paid in; amount zero or above.</summary>
     Contribution,

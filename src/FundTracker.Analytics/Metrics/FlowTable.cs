@@ -8,11 +8,9 @@ internal sealed class FlowTable
 {
     private int[] _funds = new int[64];
     private int[] _days = new int[64];
-    private FlowKindByte[] _kinds = new FlowKindByte[64];
+    private FlowKind[] _kinds = new FlowKind[64];
     private decimal[] _amounts = new decimal[64];
     private int _count;
-
-    private enum FlowKindByte : byte;
 
     public void Add(int fund, int day, FlowKind kind, decimal amount)
     {
@@ -27,7 +25,7 @@ internal sealed class FlowTable
 
         _funds[_count] = fund;
         _days[_count] = day;
-        _kinds[_count] = (FlowKindByte)kind;
+        _kinds[_count] = kind;
         _amounts[_count++] = amount;
     }
 
@@ -62,7 +60,7 @@ internal sealed class FlowTable
         for (int i = 0; i < rows.Length; i++)
         {
             int number = numbers[i];
-            rows[i] = new FlowRow(_days[number], (FlowKind)_kinds[number], _amounts[number]);
+            rows[i] = new FlowRow(_days[number], _kinds[number], _amounts[number]);
         }
 
         return rows;

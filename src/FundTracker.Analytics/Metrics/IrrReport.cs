@@ -12,7 +12,8 @@ namespace FundTracker.Analytics.Metrics;
 /// <param name="PeriodReturn">The return over <paramref name="Days"/> at the rate, a fraction, not annualised; null without a
 /// rate or beyond the range of doubles.</param>
 /// <param name="Days">Days from the first flow to the last.</param>
-/// <param name="Reason">Code of the reason why there is no rate to quote; null where there is one.</param>
+/// <param name="Reason">Why there is no rate to quote: empty, allOnOneDate, noSignChange, totalLoss, outOfRange, noRoot or
+/// severalRates; null where there is one. The sentence is that of the code <c>irr.</c> and this.</param>
 public sealed record IrrReport(
     string Status, double? Rate, IReadOnlyList<double> Roots, IReadOnlyList<bool> Touching, string PresentAs,
     double? PeriodReturn, int Days, string? Reason)
@@ -29,7 +30,7 @@ public sealed record IrrReport(
             irr.PresentAs == RatePresentation.Annual ? "annual" : "period",
             period is { } known && double.IsFinite(known) ? period : null,
             irr.Days,
-            ReturnReasons.QuotedRate(irr) is { IsSuccess: false } none ? none.Error.Code : null);
+            ReturnReasons.QuotedRate(irr) is { IsSuccess: false } none ? none.Error.Code["irr.".Length..] : null);
     }
 
     /// <summary>unique, multiple or none.</summary>

@@ -44,21 +44,21 @@ public sealed class IndexSeries
 public static class PublicMarketReasons
 {
     /// <summary>No index was given.</summary>
-    public static DomainError NoIndex() => new("figure.pme.noIndex");
+    public static DomainError NoIndex() => new("pme.noIndex");
 
     /// <summary>The index begins after a date that needs a level.</summary>
     /// <param name="date">That date.</param>
-    public static DomainError NoLevelOnOrBefore(DateOnly date) => new("figure.pme.noLevel", ("date", date));
+    public static DomainError NoLevelOnOrBefore(DateOnly date) => new("pme.noLevel", ("date", date));
 
     /// <summary>Nothing was distributed, so distributions can't be scaled.</summary>
-    public static DomainError NothingDistributed() => new("figure.pme.nothingDistributed");
+    public static DomainError NothingDistributed() => new("pme.nothingDistributed");
 
     /// <summary>The NAV exceeds what the contributions would be worth in the index: the scale of distributions would be negative.</summary>
-    public static DomainError ScaleNegative() => new("figure.pme.scaleNegative");
+    public static DomainError ScaleNegative() => new("pme.scaleNegative");
 
     /// <summary>No NAV is known at a distribution, so its part of the fund can't be told.</summary>
     /// <param name="date">Day of the distribution.</param>
-    public static DomainError NoNavAtDistribution(DateOnly date) => new("figure.pme.noNavAtDistribution", ("date", date));
+    public static DomainError NoNavAtDistribution(DateOnly date) => new("pme.noNavAtDistribution", ("date", date));
 
     /// <summary>Flows with signs alone don't tell what of the money is value still held.</summary>
     public static DomainError NavInSignedFlows() => new("figure.navInSignedFlows");

@@ -6,33 +6,33 @@ namespace FundTracker.Analytics.Returns;
 public static class ReturnReasons
 {
     /// <summary>Several rates solve the flows and none, or more than one, agrees with the money multiple.</summary>
-    public static DomainError SeveralRates() => new("figure.irr.severalRates");
+    public static DomainError SeveralRates() => new("irr.severalRates");
 
     /// <summary>The value that the period stands on (opening value and weighted flows) is not above zero.</summary>
     /// <param name="start">First day of the period.</param>
     /// <param name="end">Last day of the period.</param>
     public static DomainError BaseNotPositive(DateOnly start, DateOnly end) =>
-        new("figure.return.baseNotPositive", ("start", start), ("end", end));
+        new("return.baseNotPositive", ("start", start), ("end", end));
 
     /// <summary>The period has no days.</summary>
-    public static DomainError NoPeriod() => new("figure.return.noPeriod");
+    public static DomainError NoPeriod() => new("return.noPeriod");
 
     /// <summary>A return needs a value at its start and at its end.</summary>
-    public static DomainError TooFewValuations() => new("figure.return.tooFewValuations");
+    public static DomainError TooFewValuations() => new("return.tooFewValuations");
 
     /// <summary>No value is known on or before the start of the horizon.</summary>
     /// <param name="start">The start.</param>
-    public static DomainError NoValueAtStart(DateOnly start) => new("figure.return.noValueAtStart", ("start", start));
+    public static DomainError NoValueAtStart(DateOnly start) => new("return.noValueAtStart", ("start", start));
 
     /// <summary>The code and sentence of an IRR that does not exist.</summary>
     public static DomainError Of(IrrNoneReason reason) => new(reason switch
     {
-        IrrNoneReason.Empty => "figure.irr.empty",
-        IrrNoneReason.AllOnOneDate => "figure.irr.allOnOneDate",
-        IrrNoneReason.NoSignChange => "figure.irr.noSignChange",
-        IrrNoneReason.TotalLoss => "figure.irr.totalLoss",
-        IrrNoneReason.OutOfRange => "figure.irr.outOfRange",
-        IrrNoneReason.NoRoot => "figure.irr.noRoot",
+        IrrNoneReason.Empty => "irr.empty",
+        IrrNoneReason.AllOnOneDate => "irr.allOnOneDate",
+        IrrNoneReason.NoSignChange => "irr.noSignChange",
+        IrrNoneReason.TotalLoss => "irr.totalLoss",
+        IrrNoneReason.OutOfRange => "irr.outOfRange",
+        IrrNoneReason.NoRoot => "irr.noRoot",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
     });
 
