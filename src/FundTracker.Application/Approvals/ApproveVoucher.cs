@@ -1,15 +1,18 @@
 using FluentValidation;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace FundTracker.Application.Approvals;
 
-/// <summary>Approves a voucher that somebody else recorded: its lines are judged again and posted.</summary>
+/// <summary>
+/// Approves a voucher that somebody else recorded: its lines are judged again, against the books as they stand now, and posted. A payment
+/// is judged against what is still due and split over the call's items anew.
+/// </summary>
 public static class ApproveVoucher
 {
     /// <summary>Approves a voucher.</summary>
@@ -25,21 +28,25 @@ public static class ApproveVoucher
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Books).NotEmpty();
+        public Validator() => RuleFor(c => c.Voucher).NotEmpty();
     }
 
     internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Posted>>
     {
-        public async Task<Result<Posted>> Handle(Command c, CancellationToken cancellation)
-        {
-            var opened = await desk.Open(c.Books, cancellation);
-            if (!opened.IsSuccess) return Result<Posted>.Refused(opened.Errors);
-            var books = opened.Value;
-            var voucher = await desk.Db.Vouchers.SingleOrDefaultAsync(v => v.Id == c.Voucher && v.MotherFund == books.Head.MotherFund, cancellation);
-            if (voucher is null) return PipelineErrors.NotFound("voucher", c.Voucher.ToString());
-            return voucher.Approve(desk.User, desk.Now)
+        public Task<Result<Posted>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
+            books.Voucher(c.Voucher, cancellation).Then(voucher => voucher
+                .Approve(desk.User, desk.Now)
+                .Then(lines => Rejudge(books, voucher, lines, cancellation))
                 .Then(lines => books.Post(lines, new Signatures(voucher.RecordedBy, desk.User, voucher.Id)))
-                .Map(lines => new Posted(lines[0].Sequence, lines[^1].Sequence));
+                .Map(lines => new Posted(lines[0].Sequence, lines[^1].Sequence))));
+
+        private async Task<Result<IReadOnlyList<LineDraft>>> Rejudge(
+            OpenBooks books, Voucher voucher, IReadOnlyList<LineDraft> lines, CancellationToken cancellation)
+        {
+            if (voucher.Kind == VoucherKind.Commitment) return CommitmentRules.CheckNone(books.Everything, lines).Map(_ => lines);
+            if (!CallVouchers.IsUnderCall(voucher.Kind)) return Result<IReadOnlyList<LineDraft>>.Ok(lines);
+            return (await books.Call(voucher.Call!.Value, cancellation))
+                .Then(call => call.Settle(voucher.Kind, lines, call.PaidOf(books.Everything), desk.Now));
         }
     }
 }

@@ -64,8 +64,9 @@ public sealed class Desk(IFundTrackerDb db, IBookReader reader, IIdentitySource 
 
     private static Stamp Latest(BookSnapshot snapshot, Stamp now)
     {
-        var last = snapshot.LineCount == 0 ? default : new Stamp(snapshot.Columns.Stamps[snapshot.LineCount - 1]);
-        return last > now ? last : now;
+        var line = snapshot.LineCount == 0 ? default : new Stamp(snapshot.Columns.Stamps[snapshot.LineCount - 1]);
+        var fact = snapshot.Facts.Count == 0 ? default : snapshot.Facts[^1].RecordedAt;
+        return new[] { line, fact, now }.Max();
     }
 }
 
@@ -105,6 +106,27 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     {
         var index = snapshot.FindEdge(kind, holder.Id, investee.Id);
         return index >= 0 ? index : PipelineErrors.NotFound(kind == EdgeKind.Holding ? "holding" : "commitment", $"{holder.Code} -> {investee.Code}");
+    }
+
+    /// <summary>A capital call of these books, tracked; or not found.</summary>
+    public async Task<Result<CapitalCall>> Call(CapitalCallId id, CancellationToken cancellation)
+    {
+        var call = await desk.Db.CapitalCalls.SingleOrDefaultAsync(c => c.Id == id && c.MotherFund == head.MotherFund, cancellation);
+        return call is null ? PipelineErrors.NotFound("call", id.ToString()) : call;
+    }
+
+    /// <summary>A voucher of these books, tracked; or not found.</summary>
+    public async Task<Result<Voucher>> Voucher(VoucherId id, CancellationToken cancellation)
+    {
+        var voucher = await desk.Db.Vouchers.SingleOrDefaultAsync(v => v.Id == id && v.MotherFund == head.MotherFund, cancellation);
+        return voucher is null ? PipelineErrors.NotFound("voucher", id.ToString()) : voucher;
+    }
+
+    /// <summary>The contribution plan of a fund, tracked; or not found.</summary>
+    public async Task<Result<ContributionPlan>> Plan(NodeEntry fund, CancellationToken cancellation)
+    {
+        var plan = await desk.Db.ContributionPlans.SingleOrDefaultAsync(p => p.Fund == fund.Id, cancellation);
+        return plan is null ? PipelineErrors.NotFound("plan", fund.Code) : plan;
     }
 
     /// <summary>The edge of a kind between two nodes; made where there is none.</summary>
@@ -150,7 +172,7 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
 
         var errors = Judge(drafts);
         if (errors.Count > 0) return Result<VoucherId>.Refused(errors);
-        var voucher = Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, kind, about, drafts, desk.User, desk.Now);
+        var voucher = Domain.Capital.Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, kind, about, drafts, desk.User, desk.Now);
         desk.Db.Vouchers.Add(voucher);
         return voucher.Id;
     }

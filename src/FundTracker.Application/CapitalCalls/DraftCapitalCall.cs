@@ -23,14 +23,8 @@ public static class DraftCapitalCall
     /// <param name="Document">The document behind it, or null.</param>
     [Recorders]
     public sealed record Command(
-        string Books, string Fund, IReadOnlyList<Item> Items, DateOnly NoticeDate, DateOnly DueDate, int? Tranche = null,
-        DocumentId? Document = null) : ICommand<CapitalCallId>, IWithinBooks;
-
-    /// <summary>One purpose of a call.</summary>
-    /// <param name="Purpose">Investment, management fee, expense or other.</param>
-    /// <param name="InsideCommitment">Whether it counts against the commitment.</param>
-    /// <param name="Amount">Major units of the fund's currency, above zero.</param>
-    public sealed record Item(CallPurpose Purpose, bool InsideCommitment, decimal Amount);
+        string Books, string Fund, IReadOnlyList<CalledItem> Items, DateOnly NoticeDate, DateOnly DueDate, int? Tranche = null,
+        DocumentId? Document = null) : ICommand<CapitalCallId>, IBacked;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -38,39 +32,30 @@ public static class DraftCapitalCall
         {
             RuleFor(c => c.Fund).NotEmpty();
             RuleFor(c => c.Items).NotEmpty();
-            RuleForEach(c => c.Items).ChildRules(item =>
-            {
-                item.RuleFor(i => i.Amount).GreaterThan(0).PrecisionScale(18, 3, ignoreTrailingZeros: true);
-                item.RuleFor(i => i.Purpose).IsInEnum().NotEqual(CallPurpose.None).WithErrorCode(InputErrors.Required);
-            });
+            RuleForEach(c => c.Items).SetValidator(new CalledItemValidator());
             RuleFor(c => c.NoticeDate).IsBusinessDate();
             RuleFor(c => c.DueDate).IsBusinessDate();
+            RuleFor(c => c.Tranche).GreaterThan(0);
         }
     }
 
     internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<CapitalCallId>>
     {
-        public async Task<Result<CapitalCallId>> Handle(Command c, CancellationToken cancellation)
-        {
-            var opened = await desk.Open(c.Books, cancellation);
-            if (!opened.IsSuccess) return Result<CapitalCallId>.Refused(opened.Errors);
-            var books = opened.Value;
-            var found = books.Fund(c.Fund);
-            if (!found.IsSuccess) return Result<CapitalCallId>.Refused(found.Errors);
-            var fund = found.Value;
-            var number = 1 + (await desk.Db.CapitalCalls.Where(call => call.Fund == fund.Id).MaxAsync(call => (int?)call.Number, cancellation) ?? 0);
-            var items = c.Items.Select((item, i) => Amounts.Read(item.Amount, fund.Currency, $"Items[{i}].Amount")
-                .Map(amount => new CallItem(item.Purpose, item.InsideCommitment, amount))).ToList();
-            var malformed = items.SelectMany(item => item.Errors).ToList();
-            if (malformed.Count > 0) return Result<CapitalCallId>.Refused(malformed);
-            return CapitalCall.Draft(
-                    new CapitalCallId(desk.NextId()), (books.Head.MotherFund, fund.Id), number, [.. items.Select(item => item.Value)],
-                    Standings.Of(books, fund.Id), notice: c.NoticeDate, due: c.DueDate, desk.User, desk.Now)
-                .Map(call =>
-                {
-                    desk.Db.CapitalCalls.Add(call.Describe(c.Tranche, c.Document, Provenance.Recorded));
-                    return call.Id;
-                });
-        }
+        public Task<Result<CapitalCallId>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
+            (from fund in books.Fund(c.Fund)
+             from items in CalledItem.Read(c.Items, fund.Currency)
+             select (fund, items))
+            .Then(async x =>
+            {
+                var (fund, items) = x;
+                var plan = c.Tranche is { } number ? (await books.Plan(fund, cancellation)).Then(p => p.Phase(number)) : null;
+                if (plan is { IsSuccess: false }) return Result<CapitalCallId>.Refused(plan.Errors);
+                var standings = CallStanding.Of(books.Everything, fund.Id);
+                var next = 1 + (await desk.Db.CapitalCalls.Where(call => call.Fund == fund.Id).MaxAsync(call => (int?)call.Number, cancellation) ?? 0);
+                return CapitalCall.Draft(
+                        new CapitalCallId(desk.NextId()), (books.Head.MotherFund, fund.Id), next, items, standings,
+                        notice: c.NoticeDate, due: c.DueDate, desk.User, desk.Now)
+                    .Map(call => desk.Db.CapitalCalls.Add(call.Describe(c.Tranche, c.Document, Provenance.Recorded)).Entity.Id);
+            }));
     }
 }

@@ -287,14 +287,32 @@ public sealed class CapitalCall
     /// <param name="paid">What was paid so far on each share, in the order of <see cref="Shares"/>, minor units.</param>
     public Result<IReadOnlyList<LineDraft>> Cancel(DateOnly date, Stamp at, string reason, IReadOnlyList<long> paid)
     {
+        return Cancellation(date, reason, paid).Map(lines =>
+        {
+            (Stage, CancelledAt, Reason, Version) = (CallStage.Cancelled, at, reason, Version + 1);
+            return lines;
+        });
+    }
+
+    /// <summary>What <see cref="Cancel"/> would hand out, without cancelling.</summary>
+    public Result<IReadOnlyList<LineDraft>> Cancellation(DateOnly date, string reason, IReadOnlyList<long> paid)
+    {
         if (Stage != CallStage.Issued) return CallErrors.WrongStage(Stage);
         if (string.IsNullOrWhiteSpace(reason)) return LedgerErrors.ReasonMissing();
         if (date < NoticeDate) return CallErrors.CancelledBeforeNotice(NoticeDate, date);
         var open = shares.Select((share, i) => (share, Left: share.Amount.MinorUnits - paid[i])).Where(pair => pair.Left > 0).ToList();
         if (open.Count == 0) return CallErrors.NothingOpen();
-        (Stage, CancelledAt, Reason, Version) = (CallStage.Cancelled, at, reason, Version + 1);
         return Result<IReadOnlyList<LineDraft>>.Ok(
             [.. open.Select(pair => Memo(pair.share, LineKind.CallCancelled, date, Money.FromMinor(pair.Left, pair.share.Amount.Currency), reason))]);
+    }
+
+    /// <summary>Takes back a call that was not issued; only who recorded it may.</summary>
+    public Result<Done> Withdraw(string by, Stamp at)
+    {
+        if (Stage is not (CallStage.Draft or CallStage.Submitted or CallStage.Approved)) return CallErrors.WrongStage(Stage);
+        if (!string.Equals(by, RecordedBy, StringComparison.OrdinalIgnoreCase)) return ApprovalErrors.NotYours(RecordedBy);
+        (Stage, CancelledAt, Version) = (CallStage.Cancelled, at, Version + 1);
+        return Done.Value;
     }
 
     /// <summary>Splits an investor's payment over what it was called for, in the order of the items.</summary>

@@ -63,6 +63,10 @@ public sealed class ContributionPlan
         return tranche;
     }
 
+    /// <summary>A phase by its number, or a refusal.</summary>
+    public Result<Tranche> Phase(int number) =>
+        tranches.Find(tranche => tranche.Number == number) is { } found ? found : PlanErrors.NoSuchTranche(number);
+
     /// <summary>Ticks a condition with the evidence for it.</summary>
     /// <returns>Done, or a refusal: no such condition, ticked before, or no evidence.</returns>
     public Result<Done> TickCondition(int tranche, int condition, string evidence, DocumentId? document, string by, Stamp at)
@@ -180,6 +184,9 @@ public static class PlanErrors
 
     /// <summary>A phase planned before the one before it.</summary>
     public static DomainError OutOfOrder(DateOnly before, DateOnly planned) => new("plan.outOfOrder", ("before", before), ("planned", planned));
+
+    /// <summary>No such phase.</summary>
+    public static DomainError NoSuchTranche(int tranche) => new("plan.noSuchTranche", ("tranche", tranche));
 
     /// <summary>No such condition.</summary>
     public static DomainError NoSuchCondition(int tranche, int condition) => new("plan.noSuchCondition", ("tranche", tranche), ("condition", condition));

@@ -39,6 +39,9 @@ public enum VoucherKind : byte
 
     /// <summary>冲销 reversal.</summary>
     Reversal = 11,
+
+    /// <summary>取消缴款通知 cancellation of an issued call.</summary>
+    CallCancellation = 12,
 }
 
 /// <summary>State of a voucher.</summary>

@@ -1,0 +1,46 @@
+using FluentValidation;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Capital;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using MediatR;
+
+namespace FundTracker.Application.CapitalCalls;
+
+/// <summary>Approves a submitted call, judged again against what is callable and against the conditions of the phase that it draws.</summary>
+public static class ApproveCapitalCall
+{
+    /// <summary>Approves a call.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    /// <param name="Call">The submitted call.</param>
+    /// <param name="OverrideReason">Why conditions that are not ticked are overridden; empty where they are not. At most 1,000 characters.</param>
+    [Approvers]
+    public sealed record Command(string Books, CapitalCallId Call, string OverrideReason = "") : ICommand<Done>, IWithinBooks;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Call).NotEmpty();
+            RuleFor(c => c.OverrideReason).NotNull().MaximumLength(1000);
+        }
+    }
+
+    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Done>>
+    {
+        public Task<Result<Done>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
+            books.Call(c.Call, cancellation).Then(async call =>
+            {
+                Tranche? tranche = null;
+                if (call.Tranche is { } number)
+                {
+                    var found = (await books.Plan(books.Snapshot.Node(call.Fund), cancellation)).Then(plan => plan.Phase(number));
+                    if (!found.IsSuccess) return Result<Done>.Refused(found.Errors);
+                    tranche = found.Value;
+                }
+
+                return call.Approve(desk.User, desk.Now, CallStanding.Of(books.Everything, call.Fund), tranche, c.OverrideReason);
+            }));
+    }
+}
