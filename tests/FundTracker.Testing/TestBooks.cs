@@ -86,6 +86,11 @@ public sealed class TestBooks
         return errors.Count > 0 ? errors : Post(drafts, now ?? Noon(drafts.Max(draft => draft.EffectiveDate)), "manager1").Errors;
     }
 
+    /// <summary>Appends drafts as history, as <see cref="Add"/> does for text.</summary>
+    /// <exception cref="InvalidOperationException">A draft falls in a closed quarter.</exception>
+    public IReadOnlyList<LedgerLine> Append(IReadOnlyList<LineDraft> drafts, Stamp? now = null) =>
+        Post(drafts, now ?? Noon(drafts.Max(draft => draft.EffectiveDate)), "manager1").Value;
+
     /// <summary>States a fact; the calendar may refuse it.</summary>
     public Result<IReadOnlyList<Fact>> Record(FactDraft draft, Stamp now) => Head.Record([draft], now, "manager1").Map(recorded =>
     {
