@@ -105,7 +105,7 @@ internal static class DependencyTable
                 "Microsoft.Extensions.*.Abstractions",
             ])
         {
-            OnlyInComposition = [Analytics, .. Composed],
+            OnlyInComposition = Composed,
         },
     ];
 
