@@ -67,7 +67,7 @@ public sealed partial class Texts
         _ => value.ToString() ?? "",
     };
 
-    [GeneratedRegex(@"\{(\w+)\}")]
+    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }
 
