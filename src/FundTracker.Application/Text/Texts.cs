@@ -52,7 +52,7 @@ public sealed partial class Texts
 
     /// <summary>The sentence of a refusal or reason with its figures in it.</summary>
     public string Sentence(DomainError error) => texts.TryGetValue(error.Code, out var sentence)
-        ? Placeholder().Replace(sentence, match => Print(Array.Find(error.Args, arg => arg.Name == match.Groups[1].Value).Value))
+        ? Placeholder().Replace(sentence, match => Print(Array.Find(error.Args, arg => arg.Name == match.Groups["name"].Value).Value))
         : error.ToString();
 
     /// <summary>A value as it stands in a sentence: amounts with separators and currency, dates in ISO form, enum values by name.</summary>
@@ -67,7 +67,7 @@ public sealed partial class Texts
         _ => value.ToString() ?? "",
     };
 
-    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }
 

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FundTracker.Application.Text;
+using FundTracker.Domain.Figures;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Application.Figures;
+
+/// <summary>
+/// Figures as JSON, the same for the command line and the API: amounts as exact decimal strings, ratios and shares as numbers with shortest
+/// round-trip digits (a share as its fraction), a figure without an answer as <c>{"none": reason}</c>.
+/// </summary>
+public static class FigureJson
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A figure's value.</summary>
+    public static JsonNode Value(IFigure figure, string language) => figure.Value switch
+    {
+        Money money => JsonValue.Create(money.ToPlainText()),
+        Multiple multiple => JsonValue.Create((double)multiple.Value),
+        Percentage percentage => JsonValue.Create((double)percentage.Fraction),
+        null => new JsonObject { ["none"] = Texts.In(language).Sentence(figure.NoneReason!), ["code"] = figure.NoneReason!.Code },
+        var other => throw new ArgumentException($"{other.GetType()} has no JSON form.", nameof(figure)),
+    };
+
+    /// <summary>A figure's value on one line of text; <c>n.m.</c> where it has no answer.</summary>
+    public static string Text(IFigure figure) => figure.Value switch
+    {
+        Money money => money.Amount.ToString($"N{money.Currency.Exponent}", CultureInfo.InvariantCulture),
+        null => "n.m.",
+        var value => value.ToString()!,
+    };
+
+    /// <summary>Objects as an indented array.</summary>
+    public static string Array(IEnumerable<JsonObject> objects) => new JsonArray([.. objects]).ToJsonString(Indented);
+
+    /// <summary>One object, indented.</summary>
+    public static string Object(JsonObject json) => json.ToJsonString(Indented);
+}

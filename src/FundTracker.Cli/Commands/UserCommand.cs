@@ -1,0 +1,41 @@
+using System.CommandLine;
+using FundTracker.Application.Pipeline;
+using FundTracker.Application.Text;
+using FundTracker.Cli.Composition;
+using FundTracker.Domain.Results;
+using FundTracker.Persistence;
+
+namespace FundTracker.Cli.Commands;
+
+/// <summary><c>user add NAME --role R [--role R2] [--books CODES]</c>: adds an account; the password is read from the environment or asked for.</summary>
+internal static class UserCommand
+{
+    private const string PasswordVariable = "FUNDTRACKER_PASSWORD";
+
+    public static Command Build()
+    {
+        var name = new Argument<string>("name") { Description = "User name" };
+        var roles = new Option<Role[]>("--role") { Description = $"One or more of {string.Join(", ", Enum.GetNames<Role>())}", DefaultValueFactory = _ => [Role.Administrator] };
+        var books = new Option<string>("--books") { Description = "Codes of the mother funds in scope, separated by commas; * for all", DefaultValueFactory = _ => "*" };
+        var subFund = new Option<string?>("--sub-fund") { Description = "Code of the only sub-fund that a SubFundManager sees" };
+        var add = new Command("add", $"Add an account; the password comes from {PasswordVariable} or is asked for") { name, roles, books, subFund };
+        add.SetAction(async (parsed, cancellation) =>
+        {
+            var language = parsed.GetValue(CommandLine.Language)!;
+            var password = Environment.GetEnvironmentVariable(PasswordVariable) ?? Ask(language);
+            if (string.IsNullOrEmpty(password)) return CommandLine.Refuse([new DomainError("cli.noPassword", ("variable", PasswordVariable))], language);
+            await using var host = CliHost.On(CommandLine.DatabaseOf(parsed));
+            await PersistenceServices.Migrate(host.Services, cancellation);
+            var refused = await Accounts.Add(host.Services, (parsed.GetValue(name)!, password), parsed.GetValue(roles)!, parsed.GetValue(books)!, parsed.GetValue(subFund));
+            foreach (var reason in refused) Console.Error.WriteLine(reason);
+            return refused.Count == 0 ? 0 : CommandLine.Refused;
+        });
+        return new Command("user", "Accounts") { add };
+    }
+
+    private static string? Ask(string language)
+    {
+        Console.Error.Write(Texts.In(language)["cli.password"] + " ");
+        return Console.In.ReadLine();
+    }
+}
