@@ -1,18 +1,13 @@
 using System.CommandLine;
-using System.Globalization;
+using FundTracker.Cli;
 using FundTracker.Cli.Commands;
 
-Argument<FileInfo> flows = new("flows");
-Option<DateOnly> asOf = new("--as-of")
+var root = new RootCommand("FundTracker: a mother fund's ledger, figures and reports")
 {
-    Required = true,
-    CustomParser = result => DateOnly.ParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+    MigrateCommand.Build(), UserCommand.Build(), FiguresCommand.Build(), LeverageCommand.Build(), MetricsCommand.Build(),
+    CommandLine.Database, CommandLine.As, CommandLine.Language,
 };
-Option<FileInfo?> index = new("--index");
-Option<bool> json = new("--json");
-Option<string> language = new("--language") { DefaultValueFactory = _ => "zh" };
-Command metrics = new("metrics") { flows, asOf, index, json, language };
-metrics.SetAction(parsed => MetricsCommand.Run(
-    parsed.GetRequiredValue(flows), parsed.GetValue(asOf), parsed.GetValue(index), parsed.GetValue(json),
-    Console.Out, Console.Error, parsed.GetRequiredValue(language)));
-return await new RootCommand { metrics }.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
+foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+return CommandLine.WrongUsage;

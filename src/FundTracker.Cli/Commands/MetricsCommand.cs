@@ -1,3 +1,4 @@
+using System.CommandLine;
 using FundTracker.Analytics.Metrics;
 using FundTracker.Analytics.PublicMarket;
 using FundTracker.Cli.Commands.Metrics;
@@ -8,6 +9,19 @@ namespace FundTracker.Cli.Commands;
 /// flows, without a database.</summary>
 internal static class MetricsCommand
 {
+    /// <summary>The command with its options.</summary>
+    public static Command Build()
+    {
+        var flows = new Argument<FileInfo>("flows") { Description = "CSV with columns fund,date,kind,amount or fund,date,amount" };
+        var asOf = CommandLine.AsOf();
+        var index = new Option<FileInfo?>("--index") { Description = "CSV with columns date,level" };
+        var command = new Command("metrics", "Performance figures from a file of flows, without a database") { flows, asOf, index, CommandLine.Json };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(flows), parsed.GetValue(asOf), parsed.GetValue(index), parsed.GetValue(CommandLine.Json), Console.Out,
+            Console.Error, parsed.GetRequiredValue(CommandLine.Language)));
+        return command;
+    }
+
     /// <summary>Reads the files, computes, prints. A file with any fault gives no figures at all.</summary>
     /// <param name="flows">Columns fund,date,kind,amount (kind contribution, distribution or nav; amounts zero or above) or
     /// fund,date,amount (signed, investor's view); ISO dates, UTF-8.</param>

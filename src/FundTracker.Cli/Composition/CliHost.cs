@@ -24,13 +24,13 @@ internal sealed class CliHost : IAsyncDisposable
     /// <summary>Puts the product together on a database; nothing is opened yet.</summary>
     public static CliHost On(DatabaseOptions database)
     {
-        var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System);
-        services.AddLogging();
-        services.AddFundTrackerApplication();
-        services.AddFundTrackerPersistence(database);
-        services.AddIdentityCore<User>().AddRoles<IdentityRole<long>>().AddEntityFrameworkStores<FundTrackerDb>();
-        return new CliHost(services.BuildServiceProvider());
+        var product = new ServiceCollection();
+        product.AddSingleton(TimeProvider.System);
+        product.AddLogging();
+        product.AddFundTrackerApplication();
+        product.AddFundTrackerPersistence(database);
+        product.AddIdentityCore<User>().AddRoles<IdentityRole<long>>().AddEntityFrameworkStores<FundTrackerDb>();
+        return new CliHost(product.BuildServiceProvider());
     }
 
     /// <summary>
