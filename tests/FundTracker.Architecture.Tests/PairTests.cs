@@ -40,9 +40,12 @@ public sealed class PairTests
                 Texts("src/B.resx"),
                 new SourceFile("src/C/zh-CN.json", """{"title": "标题"}"""),
                 new SourceFile("src/C/en.json", """{"heading": "Heading"}"""),
+                new SourceFile("src/D/texts.zh.json", """{"note": "注"}"""),
+                new SourceFile("src/D/texts.en.json", "{}"),
             ])
             .MustReject(
                 "src/C/en.json lacks title",
+                "src/D/texts.en.json lacks note",
                 "src/A.en.resx lacks zhOnly", "src/A.resx lacks enOnly", "places", "src/B.resx has no English twin");
 
     private static SourceFile Texts(string path, params (string Key, string Text)[] texts)

@@ -25,7 +25,7 @@ internal static partial class PairRules
     }
 
     /// <summary>The texts of Chinese and of English have the same keys and the same places to fill in.</summary>
-    /// <remarks>A pair is <c>X.resx</c> and <c>X.en.resx</c>, or <c>zh-CN.json</c> and <c>en.json</c>.</remarks>
+    /// <remarks>A pair is <c>X.resx</c> and <c>X.en.resx</c>, or <c>X.zh.json</c> and <c>X.en.json</c>.</remarks>
     public static Outcome SameTexts(IReadOnlyList<SourceFile> files) =>
         Outcome.Of(files.Where(file => EnglishTwin(file.Path) is not null), file =>
         {
@@ -35,7 +35,7 @@ internal static partial class PairRules
 
     /// <summary>Whether a file holds texts of users' languages.</summary>
     public static bool HoldsTexts(SourceFile file) =>
-        file.Extension is ".resx" || IsChinese(file) || Path.GetFileName(file.Path) is "en.json";
+        file.Extension is ".resx" || IsChinese(file) || EnglishJson().IsMatch(file.Path);
 
     /// <summary>Whether a file holds the Chinese half of a pair.</summary>
     public static bool IsChinese(SourceFile file) => EnglishTwin(file.Path) is not null;
@@ -48,14 +48,13 @@ internal static partial class PairRules
             data => (string?)data.Element("value") ?? string.Empty,
             StringComparer.Ordinal);
 
+    /// <summary>Where the English half of a Chinese file must lie; null for any other file.</summary>
     private static string? EnglishTwin(string path)
     {
-        if (Path.GetFileName(path) is "zh-CN.json")
-        {
-            return path[..^"zh-CN.json".Length] + "en.json";
-        }
-
-        return NeutralTexts().IsMatch(path) ? path[..^".resx".Length] + ".en.resx" : null;
+        var json = ChineseJson().Match(path);
+        return json.Success ? $"{json.Groups["stem"].Value}en.json"
+            : NeutralTexts().IsMatch(path) ? path[..^".resx".Length] + ".en.resx"
+            : null;
     }
 
     private static IEnumerable<string> Differences(SourceFile chinese, SourceFile english)
@@ -76,6 +75,12 @@ internal static partial class PairRules
         @"^migrations/FundTracker\.Migrations\.(?<engine>\w+)/(.*/)?(?<stamp>\d{14})_(?<name>\w+)\.cs$",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MigrationFile();
+
+    [GeneratedRegex(@"^(?<stem>.*[/.])zh(-CN)?\.json$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ChineseJson();
+
+    [GeneratedRegex(@"[/.]en\.json$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EnglishJson();
 
     [GeneratedRegex(@"/[^./]+\.resx$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NeutralTexts();
