@@ -45,4 +45,11 @@ public static class PersistenceServices
         await Engine.Of(db.Database.ProviderName).Prepare(db.Database.GetDbConnection(), cancellation);
         await db.Database.CloseConnectionAsync();
     }
+
+    /// <summary>Whether the database answers.</summary>
+    public static async Task<bool> CanConnect(IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<FundTrackerDb>().Database.CanConnectAsync(cancellation);
+    }
 }

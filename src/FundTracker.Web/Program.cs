@@ -1,1 +1,8 @@
-return 0;
+using FundTracker.Web.Composition;
+
+var app = WebComposition.Build(args);
+await app.Prepare();
+await app.RunAsync();
+
+/// <summary>The web host; named so that tests can start it.</summary>
+public partial class Program;

@@ -1,0 +1,109 @@
+using FundTracker.Domain.Values;
+using FundTracker.Web.Components;
+using Microsoft.JSInterop;
+
+namespace FundTracker.Web.Shell;
+
+/// <summary>
+/// What one open page looks at: which fund, as of which day, as known when, in which unit. Pages listen to it and ask again when it moves.
+/// </summary>
+/// <param name="clock">Tells what day it is.</param>
+/// <param name="script">Keeps the choice in the browser.</param>
+public sealed class Workspace(TimeProvider clock, IJSRuntime script)
+{
+    private readonly List<Func<Task>> readers = [];
+    private readonly List<Action> viewers = [];
+    private bool isStarted;
+
+    /// <summary>What is kept in the browser.</summary>
+    public Preferences Preferences { get; private set; } = Preferences.Default;
+
+    /// <summary>Code of the mother fund looked at; null where there is none yet.</summary>
+    public string? Fund => Preferences.Fund;
+
+    /// <summary>Unit of amounts.</summary>
+    public AmountUnit Unit => Preferences.Unit;
+
+    /// <summary>The day as of which figures are shown.</summary>
+    public DateOnly AsOf { get; private set; }
+
+    /// <summary>The instant as known at which they are shown; null for now.</summary>
+    public Stamp? KnownAt { get; private set; }
+
+    /// <summary>Today, by the host's clock and time zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().Date);
+
+    /// <summary>Whether the past is looked at, by either date.</summary>
+    public bool IsPast => AsOf < Today || KnownAt is not null;
+
+    /// <summary>Calls back when the fund, the day or the instant moved, so that figures are asked for again.</summary>
+    /// <returns>Ends it when disposed.</returns>
+    public IDisposable OnMove(Func<Task> reader) => Subscription.To(readers, reader);
+
+    /// <summary>Calls back when anything shown here changed.</summary>
+    /// <returns>Ends it when disposed.</returns>
+    public IDisposable OnChange(Action viewer) => Subscription.To(viewers, viewer);
+
+    /// <summary>Begins with what the browser kept and the address says.</summary>
+    public void Start(Preferences preferences, DateOnly? asOf, Stamp? knownAt)
+    {
+        if (isStarted) return;
+        (isStarted, Preferences, AsOf, KnownAt) = (true, preferences, asOf ?? Today, knownAt);
+    }
+
+    /// <summary>Looks at another fund.</summary>
+    public async Task Open(string? fund)
+    {
+        if (fund == Fund) return;
+        await Keep(Preferences with { Fund = fund });
+        await Announce();
+    }
+
+    /// <summary>Looks at another day, or at what was known at another instant.</summary>
+    public async Task Travel(DateOnly asOf, Stamp? knownAt)
+    {
+        if ((asOf, knownAt) == (AsOf, KnownAt)) return;
+        (AsOf, KnownAt) = (asOf, knownAt);
+        await Announce();
+    }
+
+    /// <summary>Shows amounts in another unit.</summary>
+    public Task Show(AmountUnit unit) => Restyle(Preferences with { Unit = unit });
+
+    /// <summary>Shows the pages dark or light.</summary>
+    public Task Show(bool dark) => Restyle(Preferences with { Dark = dark });
+
+    private async Task Restyle(Preferences preferences)
+    {
+        await Keep(preferences);
+        Redraw();
+    }
+
+    private async Task Keep(Preferences preferences)
+    {
+        Preferences = preferences;
+        await script.InvokeVoidAsync("fundTracker.remember", Preferences.CookieName, preferences.Write(), preferences.Dark);
+    }
+
+    private async Task Announce()
+    {
+        Redraw();
+        foreach (var reader in readers.ToList()) await reader();
+    }
+
+    private void Redraw()
+    {
+        foreach (var viewer in viewers.ToList()) viewer();
+    }
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        public static Subscription To<T>(List<T> listeners, T listener)
+        {
+            listeners.Add(listener);
+            return new Subscription(() => listeners.Remove(listener));
+        }
+
+        public void Dispose() => end();
+    }
+}

@@ -1,0 +1,92 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace FundTracker.Web.Tests.Browser;
+
+/// <summary>What browser tests share: a signed-in page of a size, language and theme; pictures of it; what axe finds.</summary>
+public abstract class BrowserTests(Chromium chromium, LiveHost host) : IClassFixture<Chromium>, IClassFixture<LiveHost>
+{
+    private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "TestResults", "screenshots");
+
+    /// <summary>Opens the sign-in page.</summary>
+    protected async Task<IPage> Open(Screen screen)
+    {
+        chromium.Require();
+        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = host.Address.ToString(),
+            Locale = screen.Language,
+            ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
+            TimezoneId = "Asia/Shanghai",
+        });
+        if (screen.Dark)
+        {
+            await context.AddCookiesAsync([new Cookie
+            {
+                Name = "fundtracker.view", Value = Uri.EscapeDataString("unit=TenThousand&theme=dark"), Url = host.Address.ToString(),
+            }]);
+        }
+
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(20_000);
+        await page.GotoAsync("/sign-in");
+        return page;
+    }
+
+    /// <summary>Signs in as a demo account by its button and waits for the first page.</summary>
+    protected async Task<IPage> SignIn(Screen screen, string user)
+    {
+        var page = await Open(screen);
+        await page.Locator($".ft-demo button:has-text(\"{user}\")").ClickAsync();
+        await Ready(page);
+        return page;
+    }
+
+    /// <summary>Goes to a page and waits until it listens.</summary>
+    protected static async Task Go(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await Ready(page);
+    }
+
+    /// <summary>Waits until the page has its circuit and nothing is awaited any more.</summary>
+    protected static async Task Ready(IPage page)
+    {
+        await page.Locator("main h1").First.WaitForAsync();
+        await page.Locator("body[data-live]").WaitForAsync();
+        await page.Locator(".ft-loading").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+    }
+
+    /// <summary>Keeps a picture of the whole page.</summary>
+    protected static Task Picture(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+
+    /// <summary>Nothing that axe finds is serious or critical.</summary>
+    protected static async Task MustBeAccessible(IPage page)
+    {
+        var result = await page.RunAxe();
+        var found = result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe);
+        Assert.Empty(found);
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}";
+}
+
+/// <summary>Size, language and theme of a browser window.</summary>
+public sealed record Screen(int Width, int Height, string Language, bool Dark)
+{
+    /// <summary>A desk, Chinese, light.</summary>
+    public static Screen Desk { get; } = new(1440, 900, "zh-CN", Dark: false);
+
+    /// <summary>A telephone, Chinese, light.</summary>
+    public static Screen Phone { get; } = new(390, 844, "zh-CN", Dark: false);
+
+    /// <summary>The four that every page is looked at in.</summary>
+    public static IReadOnlyList<Screen> All { get; } =
+        [Desk, Phone, Desk with { Language = "en", Dark = true }, Phone with { Language = "en", Dark = true }];
+
+    /// <summary>For file names.</summary>
+    public override string ToString() => $"{Width}-{Language}-{(Dark ? "dark" : "light")}";
+}
