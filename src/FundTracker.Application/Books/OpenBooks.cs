@@ -217,12 +217,7 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
         return stated.Select(fact => FactRules.Check(node.Kind, fact.Name, fact.Value)).All().Then(_ => State(stated)).Map(_ => node.Id);
     }
 
-    private IReadOnlyList<DomainError> Judge(IReadOnlyList<LineDraft> drafts)
-    {
-        var extended = Extended();
-        var errors = PostingRules.Check(extended, drafts);
-        return errors.Count > 0 ? errors : [.. BalanceRules.Check(new LedgerView(extended, DateOnly.MaxValue, Stamp.Max), drafts)];
-    }
+    private IReadOnlyList<DomainError> Judge(IReadOnlyList<LineDraft> drafts) => PostingRules.Check(Extended(), drafts);
 
     private BookSnapshot Extended()
     {

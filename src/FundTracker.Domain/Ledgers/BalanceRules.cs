@@ -3,7 +3,10 @@ using FundTracker.Domain.Values;
 
 namespace FundTracker.Domain.Ledgers;
 
-/// <summary>What a set of lines may not bring below zero besides cash and unfunded: the cost still held, and what is drawn on a credit line.</summary>
+/// <summary>
+/// What a set of lines may not bring below zero besides cash and unfunded: what is paid in, the cost still held, and what is drawn on a
+/// credit line.
+/// </summary>
 public static class BalanceRules
 {
     /// <summary>Checks lines of ordinary work.</summary>
@@ -15,6 +18,8 @@ public static class BalanceRules
         {
             var edge = everything.Book.IndexOf(group.Key);
             var currency = everything.Book.Edges[edge].Currency;
+            if (Broken(group, everything.PaidIn(edge), PaidInOf) is { } paidIn)
+                yield return BalanceErrors.AbovePaidIn(Money.FromMinor(paidIn.Asked, currency), paidIn: Money.FromMinor(paidIn.Left, currency));
             if (Broken(group, everything.CostHeld(edge), CostOf) is { } cost)
                 yield return BalanceErrors.AboveCostHeld(Money.FromMinor(cost.Asked, currency), held: Money.FromMinor(cost.Left, currency));
             if (Broken(group, CreditDrawn(everything, edge), CreditOf) is { } credit)
@@ -29,6 +34,8 @@ public static class BalanceRules
         var moved = drafts.Sum(effect);
         return moved < 0 && left + moved < 0 ? (-moved, left) : null;
     }
+
+    private static long PaidInOf(LineDraft draft) => LineKinds.RuleOf(draft.Kind).PaidIn * draft.Amount.MinorUnits;
 
     private static long CostOf(LineDraft draft) => draft.Kind switch
     {
@@ -48,6 +55,9 @@ public static class BalanceRules
 /// <summary>Refusals of balances that may not fall below zero.</summary>
 public static class BalanceErrors
 {
+    /// <summary>More paid-in would be handed over, or taken back, than was paid in.</summary>
+    public static DomainError AbovePaidIn(Money asked, Money paidIn) => new("commitment.abovePaidIn", ("asked", asked), ("paidIn", paidIn));
+
     /// <summary>More cost would be relieved than is held.</summary>
     public static DomainError AboveCostHeld(Money asked, Money held) => new("holding.aboveCostHeld", ("asked", asked), ("held", held));
 

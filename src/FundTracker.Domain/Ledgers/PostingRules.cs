@@ -9,7 +9,7 @@ namespace FundTracker.Domain.Ledgers;
 /// </summary>
 public static class PostingRules
 {
-    /// <summary>Checks lines of ordinary work: shape, currency, cash and unfunded.</summary>
+    /// <summary>Checks lines of ordinary work: shape, currency, reversals, unfunded, balances that may not fall below zero, and cash.</summary>
     /// <param name="book">The books, up to date.</param>
     /// <param name="drafts">The lines; judged together, so that a call and its payment may come at once.</param>
     /// <returns>All refusals; empty where the lines may be posted.</returns>
@@ -18,7 +18,9 @@ public static class PostingRules
         var errors = CheckShape(book, drafts).ToList();
         if (errors.Count == 0) errors.AddRange(CheckReversals(book, drafts));
         if (errors.Count > 0) return errors;
-        errors.AddRange(CheckUnfunded(new LedgerView(book, DateOnly.MaxValue, Stamp.Max), drafts));
+        var everything = new LedgerView(book, DateOnly.MaxValue, Stamp.Max);
+        errors.AddRange(CheckUnfunded(everything, drafts));
+        errors.AddRange(BalanceRules.Check(everything, drafts));
         errors.AddRange(CashRule.Check(book, drafts));
         return errors;
     }

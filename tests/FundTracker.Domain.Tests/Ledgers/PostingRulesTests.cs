@@ -286,6 +286,50 @@ public sealed class PostingRulesTests
         "2023-02-01 LUZHOU1->PACIFIC Contribution 60.00");
 
     [Fact]
+    public void More_paid_in_is_not_handed_over_than_was_paid_in()
+    {
+        const string given = """
+            2023-01-01 FIN->LUZHOU1  Commitment   100.00
+            2023-01-01 FIN->LUZHOU1  Contribution  10.00
+            2023-01-01 CITY->LUZHOU1 Commitment   100.00
+            """;
+        Refuses("commitment.abovePaidIn", given, Transfer("10.01"));
+        Accepts(given, Transfer("10.00"));
+
+        static string Transfer(string paidIn) => $"""
+            2023-02-01 FIN->LUZHOU1  CommitmentTransferOut  50.00
+            2023-02-01 CITY->LUZHOU1 CommitmentTransferIn   50.00
+            2023-02-01 FIN->LUZHOU1  PaidInTransferOut    {paidIn}
+            2023-02-01 CITY->LUZHOU1 PaidInTransferIn     {paidIn}
+            """;
+    }
+
+    [Fact]
+    public void More_cost_is_not_relieved_than_is_held()
+    {
+        const string given = """
+            mother LUZHOU1 CNY
+            2023-01-01 LUZHOU1       OpeningCash       100.00
+            2023-01-01 LUZHOU1->C001 Investment         30.00
+            2023-01-01 LUZHOU1->C001 InvestmentInKind   20.00
+            """;
+        Refuses("holding.aboveCostHeld", given, "2023-02-01 LUZHOU1->C001 CostRelieved 50.01");
+        Accepts(given, "2023-02-01 LUZHOU1->C001 CostRelieved 50.00");
+    }
+
+    [Fact]
+    public void More_credit_is_not_repaid_than_was_drawn()
+    {
+        const string given = """
+            mother LUZHOU1 CNY
+            2023-01-01 LUZHOU1 OpeningCash 100.00
+            2023-01-01 LUZHOU1 CreditDrawn  30.00
+            """;
+        Refuses("cash.aboveCreditDrawn", given, "2023-02-01 LUZHOU1 CreditRepaid 30.01");
+        Accepts(given, "2023-02-01 LUZHOU1 CreditRepaid 30.00");
+    }
+
+    [Fact]
     public void History_is_judged_by_shape_alone()
     {
         var books = TestBooks.Of("2023-01-01 FIN->LUZHOU1 Commitment 100.00");

@@ -46,12 +46,12 @@ internal sealed class ReferenceLedger
             _ => 0,
         });
 
-        public BigInteger PaidIn(string from, string to) => Sum(On(from, to).Where(IsPaidIn), entry => entry.Amount);
+        public BigInteger PaidIn(string from, string to) => Sum(On(from, to), PaidInOf);
 
         public BigInteger Distributed(string from, string to) => Sum(On(from, to).Where(IsDistribution), entry => entry.Amount);
 
         public BigInteger Unfunded(string from, string to) => Commitment(from, to)
-            - Sum(On(from, to).Where(entry => IsPaidIn(entry) && entry.Inside), entry => entry.Amount)
+            - Sum(On(from, to).Where(entry => entry.Inside), PaidInOf)
             + Sum(On(from, to).Where(entry => IsDistribution(entry) && entry.Recallable), entry => entry.Amount);
 
         public BigInteger Callable(string from, string to) => Unfunded(from, to) - Outstanding(from, to);
@@ -85,7 +85,7 @@ internal sealed class ReferenceLedger
             {
                 "Investment" or "InvestmentInKind" => entry.Amount,
                 "ExitProceeds" => -entry.Amount,
-                _ => IsPaidIn(entry) ? entry.Amount : IsDistribution(entry) ? -entry.Amount : 0,
+                _ => IsDistribution(entry) ? -entry.Amount : PaidInOf(entry),
             });
         }
 
@@ -132,7 +132,12 @@ internal sealed class ReferenceLedger
         return entry.To == node && entry.What is not ("Investment" or "ExitProceeds" or "Dividend") ? towards : 0;
     }
 
-    public static bool IsPaidIn(Entry entry) => entry.What is "Contribution" or "ContributionInKind" or "OpeningContribution";
+    public static BigInteger PaidInOf(Entry entry) => entry.What switch
+    {
+        "Contribution" or "ContributionInKind" or "OpeningContribution" or "PaidInTransferIn" => entry.Amount,
+        "PaidInTransferOut" => -entry.Amount,
+        _ => 0,
+    };
 
     public static bool IsDistribution(Entry entry) =>
         entry.What is "ReturnOfCapital" or "GainDistribution" or "IncomeDistribution" or "OpeningDistribution";

@@ -29,7 +29,7 @@ public sealed class LedgerProperties
             {
                 var edge = books.Index(name);
                 var lines = books.Lines.Where(line => line.Edge == books.Edge(name) && line.EffectiveDate <= day).ToList();
-                var paidInside = lines.Where(line => LineKinds.PaidInKinds.Contains(line.Kind) && line.InsideCommitment).Sum(line => line.Amount.MinorUnits);
+                var paidInside = lines.Where(line => line.InsideCommitment).Sum(line => LineKinds.RuleOf(line.Kind).PaidIn * line.Amount.MinorUnits);
                 var recallable = lines.Where(line => LineKinds.DistributionKinds.Contains(line.Kind) && line.Recallable).Sum(line => line.Amount.MinorUnits);
                 Assert.Equal(view.Commitment(edge) - paidInside + recallable, view.Unfunded(edge));
                 Assert.Equal(view.Unfunded(edge) - view.OutstandingCalls(edge), view.Callable(edge));
