@@ -45,6 +45,15 @@ public sealed class Desk(IFundTrackerDb db, IBookReader reader, IIdentitySource 
         return new OpenBooks(this, head, snapshot);
     }
 
+    /// <summary>The head of some books, untracked, as it is stored; or not found. What it says is not judged against the ledger.</summary>
+    public async Task<Result<Book>> Head(string books, CancellationToken cancellation)
+    {
+        var code = books.ToUpperInvariant();
+        var head = await db.Books.AsNoTracking().SingleOrDefaultAsync(
+            book => db.Nodes.Any(node => node.Id == book.MotherFund && node.Code == code), cancellation);
+        return head is null ? PipelineErrors.NotFound("books", books) : head;
+    }
+
     /// <summary>Reads books for a query.</summary>
     /// <returns>The snapshot, or not found.</returns>
     public async Task<Result<BookSnapshot>> Read(string books, CancellationToken cancellation)
@@ -107,6 +116,12 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
         var index = snapshot.FindEdge(kind, holder.Id, investee.Id);
         return index >= 0 ? index : PipelineErrors.NotFound(kind == EdgeKind.Holding ? "holding" : "commitment", $"{holder.Code} -> {investee.Code}");
     }
+
+    /// <summary>An amount that is one investor's alone, on its commitment to a fund; or not found.</summary>
+    public Result<IReadOnlyList<InvestorShare>> ShareOf(string investor, NodeEntry fund, Money amount) =>
+        from holder in Holder(investor)
+        from edge in Existing(EdgeKind.Commitment, holder, fund)
+        select (IReadOnlyList<InvestorShare>)[new InvestorShare(snapshot.Edges[edge].Id, amount)];
 
     /// <summary>A capital call of these books, tracked; or not found.</summary>
     public async Task<Result<CapitalCall>> Call(CapitalCallId id, CancellationToken cancellation)

@@ -24,14 +24,20 @@ public sealed record CallSummary(
     CapitalCallId Id, NodeEntry Fund, int Number, int? Tranche, DateOnly NoticeDate, DateOnly DueDate, CallStatus Status, Money Called,
     Money Paid, Money Due, int DaysLateMax, string RecordedBy, Provenance Provenance)
 {
-    /// <summary>Calls that satisfy a condition and were recorded by the view's instant, the latest notice first.</summary>
-    internal static async Task<IReadOnlyList<CallSummary>> Read(
-        Desk desk, LedgerView view, NodeId? fund, CancellationToken cancellation)
+    /// <summary>Calls of a fund, or of all funds of the books, that were recorded by the view's instant, the latest notice first.</summary>
+    internal static async Task<IReadOnlyList<CallSummary>> Read(Desk desk, LedgerView view, NodeId? fund, CancellationToken cancellation)
     {
-        var calls = (await desk.Db.CapitalCalls.AsNoTracking()
-                .Where(call => call.MotherFund == view.Book.MotherFund && (fund == null || call.Fund == fund)).ToListAsync(cancellation))
-            .Where(call => call.RecordedAt <= view.KnownAt).OrderByDescending(call => call.NoticeDate).ThenByDescending(call => call.Number).ToList();
-        return [.. calls.Zip(CallProgress.Of(view, calls), (call, progress) => Of(view, call, progress))];
+        var calls = desk.Db.CapitalCalls.AsNoTracking().Where(call => call.MotherFund == view.Book.MotherFund);
+        if (fund is not null) calls = calls.Where(call => call.Fund == fund);
+        return Of(view, await calls.ToListAsync(cancellation));
+    }
+
+    /// <summary>Of some calls those that were recorded by the view's instant, the latest notice first.</summary>
+    internal static IReadOnlyList<CallSummary> Of(LedgerView view, IEnumerable<CapitalCall> calls)
+    {
+        var known = calls.Where(call => call.RecordedAt <= view.KnownAt)
+            .OrderByDescending(call => call.NoticeDate).ThenByDescending(call => call.Number).ToList();
+        return [.. known.Zip(CallProgress.Of(view, known), (call, progress) => Of(view, call, progress))];
     }
 
     internal static CallSummary Of(LedgerView view, CapitalCall call, CallProgress progress) => new(

@@ -29,10 +29,13 @@ public static class CommitmentRules
     /// <summary>Checks the first commitment of a holder to a fund: no circle of funds, and none that stands already.</summary>
     public static Result<Done> CheckNew(LedgerView everything, NodeEntry holder, NodeEntry fund)
     {
-        if (everything.Book.WouldCloseCycle(holder.Id, fund.Id)) return LedgerErrors.Cycle(holder.Code, fund.Code);
         var edge = everything.Book.FindEdge(EdgeKind.Commitment, holder.Id, fund.Id);
-        return edge < 0 ? Done.Value : CheckNone(everything, edge);
+        return CheckAcyclic(everything.Book, holder, fund).Then(_ => edge < 0 ? Done.Value : CheckNone(everything, edge));
     }
+
+    /// <summary>Checks that a commitment closes no circle of funds; nobody holds itself, directly or through others.</summary>
+    public static Result<Done> CheckAcyclic(BookSnapshot book, NodeEntry holder, NodeEntry fund) =>
+        book.WouldCloseCycle(holder.Id, fund.Id) ? LedgerErrors.Cycle(holder.Code, fund.Code) : Done.Value;
 
     /// <summary>Checks that nothing is committed yet on the edges of first commitments; asked again when they are approved.</summary>
     public static Result<Done> CheckNone(LedgerView everything, IEnumerable<LineDraft> drafts) => drafts

@@ -128,6 +128,9 @@ public sealed class LedgerView
         return cash;
     }
 
+    /// <summary>Whether a line was taken back by another one that this view knows, whatever its day.</summary>
+    public bool IsReversed(long sequence) => Book.Columns.Reverses[..Known].Contains((int)sequence);
+
     /// <summary>Positions of the lines of some kinds on some edges that this view counts, by sequence.</summary>
     public IEnumerable<int> Lines(IReadOnlySet<int> edges, KindSet kinds)
     {

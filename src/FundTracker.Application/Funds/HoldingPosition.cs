@@ -1,0 +1,38 @@
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Application.Funds;
+
+/// <summary>Where one fund's holding in a company stands in a view.</summary>
+/// <param name="Fund">The fund.</param>
+/// <param name="Invested">Put in, in cash and in kind.</param>
+/// <param name="CostHeld">Of this still held: invested, less what exits relieved.</param>
+/// <param name="Value">The last valuation rolled forward by later flows; null where none was ever stated.</param>
+/// <param name="ValuedOn">Day of the last valuation; null where none was ever stated.</param>
+/// <param name="Proceeds">Cash that exits brought.</param>
+/// <param name="Dividends">Dividends received.</param>
+/// <param name="IsIllustrative">Whether any line behind these is.</param>
+public sealed record HoldingPosition(
+    NodeEntry Fund, Money Invested, Money CostHeld, Money? Value, DateOnly? ValuedOn, Money Proceeds, Money Dividends, bool IsIllustrative)
+{
+    private static readonly KindSet Shown = KindSet.Of([.. LineKinds.All]);
+
+    /// <summary>Holdings in a company, by the fund's code.</summary>
+    internal static IReadOnlyList<HoldingPosition> Of(LedgerView view, NodeEntry company) =>
+    [
+        .. view.Book.EdgesInto(company.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, Shown))
+            .Select(edge => Of(view, edge)).OrderBy(position => position.Fund.Code, StringComparer.Ordinal),
+    ];
+
+    private static HoldingPosition Of(LedgerView view, int edge)
+    {
+        var entry = view.Book.Edges[edge];
+        return new HoldingPosition(
+            view.Book.Node(entry.Holder), Amount(view.Sum(edge, KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind))),
+            Amount(view.CostHeld(edge)), view.LevelRolledForward(edge) is { } value ? Amount(value) : null, view.LevelDate(edge),
+            Proceeds: Amount(view.Sum(edge, LineKind.ExitProceeds)), Dividends: Amount(view.Sum(edge, LineKind.Dividend)),
+            view.IsIllustrative(edge, Shown));
+
+        Money Amount(long minor) => Money.FromMinor(minor, entry.Currency);
+    }
+}

@@ -1,0 +1,46 @@
+using FluentValidation;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace FundTracker.Application.Ledger;
+
+/// <summary>Recomputes the hash chains of the books, lines and facts, from the first entry, and names the first broken link.</summary>
+public static class VerifyLedger
+{
+    /// <summary>Verifies the chains of some books.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    [Readers]
+    public sealed record Query(string Books) : IQuery<Answer>, IWithinBooks;
+
+    /// <summary>What was found.</summary>
+    /// <param name="Lines">The journal.</param>
+    /// <param name="Facts">The facts.</param>
+    public sealed record Answer(ChainCheck Lines, ChainCheck Facts)
+    {
+        /// <summary>Whether both chains hold.</summary>
+        public bool Holds => Lines.Holds && Facts.Holds;
+    }
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator() => RuleFor(q => q.Books).NotEmpty();
+    }
+
+    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    {
+        public Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) => desk.Head(q.Books, cancellation).Then(async head =>
+        {
+            var lines = ChainVerifier.OfLines(head);
+            var stored = desk.Db.Lines.AsNoTracking().Where(line => line.Chain == head.Chain).OrderBy(line => line.Id).AsAsyncEnumerable();
+            await foreach (var line in stored.WithCancellation(cancellation)) if (!lines.Read(line)) break;
+            var facts = ChainVerifier.OfFacts(head);
+            var stated = desk.Db.Facts.AsNoTracking().Where(fact => fact.Chain == head.Chain).OrderBy(fact => fact.Id).AsAsyncEnumerable();
+            await foreach (var fact in stated.WithCancellation(cancellation)) if (!facts.Read(fact)) break;
+            return Result<Answer>.Ok(new Answer(lines.Check(), facts.Check()));
+        });
+    }
+}

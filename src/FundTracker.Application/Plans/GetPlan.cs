@@ -1,0 +1,90 @@
+using FluentValidation;
+using FundTracker.Analytics.Phases;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Capital;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace FundTracker.Application.Plans;
+
+/// <summary>A fund's contribution plan: each phase planned against called and paid, its conditions with their evidence, and the totals.</summary>
+public static class GetPlan
+{
+    /// <summary>Asks for a plan.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    /// <param name="Fund">Code of the fund.</param>
+    /// <param name="AsOf">Effective day, counted.</param>
+    /// <param name="KnownAt">Recorded instant, counted; null for now. The future is refused.</param>
+    [Readers]
+    public sealed record Query(string Books, string Fund, DateOnly AsOf, Stamp? KnownAt = null) : IQuery<Answer>, IWithinBooks;
+
+    /// <summary>The plan.</summary>
+    /// <param name="Fund">The fund.</param>
+    /// <param name="Rolling">Whether returned money may be used again.</param>
+    /// <param name="RecordedBy">Who drew it up.</param>
+    /// <param name="RecordedAt">When.</param>
+    /// <param name="Phases">The phases by number, and last (number 0) what was called or paid without a phase, where there is any.</param>
+    /// <param name="Conditions">Conditions of all phases.</param>
+    /// <param name="Planned">Sum of the phases.</param>
+    /// <param name="Called">Called under phases and without.</param>
+    /// <param name="Paid">Paid under phases and without.</param>
+    public sealed record Answer(
+        NodeEntry Fund, bool Rolling, string RecordedBy, Stamp RecordedAt, IReadOnlyList<PhaseProgress> Phases,
+        IReadOnlyList<Condition> Conditions, Money Planned, Money Called, Money Paid);
+
+    /// <summary>A condition of a phase.</summary>
+    /// <param name="Tranche">Number of the phase.</param>
+    /// <param name="Number">Number within the phase.</param>
+    /// <param name="Text">What must be met.</param>
+    /// <param name="IsMet">Whether it was ticked with evidence by the instant asked for.</param>
+    /// <param name="Evidence">What proves it; empty while not ticked.</param>
+    /// <param name="Document">The paper behind it, or null.</param>
+    /// <param name="TickedBy">Who ticked it, or null.</param>
+    /// <param name="TickedAt">When, or null.</param>
+    public sealed record Condition(
+        int Tranche, int Number, string Text, bool IsMet, string Evidence, DocumentId? Document, string? TickedBy, Stamp? TickedAt);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.Fund).NotEmpty();
+            RuleFor(q => q.AsOf).IsBusinessDate();
+        }
+    }
+
+    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    {
+        public Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) =>
+            desk.View(q.Books, q.AsOf, q.KnownAt, cancellation).Then(async view =>
+            {
+                if (view.Book.FindNode(q.Fund) is not { } fund) return PipelineErrors.NotFound("fund", q.Fund);
+                var plan = await desk.Db.ContributionPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Fund == fund.Id, cancellation);
+                if (plan is null || plan.RecordedAt > view.KnownAt) return PipelineErrors.NotFound("plan", q.Fund);
+                var calls = await desk.Db.CapitalCalls.AsNoTracking().Where(call => call.Fund == fund.Id).ToListAsync(cancellation);
+                var phases = PhaseProgress.Of(view, fund, plan, calls);
+                return Result<Answer>.Ok(new Answer(
+                    fund, plan.Rolling, plan.RecordedBy, plan.RecordedAt, phases, ConditionsOf(plan, view.KnownAt),
+                    Planned: Sum(fund, phases.Select(phase => phase.Planned)), Called: Sum(fund, phases.Select(phase => phase.Called.Value)),
+                    Paid: Sum(fund, phases.Select(phase => phase.Paid.Value))));
+            });
+
+        private static Money Sum(NodeEntry fund, IEnumerable<Money?> amounts) =>
+            amounts.OfType<Money>().Aggregate(Money.Zero(fund.Currency), (sum, amount) => sum + amount);
+
+        private static IReadOnlyList<Condition> ConditionsOf(ContributionPlan plan, Stamp knownAt) =>
+        [
+            .. from tranche in plan.Tranches
+               where tranche.RecordedAt <= knownAt
+               from condition in tranche.Conditions
+               let isMet = condition.TickedAt <= knownAt
+               select new Condition(
+                   tranche.Number, condition.Number, condition.Text, isMet, isMet ? condition.Evidence : "", isMet ? condition.Document : null,
+                   isMet ? condition.TickedBy : null, isMet ? condition.TickedAt : null),
+        ];
+    }
+}
