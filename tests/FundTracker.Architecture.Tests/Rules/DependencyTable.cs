@@ -83,7 +83,7 @@ internal static class DependencyTable
             ["Microsoft.EntityFrameworkCore*"]),
 
         new("FundTracker.Web", "FundTracker.Web",
-            [Application, Domain, .. Composed],
+            [Application, Analytics, Domain, .. Composed],
             [
                 "MudBlazor", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi",
                 "Scalar.AspNetCore", "NetEscapades.AspNetCore.SecurityHeaders", "OpenTelemetry.*",
