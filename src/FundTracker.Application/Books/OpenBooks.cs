@@ -240,9 +240,7 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
         if (news.Count == 0) return snapshot;
         var nodes = desk.Db.Nodes.Local.Where(node => node.MotherFund == snapshot.MotherFund && snapshot.FindNode(node.Id) is null)
             .Select(node => node.ToEntry(snapshot.Root.Currency));
-        return new BookSnapshot(
-            snapshot.MotherFund, snapshot.Chain, snapshot.Family, [.. snapshot.Nodes, .. nodes],
-            [.. snapshot.Edges, .. news.Select(edge => edge.ToEntry())], snapshot.Facts, snapshot.Columns);
+        return snapshot.WithMembers([.. nodes], [.. news.Select(edge => edge.ToEntry())]);
     }
 
     private async Task<Node> Tracked(NodeId id, CancellationToken cancellation) =>

@@ -38,12 +38,8 @@ public sealed record FactEntry(
 /// <summary>All of one mother fund's books in memory, up to some sequence. Immutable: extending gives a new snapshot that shares the columns.</summary>
 public sealed class BookSnapshot
 {
-    private readonly Dictionary<EdgeId, int> edgeIndex;
-    private readonly Dictionary<NodeId, NodeEntry> nodeById;
-    private readonly Dictionary<string, NodeEntry> nodeByCode;
-    private readonly ILookup<NodeId, int> edgesByHolder;
-    private readonly ILookup<NodeId, int> edgesByInvestee;
-    private readonly Dictionary<(NodeId Subject, string Name), List<FactEntry>> facts = [];
+    private readonly BookMembers members;
+    private readonly BookFacts facts;
 
     /// <summary>Puts a snapshot together.</summary>
     /// <param name="motherFund">The mother fund whose books these are.</param>
@@ -56,20 +52,13 @@ public sealed class BookSnapshot
     public BookSnapshot(
         NodeId motherFund, int chain, string? family, IReadOnlyList<NodeEntry> nodes, IReadOnlyList<EdgeEntry> edges,
         IReadOnlyList<FactEntry> facts, LedgerColumns columns)
+        : this(motherFund, chain, family, new BookMembers(nodes, edges), new BookFacts(facts), columns, columns.Count)
     {
-        (MotherFund, Chain, Family, Nodes, Edges, Facts, Columns, LineCount) = (motherFund, chain, family, nodes, edges, facts, columns, columns.Count);
-        nodeById = nodes.ToDictionary(node => node.Id);
-        nodeByCode = nodes.ToDictionary(node => node.Code, StringComparer.OrdinalIgnoreCase);
-        edgeIndex = new Dictionary<EdgeId, int>(edges.Count);
-        for (var i = 0; i < edges.Count; i++) edgeIndex[edges[i].Id] = i;
-        edgesByHolder = Enumerable.Range(0, edges.Count).ToLookup(i => edges[i].Holder);
-        edgesByInvestee = Enumerable.Range(0, edges.Count).ToLookup(i => edges[i].Investee);
-        foreach (var fact in facts)
-        {
-            if (!this.facts.TryGetValue((fact.Subject, fact.Name), out var list)) this.facts[(fact.Subject, fact.Name)] = list = [];
-            list.Add(fact);
-        }
     }
+
+    private BookSnapshot(
+        NodeId motherFund, int chain, string? family, BookMembers members, BookFacts facts, LedgerColumns columns, int lineCount) =>
+        (MotherFund, Chain, Family, this.members, this.facts, Columns, LineCount) = (motherFund, chain, family, members, facts, columns, lineCount);
 
     /// <summary>The mother fund whose books these are.</summary>
     public NodeId MotherFund { get; }
@@ -81,13 +70,13 @@ public sealed class BookSnapshot
     public string? Family { get; }
 
     /// <summary>All nodes, by recording.</summary>
-    public IReadOnlyList<NodeEntry> Nodes { get; }
+    public IReadOnlyList<NodeEntry> Nodes => members.Nodes;
 
     /// <summary>All edges; the position is the dense index.</summary>
-    public IReadOnlyList<EdgeEntry> Edges { get; }
+    public IReadOnlyList<EdgeEntry> Edges => members.Edges;
 
     /// <summary>All facts by sequence.</summary>
-    public IReadOnlyList<FactEntry> Facts { get; }
+    public IReadOnlyList<FactEntry> Facts => facts.All;
 
     /// <summary>The lines; look at the first <see cref="LineCount"/> only.</summary>
     public LedgerColumns Columns { get; }
@@ -96,52 +85,41 @@ public sealed class BookSnapshot
     public int LineCount { get; }
 
     /// <summary>The mother fund itself.</summary>
-    public NodeEntry Root => nodeById[MotherFund];
+    public NodeEntry Root => members.Node(MotherFund);
 
     /// <summary>A node by identity.</summary>
     /// <exception cref="KeyNotFoundException">Not in these books.</exception>
-    public NodeEntry Node(NodeId id) => nodeById[id];
+    public NodeEntry Node(NodeId id) => members.Node(id);
 
     /// <summary>A node by identity, or null.</summary>
-    public NodeEntry? FindNode(NodeId id) => nodeById.GetValueOrDefault(id);
+    public NodeEntry? FindNode(NodeId id) => members.FindNode(id);
 
     /// <summary>A node by code (case does not count), or null.</summary>
-    public NodeEntry? FindNode(string code) => nodeByCode.GetValueOrDefault(code);
+    public NodeEntry? FindNode(string code) => members.FindNode(code);
 
     /// <summary>Dense index of an edge.</summary>
     /// <exception cref="KeyNotFoundException">Not in these books.</exception>
-    public int IndexOf(EdgeId edge) => edgeIndex[edge];
+    public int IndexOf(EdgeId edge) => members.IndexOf(edge);
 
     /// <summary>Dense index of an edge, or -1.</summary>
-    public int FindIndexOf(EdgeId edge) => edgeIndex.GetValueOrDefault(edge, -1);
+    public int FindIndexOf(EdgeId edge) => members.FindIndexOf(edge);
 
     /// <summary>Dense indexes of the edges that a node holds.</summary>
-    public IEnumerable<int> EdgesHeldBy(NodeId holder) => edgesByHolder[holder];
+    public IEnumerable<int> EdgesHeldBy(NodeId holder) => members.EdgesHeldBy(holder);
 
     /// <summary>Dense indexes of the edges into a node.</summary>
-    public IEnumerable<int> EdgesInto(NodeId investee) => edgesByInvestee[investee];
+    public IEnumerable<int> EdgesInto(NodeId investee) => members.EdgesInto(investee);
 
     /// <summary>Dense index of the edge of a kind between two nodes, or -1.</summary>
     public int FindEdge(EdgeKind kind, NodeId holder, NodeId investee)
     {
-        foreach (var i in edgesByHolder[holder])
+        foreach (var i in members.EdgesHeldBy(holder))
             if (Edges[i].Kind == kind && Edges[i].Investee == investee) return i;
         return -1;
     }
 
     /// <summary>The fact that held on a day as known at an instant, or null: the latest effective one, and of those the last recorded.</summary>
-    public FactEntry? FactOn(NodeId subject, string name, DateOnly asOf, Stamp knownAt)
-    {
-        if (!facts.TryGetValue((subject, name), out var list)) return null;
-        FactEntry? best = null;
-        foreach (var fact in list)
-        {
-            if (fact.EffectiveFrom > asOf || fact.RecordedAt > knownAt) continue;
-            if (best is null || fact.EffectiveFrom >= best.EffectiveFrom) best = fact;
-        }
-
-        return best is { Value.Length: > 0 } ? best : null;
-    }
+    public FactEntry? FactOn(NodeId subject, string name, DateOnly asOf, Stamp knownAt) => facts.On(subject, name, asOf, knownAt);
 
     /// <summary>Whether a commitment from one fund to another would close a circle.</summary>
     public bool WouldCloseCycle(NodeId holder, NodeId investee)
@@ -152,9 +130,18 @@ public sealed class BookSnapshot
         {
             if (node == holder) return true;
             if (!seen.Add(node)) continue;
-            foreach (var i in edgesByHolder[node]) if (Edges[i].Kind != EdgeKind.Own) open.Push(Edges[i].Investee);
+            foreach (var i in members.EdgesHeldBy(node)) if (Edges[i].Kind != EdgeKind.Own) open.Push(Edges[i].Investee);
         }
 
         return false;
     }
+
+    /// <summary>The books after more was recorded: all lines that the columns hold by now, and more facts. Nobody new came, so nothing is indexed again.</summary>
+    /// <param name="moreFacts">The facts after the last of <see cref="Facts"/>, by sequence; may be empty.</param>
+    public BookSnapshot WithTail(IReadOnlyList<FactEntry> moreFacts) =>
+        new(MotherFund, Chain, Family, members, facts.With(moreFacts), Columns, Columns.Count);
+
+    /// <summary>The same books, up to the same line, with newcomers at the end of <see cref="Nodes"/> and <see cref="Edges"/>.</summary>
+    public BookSnapshot WithMembers(IReadOnlyList<NodeEntry> nodes, IReadOnlyList<EdgeEntry> edges) =>
+        new(MotherFund, Chain, Family, members.With(nodes, edges), facts, Columns, LineCount);
 }

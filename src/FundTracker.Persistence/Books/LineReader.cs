@@ -22,8 +22,14 @@ internal static class LineReader
 
     private const long SequenceMask = (1L << 40) - 1;
 
+    /// <param name="db">The open context.</param>
+    /// <param name="columns">What is known of the chain.</param>
+    /// <param name="edges">Dense index of an edge; below zero where it is not known.</param>
+    /// <param name="chain">Number of the chain.</param>
+    /// <param name="last">Sequence of the last line to append.</param>
+    /// <param name="cancellation">Stops the wait.</param>
     public static async Task Append(
-        DbContext db, LedgerColumns columns, Dictionary<long, int> edges, int chain, long last, CancellationToken cancellation)
+        DbContext db, LedgerColumns columns, Func<EdgeId, int> edges, int chain, long last, CancellationToken cancellation)
     {
         if (columns.Count >= last) return;
         await db.Database.OpenConnectionAsync(cancellation);
@@ -44,11 +50,11 @@ internal static class LineReader
         }
     }
 
-    private static LedgerRow FromSqlite(DbDataReader row, Dictionary<long, int> edges) => Row(
-        row.GetInt64(0) & SequenceMask, edges[row.GetInt64(1)], (LineKind)row.GetInt64(2), (int)row.GetInt64(3), row.GetInt64(4), row, 5);
+    private static LedgerRow FromSqlite(DbDataReader row, Func<EdgeId, int> edges) => Row(
+        row.GetInt64(0) & SequenceMask, IndexOf(row.GetInt64(1), edges), (LineKind)row.GetInt64(2), (int)row.GetInt64(3), row.GetInt64(4), row, 5);
 
-    private static LedgerRow FromSqlServer(DbDataReader row, Dictionary<long, int> edges) => Row(
-        row.GetInt64(0) & SequenceMask, edges[row.GetInt64(1)], (LineKind)row.GetByte(2), DateOnly.FromDateTime(row.GetDateTime(3)).DayNumber,
+    private static LedgerRow FromSqlServer(DbDataReader row, Func<EdgeId, int> edges) => Row(
+        row.GetInt64(0) & SequenceMask, IndexOf(row.GetInt64(1), edges), (LineKind)row.GetByte(2), DateOnly.FromDateTime(row.GetDateTime(3)).DayNumber,
         Stamp.From(new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc))).UnixMicroseconds, row, 5);
 
     private static LedgerRow Row(long sequence, int edge, LineKind kind, int day, long stamp, DbDataReader row, int at)
@@ -60,6 +66,9 @@ internal static class LineReader
         var round = row.IsDBNull(at + 8) ? 0 : row.GetInt64(at + 8);
         return new LedgerRow(sequence, edge, kind, flags, day, stamp, amount, impact, reverses, call, round);
     }
+
+    private static int IndexOf(long edge, Func<EdgeId, int> edges) =>
+        edges(new EdgeId(edge)) is >= 0 and var index ? index : throw new InvalidOperationException($"A line moves on edge {edge}, which is not in its books.");
 
     private static void Add(DbCommand command, string name, long value)
     {

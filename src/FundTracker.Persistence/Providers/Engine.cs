@@ -3,6 +3,7 @@ using FundTracker.Domain.Values;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FundTracker.Persistence.Providers;
@@ -33,12 +34,14 @@ internal abstract class Engine
     /// <summary>Whether another writer was first.</summary>
     public abstract bool IsLostRace(Exception failure);
 
-    /// <summary>Readies a database before migrations run.</summary>
+    /// <summary>Readies a database after migrations ran.</summary>
     public abstract Task Prepare(DbConnection connection, CancellationToken cancellation);
 
     private sealed class SqliteEngine : Engine
     {
         private const int Busy = 5, Locked = 6, Constraint = 19, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
+
+        private static readonly WaitForOtherWriters Wait = new();
 
         protected override string ProviderName => "Microsoft.EntityFrameworkCore.Sqlite";
 
@@ -46,7 +49,12 @@ internal abstract class Engine
         {
             var text = connection.Contains('=', StringComparison.Ordinal) ? connection : $"Data Source={connection}";
             var built = new SqliteConnectionStringBuilder(text) { ForeignKeys = true };
-            options.UseSqlite(built.ToString(), sqlite => sqlite.MigrationsAssembly("FundTracker.Migrations.Sqlite"));
+            options.UseSqlite(built.ToString(), sqlite =>
+            {
+                sqlite.MigrationsAssembly("FundTracker.Migrations.Sqlite");
+                if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
+            });
+            options.AddInterceptors(Wait);
         }
 
         public override void Configure(ModelConfigurationBuilder configuration)
@@ -64,6 +72,26 @@ internal abstract class Engine
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode = WAL;";
             await command.ExecuteScalarAsync(cancellation);
+        }
+
+        /// <summary>
+        /// A writer that finds the file locked waits in SQLite itself, which looks again after milliseconds; the wait of the ADO.NET provider,
+        /// which goes on after that, looks again after 150.
+        /// </summary>
+        private sealed class WaitForOtherWriters : DbConnectionInterceptor
+        {
+            private const int Milliseconds = 15_000;
+
+            public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+            public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+            {
+                Set(connection);
+                return Task.CompletedTask;
+            }
+
+            private static void Set(DbConnection connection) =>
+                SQLitePCL.raw.sqlite3_busy_timeout(((SqliteConnection)connection).Handle, Milliseconds);
         }
 
         private sealed class DayNumbers() : ValueConverter<DateOnly, int>(date => date.DayNumber, number => DateOnly.FromDayNumber(number));
