@@ -7,7 +7,7 @@ namespace FundTracker.Persistence.Tests.Samples;
 
 /// <summary>
 /// One object of every entity type of the model, filled by the model's own description, so that a type added later is in every test at once.
-/// No value is a default; foreign keys name the samples of their principals.
+/// No value is a default; keys of other entities name their samples, with or without a foreign key in the model.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="optionalsMissing">Whether what may be null is null.</param>
@@ -15,6 +15,7 @@ internal sealed class ModelSampler(IModel model, bool optionalsMissing)
 {
     private static readonly Stamp Instant = new(1_709_210_096_789_123);
     private readonly Dictionary<IEntityType, object> samples = [];
+    private readonly HashSet<IEntityType> inTheMaking = [];
     private long last = optionalsMissing ? 2_000 : 1_000;
 
     /// <summary>All samples, principals first.</summary>
@@ -31,12 +32,14 @@ internal sealed class ModelSampler(IModel model, bool optionalsMissing)
     {
         var concrete = type.GetConcreteDerivedTypesInclusive().First();
         if (samples.TryGetValue(concrete, out var made)) return made;
+        inTheMaking.Add(concrete);
         var principals = concrete.GetForeignKeys().Where(key => !key.PrincipalEntityType.IsAssignableFrom(concrete))
             .Select(key => (Key: key, Principal: SampleOf(key.PrincipalEntityType))).ToList();
         var sample = Activator.CreateInstance(concrete.ClrType, nonPublic: true)!;
         foreach (var property in concrete.GetFlattenedProperties().Where(property => property.DeclaringType is IEntityType && !IsMadeByTheEngine(property)))
             Set(property, sample, ValueOf(concrete, property, principals));
         foreach (var complex in concrete.GetComplexProperties()) Set(complex, sample, ComplexValue(complex.ClrType));
+        inTheMaking.Remove(concrete);
         return samples[concrete] = sample;
     }
 
@@ -50,7 +53,17 @@ internal sealed class ModelSampler(IModel model, bool optionalsMissing)
         }
 
         if (optionalsMissing && property.IsNullable) return null;
+        if (Named(property) is { } named) return named.FindPrimaryKey()!.Properties[0].GetGetter().GetClrValue(SampleOf(named));
         return Value(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType, property);
+    }
+
+    /// <summary>The entity type whose key the property holds.</summary>
+    private IEntityType? Named(IProperty property)
+    {
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        if (property.IsPrimaryKey() || type.IsPrimitive || type.GetConstructor([typeof(long)]) is null) return null;
+        var named = model.GetEntityTypes().FirstOrDefault(other => other.BaseType is null && other.FindPrimaryKey() is { Properties: [var key] } && key.ClrType == type);
+        return named is null || inTheMaking.Contains(named.GetConcreteDerivedTypesInclusive().First()) ? null : named;
     }
 
     private object Value(Type type, IProperty property)

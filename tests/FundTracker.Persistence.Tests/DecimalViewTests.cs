@@ -1,0 +1,117 @@
+using System.Globalization;
+using FundTracker.Domain.Capital;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
+using FundTracker.Persistence.Tests.Engines;
+using FundTracker.Persistence.Tests.Samples;
+using FundTracker.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace FundTracker.Persistence.Tests;
+
+/// <summary>Views for people who query: codes, names and decimals in the place of keys, numbers and minor units.</summary>
+public sealed class DecimalViewTests
+{
+    [Theory, EachEngine]
+    public async Task Amounts_are_shown_with_the_decimals_of_their_currency(DatabaseEngine engine)
+    {
+        await using var host = await engine.Host();
+        foreach (var code in Currency.Known)
+        {
+            var currency = Currency.Of(code);
+            var books = $"BOOKS-{code}";
+            long[] amounts = [5, -7, 123_456_789_012_345_67, -1_000, long.MinValue];
+            await host.Must(Given.MotherFund(books, code), Actors.Manager1);
+            await host.Must(new PostLines.Command(books, "INV1", [.. amounts.Select(amount => new PostLines.Line(LineKind.Nav, Given.Day, amount))], Judged: false), Actors.Manager1);
+
+            var shown = await Column(host, $"""SELECT "Amount" FROM "LedgerLinesDecimal" WHERE "Books" = '{books}' ORDER BY "Sequence" """);
+
+            var expected = amounts.Select(amount => Money.FromMinor(amount, currency));
+            if (engine == DatabaseEngine.Sqlite) Assert.Equal(expected.Select(money => money.ToPlainText()), shown);
+            else Assert.Equal(expected.Select(money => money.Amount), shown.Select(text => decimal.Parse(text, CultureInfo.InvariantCulture)));
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task A_line_is_shown_with_codes_dates_and_stamps(DatabaseEngine engine)
+    {
+        await using var host = await engine.Host();
+        await host.Must(Given.MotherFund(), Actors.Manager1);
+        await host.Must(new PostLines.Command("LZ1", "INV1", [new(LineKind.Commitment, new DateOnly(2024, 2, 29), 100)]), Actors.Manager1);
+
+        var shown = await Rows(host, """SELECT "Holder", "Investee", "Kind", "EffectiveDate", "RecordedAt", "Purpose", "Provenance" FROM "LedgerLinesDecimal" """);
+
+        string[] sqlite = ["INV1", "LZ1", "Commitment", "2024-02-29", "2024-01-02T01:00:00.000001Z", "None", "Recorded"];
+        string[] sqlServer = ["INV1", "LZ1", "Commitment", "2024-02-29T00:00:00.0000000", "2024-01-02T01:00:00.0000010", "None", "Recorded"];
+        Assert.Equal(engine == DatabaseEngine.Sqlite ? sqlite : sqlServer, Assert.Single(shown));
+    }
+
+    [Theory, EachEngine]
+    public async Task Kinds_states_and_purposes_are_shown_by_their_names(DatabaseEngine engine)
+    {
+        await using var host = await engine.Host();
+
+        await host.Look(async db =>
+        {
+            await AssertNames<LineKind>(db, "LedgerLinesDecimal", "Kind", "LedgerLines");
+            await AssertNames<CallPurpose>(db, "LedgerLinesDecimal", "Purpose", "LedgerLines");
+            await AssertNames<Provenance>(db, "LedgerLinesDecimal", "Provenance", "LedgerLines");
+            await AssertNames<VoucherState>(db, "VoucherLinesDecimal", "State", "Vouchers");
+            await AssertNames<CallStage>(db, "CapitalCallSharesDecimal", "Stage", "CapitalCalls");
+            return true;
+        });
+    }
+
+    [Theory, EachEngine]
+    public async Task Every_view_shows_each_row_once(DatabaseEngine engine)
+    {
+        await using var host = await engine.Host();
+        await host.Look(async db =>
+        {
+            foreach (var (_, entity) in new ModelSampler(db.Model, optionalsMissing: false).All()) db.Add(entity);
+            return await db.SaveChangesAsync();
+        });
+
+        foreach (var table in (string[])["LedgerLines", "VoucherLines", "CapitalCallShares", "Tranches"])
+        {
+            var counts = await Rows(host, $"""SELECT (SELECT COUNT(*) FROM "{table}"), (SELECT COUNT(*) FROM "{table}Decimal") """);
+            Assert.Equal(["1", "1"], counts[0]);
+        }
+    }
+
+    private static async Task AssertNames<T>(FundTrackerDb db, string view, string column, string table)
+        where T : struct, Enum
+    {
+        var definition = await Definition(db, view);
+        foreach (var value in Enum.GetValues<T>().Where(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) > 0))
+        {
+            var when = string.Create(CultureInfo.InvariantCulture, $"WHEN {Convert.ToInt32(value, CultureInfo.InvariantCulture)} THEN '{value}'");
+            Assert.True(definition.Contains(when, StringComparison.Ordinal), $"{view} does not name {typeof(T).Name}.{value} of {table}.{column}.");
+        }
+    }
+
+    private static async Task<string> Definition(FundTrackerDb db, string view) => db.Database.IsSqlite()
+        ? await db.Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE name = {view}").SingleAsync()
+        : await db.Database.SqlQuery<string>($"SELECT OBJECT_DEFINITION(OBJECT_ID({view})) AS Value").SingleAsync();
+
+    private static async Task<IEnumerable<string>> Column(TestHost host, string sql) => (await Rows(host, sql)).Select(row => row[0]);
+
+    private static Task<List<string[]>> Rows(TestHost host, string sql) => host.Look(async db =>
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string[]>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i) switch
+            {
+                DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
+                var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+            })]);
+        }
+
+        return rows;
+    });
+}

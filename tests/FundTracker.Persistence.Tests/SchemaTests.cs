@@ -1,0 +1,87 @@
+using FundTracker.Persistence.Tests.Engines;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using FundTracker.Testing.Databases;
+
+namespace FundTracker.Persistence.Tests;
+
+public sealed class SchemaTests
+{
+    private static readonly string[] WrittenByHand = ["IX_LedgerLines_Edge_Kind_EffectiveDate_AmountMinor"];
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("SqlServer")]
+    public async Task The_migrations_lead_to_the_model(string provider)
+    {
+        await using var db = Unopened(provider);
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task Both_engines_have_the_same_migrations()
+    {
+        await using var sqlite = Unopened("Sqlite");
+        await using var sqlServer = Unopened("SqlServer");
+
+        Assert.NotEmpty(sqlite.Database.GetMigrations());
+        Assert.Equal(sqlite.Database.GetMigrations(), sqlServer.Database.GetMigrations());
+    }
+
+    [Theory, EachEngine]
+    public async Task Every_index_of_the_model_and_those_written_by_hand_are_there(DatabaseEngine engine)
+    {
+        await using var host = await engine.Host();
+
+        var there = await host.Look(db => db.Database.SqlQueryRaw<string>(
+            engine == DatabaseEngine.Sqlite ? "SELECT name AS Value FROM sqlite_master WHERE type = 'index'" : "SELECT name AS Value FROM sys.indexes WHERE name IS NOT NULL").ToListAsync());
+        var ofTheModel = await host.Look(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetIndexes()).Select(index => index.GetDatabaseName()!).ToList()));
+
+        Assert.Empty(ofTheModel.Concat(WrittenByHand).Except(there));
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("SqlServer")]
+    public async Task Money_is_stored_as_a_whole_number_of_minor_units_and_a_code(string provider)
+    {
+        await using var db = Unopened(provider);
+        var money = db.Model.GetEntityTypes().SelectMany(type => type.GetComplexProperties()).Where(complex => complex.ClrType == typeof(Domain.Values.Money)).ToList();
+
+        Assert.NotEmpty(money);
+        Assert.All(money, complex => Assert.Equal(
+            ["AmountMinor:" + (provider == "Sqlite" ? "INTEGER" : "bigint"), "Currency:" + (provider == "Sqlite" ? "TEXT" : "varchar(3)")],
+            complex.ComplexType.GetProperties().Select(property => $"{property.GetColumnName()}:{property.GetColumnType()}").Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("SqlServer")]
+    public async Task No_column_holds_a_decimal_or_a_floating_point_number(string provider)
+    {
+        await using var db = Unopened(provider);
+        Type[] inexact = [typeof(decimal), typeof(double), typeof(float)];
+
+        Assert.Empty(db.Model.GetEntityTypes().SelectMany(type => type.GetFlattenedProperties()).Where(property => inexact.Contains(Stored(property))).Select(property => $"{property.DeclaringType.Name}.{property.Name}"));
+    }
+
+    [Fact]
+    public async Task The_tables_of_sqlite_were_made_by_the_migrations_alone()
+    {
+        await using var database = await SqliteTestDatabase.Create();
+        await using var db = DesignTime.Create(database.Options);
+
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Equal(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
+    }
+
+    private static Type Stored(IProperty property)
+    {
+        var type = property.GetValueConverter()?.ProviderClrType ?? property.ClrType;
+        return Nullable.GetUnderlyingType(type) ?? type;
+    }
+
+    private static FundTrackerDb Unopened(string provider) =>
+        DesignTime.Create(new DatabaseOptions(provider, provider == "Sqlite" ? "unopened.db" : "Server=unopened;Database=Unopened;Encrypt=False"));
+}
