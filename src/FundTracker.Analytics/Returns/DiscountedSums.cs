@@ -15,7 +15,13 @@ internal readonly record struct DiscountedSums(
     /// <summary>The unit roundoff of double arithmetic, 2⁻⁵³.</summary>
     public const double Roundoff = 1.0 / (1L << 53);
 
-    public static DiscountedSums At(NettedFlows flows, double dailyLogRate)
+    public static DiscountedSums At(NettedFlows flows, double dailyLogRate) =>
+        WideFlows.IsSupported && flows.Count >= WideFlows.Lanes
+            ? WideFlows.At(flows, dailyLogRate)
+            : AtScalar(flows, dailyLogRate);
+
+    /// <summary>The same sums, one flow at a time.</summary>
+    public static DiscountedSums AtScalar(NettedFlows flows, double dailyLogRate)
     {
         ReadOnlySpan<int> days = flows.Days;
         ReadOnlySpan<double> amounts = flows.Amounts;

@@ -6,8 +6,8 @@ namespace FundTracker.Analytics.Returns;
 /// <summary>Internal rate of return since inception, on daily dates, Actual/365 Fixed.</summary>
 /// <remarks>
 /// The rate r at which Σ amount · (1 + r)^(−days/365) = 0. First the sign changes of the running sums: where the two
-/// counts add to one and the total is not zero, the root is the only one. All else goes to an exhaustive count
-/// (<see cref="RootIsolation"/>). At a root the present value is below 1e-12 of the absolute discounted flows.
+/// counts add to one and the total is not zero, the root is the only one (<see cref="UniqueRoot"/>). All else goes to an
+/// exhaustive count (<see cref="RootIsolation"/>). At a root the present value is below 1e-12 of the absolute discounted flows.
 /// </remarks>
 public static class Irr
 {
@@ -84,22 +84,22 @@ public static class Irr
         }
 
         (int above, int below, int total) = SignChanges.AtZero(flows);
-        return total != 0 && ((above == 1 && below == 0) || (above == 0 && below == 1))
-            ? ProvedUnique(flows, total, isPositive: above == 1)
+        return UniqueRoot.Prove(flows, total, above, below) is { } side
+            ? ProvedUnique(flows, total, side)
             : Exhaustive(flows, total);
     }
 
-    private static IrrResult ProvedUnique(NettedFlows flows, int total, bool isPositive)
+    private static IrrResult ProvedUnique(NettedFlows flows, int total, UniqueSide side)
     {
-        CellEnd end = RangeEnd(flows, isPositive ? 1 : -1);
-        if (end.Sign == total)
+        CellEnd end = RangeEnd(flows, side.IsAbove ? 1 : -1);
+        if (end.Sign == side.Sign)
         {
             return new IrrResult.None(flows.SpanDays, IrrNoneReason.OutOfRange);
         }
 
-        RootBracket bracket = isPositive
-            ? new RootBracket(0, end.Rate, IsTouching: false, Centre: 0)
-            : new RootBracket(end.Rate, 0, IsTouching: false, Centre: 0);
+        RootBracket bracket = side.IsAbove
+            ? new RootBracket(side.Base, end.Rate, IsTouching: false, Centre: side.Base)
+            : new RootBracket(end.Rate, side.Base, IsTouching: false, Centre: side.Base);
         return Conclude(flows, total, [bracket], IrrNoneReason.OutOfRange);
     }
 
@@ -109,7 +109,9 @@ public static class Irr
         IrrNoneReason otherwise = low.RootsBelow == 0 && high.RootsAbove == 0
             ? IrrNoneReason.NoRoot
             : IrrNoneReason.OutOfRange;
-        return Conclude(flows, total, RootIsolation.Find(flows, low, high), otherwise);
+        double focus = UniqueRoot.Approach(flows);
+        List<RootBracket> brackets = RootIsolation.Find(flows, low, high, double.IsNaN(focus) ? 0 : focus);
+        return Conclude(flows, total, brackets, otherwise);
     }
 
     private static IrrResult Conclude(NettedFlows flows, int total, List<RootBracket> brackets, IrrNoneReason otherwise)

@@ -40,11 +40,21 @@ internal static class SignChanges
 
     /// <summary>Bounds the roots above a rate.</summary>
     public static int Above(NettedFlows flows, double dailyLogRate) =>
-        Count(flows, dailyLogRate, start: 0, step: 1);
+        WideFlows.IsSupported && flows.Count >= WideFlows.Lanes
+            ? WideFlows.SignChangesFrom(flows, dailyLogRate, isForward: true)
+            : Count(flows, dailyLogRate, start: 0, step: 1);
 
     /// <summary>Bounds the roots below a rate.</summary>
     public static int Below(NettedFlows flows, double dailyLogRate) =>
-        Count(flows, dailyLogRate, start: flows.Count - 1, step: -1);
+        WideFlows.IsSupported && flows.Count >= WideFlows.Lanes
+            ? WideFlows.SignChangesFrom(flows, dailyLogRate, isForward: false)
+            : Count(flows, dailyLogRate, start: flows.Count - 1, step: -1);
+
+    /// <summary>Bounds the roots above and below a rate.</summary>
+    public static (int Above, int Below) At(NettedFlows flows, double dailyLogRate) =>
+        WideFlows.IsSupported && flows.Count >= WideFlows.Lanes
+            ? WideFlows.SignChangesAt(flows, dailyLogRate, DiscountedSums.At(flows, dailyLogRate))
+            : (Above(flows, dailyLogRate), Below(flows, dailyLogRate));
 
     private const int Unsure = 2;
 

@@ -37,17 +37,28 @@ internal ref struct TaylorCell
     /// <summary>The series in double arithmetic.</summary>
     public static TaylorCell Of(NettedFlows flows, double middle, double half, Span<double> room)
     {
-        double reach = flows.SpanDays / 2.0, centre = flows.FirstDay + reach, scale = Math.Abs(middle) * reach;
+        double reach = flows.SpanDays / 2.0, scale = Math.Abs(middle) * reach;
         TaylorCell cell = new(room[..Degree], half * reach);
-        Span<double> coefficients = cell._coefficients;
-        coefficients.Clear();
+        (double absolute, double remainder) = WideFlows.IsSupported && flows.Count >= WideFlows.Lanes
+            ? WideFlows.TaylorSums(flows, middle, half, cell._coefficients)
+            : Sums(flows, middle, half, cell._coefficients);
+        double roundings = flows.Count + (4 * Degree) + (2 * scale);
+        cell.SetErrors(absolute, remainder, 2 * DiscountedSums.Roundoff * roundings);
+        return cell;
+    }
+
+    private static (double Absolute, double Remainder) Sums(
+        NettedFlows flows, double middle, double half, Span<double> coefficients)
+    {
+        double reach = flows.SpanDays / 2.0, centre = flows.FirstDay + reach, scale = Math.Abs(middle) * reach;
         double absolute = 0, remainder = 0;
+        coefficients.Clear();
         for (int i = 0; i < flows.Count; i++)
         {
             double s = flows.Days[i] - centre, u = -s * half;
             double term = flows.Amounts[i] * Math.Exp(-(middle * s) - scale);
             absolute += Math.Abs(term);
-            for (int k = 0; k < Degree; k++)
+            for (int k = 0; k < coefficients.Length; k++)
             {
                 coefficients[k] += term;
                 term *= u / (k + 1);
@@ -56,9 +67,7 @@ internal ref struct TaylorCell
             remainder += Math.Abs(term);
         }
 
-        double roundings = flows.Count + (4 * Degree) + (2 * scale);
-        cell.Bound(absolute, remainder, 2 * DiscountedSums.Roundoff * roundings);
-        return cell;
+        return (absolute, remainder);
     }
 
     /// <summary>The same series summed in double-double arithmetic, for cells where the value is close to rounding.</summary>
@@ -89,7 +98,7 @@ internal ref struct TaylorCell
             cell._coefficients[k] = sums[k].High;
         }
 
-        cell.Bound(absolute, remainder, PreciseRoundoff * flows.Count);
+        cell.SetErrors(absolute, remainder, PreciseRoundoff * flows.Count);
         return cell;
     }
 
@@ -97,17 +106,13 @@ internal ref struct TaylorCell
     public readonly bool IsBlurred => Math.Abs(_coefficients[0]) < 1000 * _rounding;
 
     /// <summary>True when the present value is proved to have no root in the cell.</summary>
-    public readonly bool HasNoRoot() => LeastMagnitude(derivative: 0) > 0;
+    public readonly bool HasNoRoot() => Bound(derivative: 0) != 0;
 
     /// <summary>True when the centred present value is proved to rise or fall throughout the cell.</summary>
-    public readonly bool IsMonotone() => LeastMagnitude(derivative: 1) > 0;
+    public readonly bool IsMonotone() => Bound(derivative: 1) != 0;
 
     /// <summary>A lower bound of the second derivative by u where its sign is proved, signed; else 0.</summary>
-    public readonly double Curvature()
-    {
-        double least = LeastMagnitude(derivative: 2);
-        return least > 0 ? Math.CopySign(least, _coefficients[2]) : 0;
-    }
+    public readonly double Curvature() => Bound(derivative: 2);
 
     /// <summary>The coefficient of u to a power, 0 to 11.</summary>
     public readonly double Coefficient(int power) => _coefficients[power];
@@ -116,7 +121,7 @@ internal ref struct TaylorCell
     /// <returns>u in [−1, 1]; an end where the slope does not change sign.</returns>
     public readonly double Extremum()
     {
-        double low = -1, high = 1, rising = Math.Sign(_coefficients[2]);
+        double low = -1, high = 1, rising = Math.Sign(Curvature());
         while (high - low > 1e-15)
         {
             double u = (low + high) / 2;
@@ -139,32 +144,26 @@ internal ref struct TaylorCell
     }
 
     /// <summary>
-    /// A lower bound of the magnitude of a derivative by u over the whole cell: its constant term less the most that all
-    /// others can take away. Positive means proved away from zero.
+    /// A lower bound of the magnitude of a derivative by u over the whole cell, with its sign: the least Bernstein
+    /// coefficient less remainder and rounding. 0 where the sign is not proved.
     /// </summary>
-    private readonly double LeastMagnitude(int derivative)
+    private readonly double Bound(int derivative)
     {
-        double sign = Math.Sign(_coefficients[derivative]);
-        double least = 0, weight = 1, all = 0;
-        for (int k = derivative; k <= Degree; k++)
+        Span<double> coefficients = stackalloc double[Degree - derivative];
+        double all = 0;
+        for (int k = 0; k < coefficients.Length; k++)
         {
-            weight = Falling(k, derivative);
-            if (k == Degree)
-            {
-                break;
-            }
-
-            double part = _coefficients[k] * weight * sign;
-            all += Math.Abs(part);
-            int power = k - derivative;
-            least += power == 0 ? part : power % 2 == 0 ? Math.Min(part, 0) : -Math.Abs(part);
+            coefficients[k] = _coefficients[k + derivative] * Falling(k + derivative, derivative);
+            all += Math.Abs(coefficients[k]);
         }
 
-        double rounding = (_rounding * Math.Pow(_reach, derivative)) + (2 * Degree * DiscountedSums.Roundoff * all);
-        return least - (weight * _remainder) - rounding;
+        double rounding = (_rounding * Math.Pow(_reach, derivative)) + (4 * Degree * DiscountedSums.Roundoff * all);
+        double remainder = _remainder * Falling(Degree, derivative);
+        double bound = BernsteinBasis.Bound(coefficients);
+        return Math.Abs(bound) > remainder + rounding ? bound - Math.CopySign(remainder + rounding, bound) : 0;
     }
 
-    private void Bound(double absolute, double remainder, double rounding)
+    private void SetErrors(double absolute, double remainder, double rounding)
     {
         double growth = Math.Exp(_reach);
         _remainder = remainder * growth * 1.001;
