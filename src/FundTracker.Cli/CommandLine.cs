@@ -73,6 +73,13 @@ internal static class CommandLine
         return Task.FromResult(WrongUsage);
     }
 
+    /// <summary>Says which option is missing.</summary>
+    public static int Usage(string option, ParseResult parsed)
+    {
+        Console.Error.WriteLine(Texts.In(parsed.GetValue(Language)!).Sentence(new DomainError("cli.optionMissing", ("option", option))));
+        return WrongUsage;
+    }
+
     /// <summary>Prints refusals to the error stream.</summary>
     public static int Refuse(IEnumerable<DomainError> errors, string language)
     {

@@ -4,7 +4,8 @@ using FundTracker.Cli.Commands;
 
 var root = new RootCommand("FundTracker: a mother fund's ledger, figures and reports")
 {
-    MigrateCommand.Build(), UserCommand.Build(), FiguresCommand.Build(), LeverageCommand.Build(), MetricsCommand.Build(),
+    MigrateCommand.Build(), UserCommand.Build(), FiguresCommand.Build(), LeverageCommand.Build(), LedgerCommand.Build(), AuditCommand.Build(),
+    MetricsCommand.Build(),
     CommandLine.Database, CommandLine.As, CommandLine.Language,
 };
 var parsed = root.Parse(args);
