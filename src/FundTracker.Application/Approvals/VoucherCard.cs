@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FundTracker.Application.Books;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
@@ -56,6 +57,17 @@ public sealed record ProposedLine(
     int Number, LineKind Kind, NodeEntry Holder, NodeEntry Investee, DateOnly EffectiveDate, Money Amount, CallPurpose Purpose,
     bool InsideCommitment, bool Recallable, long? Reverses, long? CorrectsClosed, string Note)
 {
+    /// <summary>The line as a sentence: day, what it says, amount, from whom to whom.</summary>
+    /// <param name="language">Language tag.</param>
+    public string Sentence(string language)
+    {
+        var texts = Texts.In(language);
+        var sentence = texts.Fill(
+            Holder.Id == Investee.Id ? "line.own" : "line.of", ("date", EffectiveDate), ("kind", Kind), ("amount", Amount),
+            ("holder", Holder.Name.In(language)), ("investee", Investee.Name.In(language)));
+        return Reverses is null ? sentence : texts.Fill("line.reversal", ("line", sentence), ("reverses", Reverses));
+    }
+
     internal static ProposedLine Of(VoucherLine line, BookSnapshot book)
     {
         var edge = book.Edges[book.IndexOf(line.Edge)];

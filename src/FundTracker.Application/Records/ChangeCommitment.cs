@@ -16,16 +16,17 @@ public static class ChangeCommitment
     /// <param name="Books">Code of the mother fund.</param>
     /// <param name="Fund">Code of the fund.</param>
     /// <param name="Holder">Code of whose commitment changes.</param>
-    /// <param name="Change">What changes. All but an increase take from what is neither paid in nor called.</param>
+    /// <param name="Change">What changes. All but an increase take from what is neither paid in nor called; a transfer may take paid-in with it.</param>
     /// <param name="Amount">Major units of the fund's currency, above zero.</param>
     /// <param name="Date">Day from which it counts.</param>
     /// <param name="To">Code of who takes over; needed for a transfer, else null.</param>
+    /// <param name="PaidIn">Of a transfer: how much of the amount was paid in and goes over with it, major units; null for none.</param>
     /// <param name="Document">The paper behind it, or null.</param>
     /// <param name="Note">Free words, at most 500 characters.</param>
     [Recorders]
     public sealed record Command(
         string Books, string Fund, string Holder, CommitmentChange Change, decimal Amount, DateOnly Date, string? To = null,
-        DocumentId? Document = null, string Note = "") : ICommand<VoucherId>, IBacked;
+        decimal? PaidIn = null, DocumentId? Document = null, string Note = "") : ICommand<VoucherId>, IBacked;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -38,6 +39,8 @@ public static class ChangeCommitment
             RuleFor(c => c.Date).IsBusinessDate();
             RuleFor(c => c.To).NotEmpty().When(c => c.Change == CommitmentChange.Transfer);
             RuleFor(c => c.To).Null().When(c => c.Change != CommitmentChange.Transfer);
+            RuleFor(c => c.PaidIn).GreaterThanOrEqualTo(0);
+            RuleFor(c => c.PaidIn).Null().When(c => c.Change != CommitmentChange.Transfer);
             RuleFor(c => c.Note).NotNull().MaximumLength(500);
         }
     }
@@ -49,9 +52,10 @@ public static class ChangeCommitment
              from holder in books.Holder(c.Holder)
              from edge in books.Existing(EdgeKind.Commitment, holder, fund)
              from amount in Amounts.Read(c.Amount, fund.Currency, nameof(c.Amount))
-             select (fund, edge: books.Snapshot.Edges[edge].Id, amount))
+             from paidIn in Amounts.Read(c.PaidIn ?? 0, fund.Currency, nameof(c.PaidIn))
+             select (fund, edge: books.Snapshot.Edges[edge].Id, amount, paidIn))
             .Then(x => Receiver(books, c.To, x.fund, cancellation).Then(to =>
-                from lines in CommitmentRules.Change(c.Change, x.edge, to, x.amount, c.Date, c.Note, c.Document)
+                from lines in CommitmentRules.Change(c.Change, x.edge, to, x.amount, c.Date, c.Note, c.Document, x.paidIn)
                 from voucher in books.Record(VoucherKind.CommitmentChange, x.fund.Id, lines)
                 select voucher)));
 

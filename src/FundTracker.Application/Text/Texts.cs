@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
@@ -10,8 +11,9 @@ namespace FundTracker.Application.Text;
 
 /// <summary>
 /// Sentences and names by key in one language, read from <c>texts.zh.json</c> and <c>texts.en.json</c>. Keys: a refusal's or reason's code
-/// (<c>call.aboveCallable</c>), <c>enum.LineKind.Contribution</c>, <c>formula.tvpi</c>, <c>role.numerator</c>, <c>sector.newEnergy</c>.
-/// Placeholders stand in braces and are named.
+/// (<c>call.aboveCallable</c>), <c>enum.LineKind.Contribution</c>, <c>formula.tvpi</c>, <c>role.numerator</c>, <c>sector.newEnergy</c>,
+/// <c>fact.fundClass</c>, <c>field.Amount</c>. Placeholders stand in braces and are named; a word that fills one is looked up under the
+/// placeholder's name, so that <c>{what}</c> filled with <c>nav</c> reads 资产净值.
 /// </summary>
 public sealed partial class Texts
 {
@@ -50,22 +52,65 @@ public sealed partial class Texts
     /// <summary>Name of a sector by its code; the code itself where it is not one of ours; a dash for none.</summary>
     public string Sector(string code) => code.Length == 0 ? "—" : Find($"sector.{code}") ?? code;
 
-    /// <summary>The sentence of a refusal or reason with its figures in it.</summary>
-    public string Sentence(DomainError error) => texts.TryGetValue(error.Code, out var sentence)
-        ? Placeholder().Replace(sentence, match => Print(Array.Find(error.Args, arg => arg.Name == match.Groups["name"].Value).Value))
-        : error.ToString();
+    /// <summary>Name of a fact: <c>fundClass</c> is 基金类别. What stands behind a colon (a formula, a pair of currencies) is kept.</summary>
+    public string Fact(string name)
+    {
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? Find($"fact.{name}") ?? name : $"{Find($"fact.{name[..colon]}") ?? name[..colon]} {FactPart(name[(colon + 1)..])}";
+    }
 
-    /// <summary>A value as it stands in a sentence: amounts with separators and currency, dates in ISO form, enum values by name.</summary>
+    /// <summary>Value of a fact: <c>Theme</c> of <c>fundClass</c> is 主题; values that are no words of ours come back as they are.</summary>
+    public string FactValue(string name, string value) => name switch
+    {
+        FactNames.Sector => Sector(value),
+        FactNames.SocialKinds => string.Join(", ", value.Split(',').Select(kind => FactValue(FactNames.InvestorKind, kind))),
+        FactNames.NotReported => string.Join(", ", value.Split(',').Select(what => Find($"what.{what}") ?? what)),
+        _ => Find($"enum.{char.ToUpperInvariant(name[0])}{name[1..]}.{value}") ?? Find($"{name}.{value}") ?? value,
+    };
+
+    /// <summary>The sentence of a refusal or reason with its figures in it.</summary>
+    public string Sentence(DomainError error) => Find(error.Code) is null ? error.ToString() : Fill(error.Code, error.Args!);
+
+    /// <summary>A text whose places in braces are filled in by name.</summary>
+    public string Fill(string key, params IReadOnlyList<(string Name, object? Value)> places) => Placeholder().Replace(
+        this[key], match => places.Where(place => place.Name == match.Groups["name"].Value)
+            .Select(place => place.Value is string word ? Word(place.Name, word) : Print(place.Value)).FirstOrDefault() ?? match.Value);
+
+    /// <summary>A value as it stands in a sentence: amounts with separators and unit, dates in ISO form, enum values by name.</summary>
     public string Print(object? value) => value switch
     {
         null => "",
-        Money money => money.Amount.ToString($"N{money.Currency.Exponent}", CultureInfo.InvariantCulture) + " " + money.Currency.Code,
+        Money money => $"{money.Amount.ToString($"N{money.Currency.Exponent}", CultureInfo.InvariantCulture)} {Unit(money.Currency)}",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Percentage or Multiple or Quarter or Stamp => value.ToString()!,
         Enum name => Find($"enum.{name.GetType().Name}.{name}") ?? name.ToString(),
         DomainError inner => Sentence(inner),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    private string Unit(Currency currency) => Find($"unit.{currency.Code}") ?? currency.Code;
+
+    private string FactPart(string part) => Find($"enum.LeverageFormula.{part}") ?? part;
+
+    private string Word(string place, string word) => place switch
+    {
+        "field" or "column" => Field(word),
+        "fact" => Fact(word),
+        _ => Find($"{place}.{word}") ?? word,
+    };
+
+    // Items[0].Amount reads 款项 1 金额: places are counted from 1 for people.
+    private string Field(string path) => string.Join(' ', Segment().Matches(path).Select(segment =>
+    {
+        var name = Find($"field.{segment.Groups["name"].Value}") ?? segment.Groups["name"].Value;
+        return int.TryParse(segment.Groups["index"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? string.Create(CultureInfo.InvariantCulture, $"{name} {index + 1}")
+            : name;
+    }));
+
+    [GeneratedRegex(@"(?<name>[^.\[\]]+)(\[(?<index>\d+)\])?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Segment();
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();

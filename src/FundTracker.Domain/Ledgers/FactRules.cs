@@ -81,11 +81,11 @@ public static class FactRules
 public static class FactErrors
 {
     /// <summary>There is no such fact.</summary>
-    public static DomainError NameNotKnown(string name) => new("fact.nameNotKnown", ("name", name));
+    public static DomainError NameNotKnown(string name) => new("fact.nameNotKnown", ("fact", name));
 
     /// <summary>The fact is not stated of such a node.</summary>
-    public static DomainError WrongSubject(string name, NodeKind subject) => new("fact.wrongSubject", ("name", name), ("subject", subject));
+    public static DomainError WrongSubject(string name, NodeKind subject) => new("fact.wrongSubject", ("fact", name), ("subject", subject));
 
     /// <summary>The fact has no such value.</summary>
-    public static DomainError ValueNotKnown(string name, string value) => new("fact.valueNotKnown", ("name", name), ("value", value));
+    public static DomainError ValueNotKnown(string name, string value) => new("fact.valueNotKnown", ("fact", name), ("value", value));
 }
