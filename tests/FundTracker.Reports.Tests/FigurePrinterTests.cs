@@ -18,7 +18,7 @@ public sealed class FigurePrinterTests
     [InlineData(-50, "-0.50")]
     public void Amounts_in_yuan_are_exact(long fen, string expected)
     {
-        Assert.Equal(expected, AmountFormat.Yuan(Currency.Cny, Chinese).Number(Money.FromMinor(fen, Currency.Cny)));
+        Assert.Equal(expected, AmountFormat.Of(AmountUnit.Yuan, Currency.Cny, Chinese).Number(Money.FromMinor(fen, Currency.Cny)));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class FigurePrinterTests
     [InlineData(-5_000, "-0.01")]
     public void Amounts_in_larger_units_round_half_away_from_zero(long fen, string expected)
     {
-        Assert.Equal(expected, AmountFormat.TenThousand(Currency.Cny, Chinese).Number(Money.FromMinor(fen, Currency.Cny)));
+        Assert.Equal(expected, AmountFormat.Of(AmountUnit.TenThousand, Currency.Cny, Chinese).Number(Money.FromMinor(fen, Currency.Cny)));
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class FigurePrinterTests
     {
         var english = ReportTexts.For(ReportLanguage.English);
 
-        Assert.Equal("USD 10,000", AmountFormat.TenThousand(Currency.Of("USD"), english).UnitName);
-        Assert.Equal("亿 USD", AmountFormat.HundredMillion(Currency.Of("USD"), Chinese).UnitName);
+        Assert.Equal("USD 10,000", AmountFormat.Of(AmountUnit.TenThousand, Currency.Of("USD"), english).UnitName);
+        Assert.Equal("亿 USD", AmountFormat.Of(AmountUnit.HundredMillion, Currency.Of("USD"), Chinese).UnitName);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class FigurePrinterTests
     public void Every_reason_has_a_sentence_with_all_its_places_filled(ReportLanguage language)
     {
         var texts = ReportTexts.For(language);
-        var printer = new FigurePrinter(texts, AmountFormat.TenThousand(Currency.Cny, texts));
+        var printer = new FigurePrinter(texts, AmountFormat.Of(AmountUnit.TenThousand, Currency.Cny, texts));
         var reasons = typeof(FigureReasons).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(Invoke).ToArray();
 
         Assert.True(reasons.Length > 8);
@@ -123,7 +123,7 @@ public sealed class FigurePrinterTests
         Assert.Equal("DPI + RVPI", note.Formula);
     }
 
-    private static FigurePrinter Printer() => new(Chinese, AmountFormat.TenThousand(Currency.Cny, Chinese));
+    private static FigurePrinter Printer() => new(Chinese, AmountFormat.Of(AmountUnit.TenThousand, Currency.Cny, Chinese));
 
     private static DomainError Invoke(MethodInfo reason) => (DomainError)reason.Invoke(null, [.. reason.GetParameters().Select(Sample)])!;
 

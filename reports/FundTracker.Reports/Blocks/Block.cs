@@ -31,11 +31,11 @@ public sealed class TitleBlock : Block
     public string? Subtitle { get; init; }
 
     /// <summary>Label and value pairs under the title, such as the as-of date, the unit, the rounding.</summary>
-    public IReadOnlyList<Fact> Facts { get; init; } = [];
+    public IReadOnlyList<TitleFact> Facts { get; init; } = [];
 }
 
 /// <summary>A label and its value.</summary>
-public sealed record Fact(string Label, string Value);
+public sealed record TitleFact(string Label, string Value);
 
 /// <summary>A heading; it becomes an entry of the outline. It never stands alone at the foot of a page.</summary>
 public sealed class Heading : Block

@@ -80,7 +80,9 @@ internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
         _ => value.ToString() ?? string.Empty,
     };
 
-    private static Marks MarksOf(IFigure figure) => figure.IsIllustrative ? Marks.Illustrative : Marks.None;
+    // What has no value is not an illustrative figure: the reason stands instead.
+    private static Marks MarksOf(IFigure figure) =>
+        figure.IsIllustrative && figure.Value is not null ? Marks.Illustrative : Marks.None;
 
     // a to z, then aa, ab, ...
     private static string KeyOf(int index) =>

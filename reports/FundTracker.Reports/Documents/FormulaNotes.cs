@@ -7,6 +7,10 @@ namespace FundTracker.Reports.Documents;
 /// <summary>The notes that state the formula behind each figure code printed in a report.</summary>
 internal static class FormulaNotes
 {
+    /// <summary>The formula codes that some blocks print, in their order: below column heads and in figure ids.</summary>
+    public static IReadOnlyList<string> CodesIn(IEnumerable<Block> blocks) =>
+        [.. blocks.SelectMany(CodesIn).Distinct(StringComparer.Ordinal)];
+
     /// <summary>
     /// One note per formula code in the given order, numbered from 1; the code stands in the title, as it does in figure ids.
     /// </summary>
@@ -24,4 +28,14 @@ internal static class FormulaNotes
     };
 
     private static string Title(string code, string title) => $"{title} · {code}";
+
+    private static IEnumerable<string> CodesIn(Block block) => block switch
+    {
+        KeyFigures figures => figures.Figures.Where(figure => figure.FigureId is not null).Select(figure => CodeOf(figure.FigureId!)),
+        Table table => table.Columns.Where(column => column.Code is not null).Select(column => column.Code!)
+            .Concat(table.Rows.SelectMany(row => row.Cells).Where(cell => cell.FigureId is not null).Select(cell => CodeOf(cell.FigureId!))),
+        _ => [],
+    };
+
+    private static string CodeOf(string figureId) => figureId.Split('@')[0];
 }

@@ -32,6 +32,7 @@ internal static class ReportTheme
     public static readonly SKColor Ink = new(0x1C, 0x25, 0x2E);
     public static readonly SKColor Muted = new(0x5A, 0x67, 0x75);
     public static readonly SKColor Faint = new(0x8C, 0x97, 0xA3);
+    public static readonly SKColor SmallPrint = new(0x6F, 0x7B, 0x88);
     public static readonly SKColor Hairline = new(0xD9, 0xDE, 0xE4);
     public static readonly SKColor Tint = new(0xF3, 0xF6, 0xF8);
     public static readonly SKColor Accent = new(0x12, 0x4E, 0x6B);

@@ -31,6 +31,13 @@ public sealed class ReportTexts
     public string this[string key] =>
         texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No report text '{key}' in {Tag}.");
 
+    /// <summary>The text of a key, or null: for codes that users choose themselves, such as sectors.</summary>
+    public string? Find(string key) => texts.GetValueOrDefault(key);
+
+    /// <summary>The word for a value of an enumeration.</summary>
+    public string Word<T>(T value)
+        where T : struct, Enum => this[$"enum.{typeof(T).Name}.{value}"];
+
     public static ReportTexts For(ReportLanguage language) => language == ReportLanguage.Chinese ? Chinese : English;
 
     /// <summary>The text of a key with its places {0}, {1} filled in.</summary>

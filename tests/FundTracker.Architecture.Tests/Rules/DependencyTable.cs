@@ -70,7 +70,7 @@ internal static class DependencyTable
             ["MiniExcel*", "DocumentFormat.OpenXml*", "CsvHelper", "Microsoft.Extensions.*.Abstractions"]),
 
         new(Reports, Reports,
-            [Application, Domain],
+            [Application, Analytics, Domain],
             ["SkiaSharp*", "HarfBuzzSharp*"],
             ["SkiaSharp*", "HarfBuzzSharp*", "Microsoft.Extensions.*.Abstractions"]),
 

@@ -48,9 +48,9 @@ public static class SampleDocuments
             Subtitle = "母基金及其子基金的出资、分配、净值与杠杆",
             Facts =
             [
-                new Fact("截至日期", "2023-06-30"), new Fact("数据时点", "2023-07-15 08:30:00 UTC"),
-                new Fact("金额单位", "万元"), new Fact("舍入", "四舍五入（远离零），仅在最后一步"),
-                new Fact("组织形式", "公司制"), new Fact("管理机构", "基金管理委员会"),
+                new TitleFact("截至日期", "2023-06-30"), new TitleFact("数据时点", "2023-07-15 08:30:00 UTC"),
+                new TitleFact("金额单位", "万元"), new TitleFact("舍入", "四舍五入（远离零），仅在最后一步"),
+                new TitleFact("组织形式", "公司制"), new TitleFact("管理机构", "基金管理委员会"),
             ],
         },
         new KeyFigures

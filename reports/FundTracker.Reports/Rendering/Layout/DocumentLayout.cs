@@ -91,7 +91,7 @@ internal static class DocumentLayout
             document.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             document.KnownAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
         Put(page, flow, conditions, left, foot, style);
-        Put(page, flow, texts.Format("page.hash", document.ContentHash), left, foot + 9.5f, style with { Size = 5.4f, Colour = ReportTheme.Faint });
+        Put(page, flow, texts.Format("page.hash", document.ContentHash), left, foot + 9.5f, style with { Size = 5.4f, Colour = ReportTheme.SmallPrint });
         var number = texts.Format("page.number", index + 1, flow.Pages.Count);
         Put(page, flow, number, right - flow.Lines.Line(number, style.Size).Width, foot, style);
     }

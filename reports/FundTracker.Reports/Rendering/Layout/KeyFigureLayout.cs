@@ -11,7 +11,7 @@ internal static class KeyFigureLayout
     private static readonly TextStyle Label = new(ReportTheme.SmallSize + 0.6f, ReportTheme.Muted);
     private static readonly TextStyle Value = new(ReportTheme.KeyFigureSize, ReportTheme.Accent, FontWeight.Bold);
     private static readonly TextStyle Small = new(ReportTheme.SmallSize, ReportTheme.Muted);
-    private static readonly TextStyle FigureId = new(TableLayout.FigureIdSize + 0.4f, ReportTheme.Faint);
+    private static readonly TextStyle FigureId = new(TableLayout.FigureIdSize + 0.2f, ReportTheme.SmallPrint);
 
     public static void Place(KeyFigures block, PageFlow flow)
     {

@@ -8,13 +8,13 @@ internal sealed class TableLayout
 {
     public const float CellPadding = 3.6f;
     public const float SuffixScale = 0.8f;
-    public const float FigureIdSize = 4.6f;
+    public const float FigureIdSize = 5f;
     private const float RowPadding = 2.5f;
-    private const float SmallPrintDrop = 5.8f;
-    private const float SmallPrintHeight = 4.9f;
+    private const float SmallPrintDrop = 6.2f;
+    private const float SmallPrintHeight = 5.4f;
     private const float TitleHeight = 17;
 
-    private static readonly TextStyle SmallPrint = new(FigureIdSize, ReportTheme.Faint);
+    private static readonly TextStyle SmallPrint = new(FigureIdSize, ReportTheme.SmallPrint);
 
     private readonly PageFlow flow;
     private readonly Table table;

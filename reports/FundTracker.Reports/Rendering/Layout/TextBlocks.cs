@@ -127,7 +127,7 @@ internal static class TextBlocks
         flow.Y += 4;
     }
 
-    private static void PlaceFacts(IReadOnlyList<Fact> facts, PageFlow flow)
+    private static void PlaceFacts(IReadOnlyList<TitleFact> facts, PageFlow flow)
     {
         if (facts.Count == 0)
             return;

@@ -1,0 +1,101 @@
+using FundTracker.Application.Reports;
+using FundTracker.Domain.Holdings;
+using FundTracker.Reports.Blocks;
+
+namespace FundTracker.Reports.Documents.Quarterly;
+
+/// <summary>Every company, its rounds and its exits.</summary>
+internal static class CompanySection
+{
+    public static IEnumerable<Block> Blocks(QuarterlyFrame frame)
+    {
+        yield return new Heading { Text = frame["companies"] };
+        yield return Companies(frame);
+        yield return Rounds(frame);
+        yield return Exits(frame);
+    }
+
+    private static Table Companies(QuarterlyFrame frame) => new()
+    {
+        Title = frame.Format("companies.table", frame.Report.Companies.Count),
+        Unit = frame.Amounts.UnitName,
+        Columns =
+        [
+            frame.Text("company"), frame.Text("sector"), frame.Text("stage"), frame.Figures("invested"), frame.Figures("worth"), frame.Figures("lookThrough"),
+        ],
+        Rows =
+        [
+            .. frame.Report.Companies.Select(company => new Row
+            {
+                Scope = company.Company.CreditCode is { } creditCode ? $"{company.Company.Code} · {creditCode}" : company.Company.Code,
+                Cells =
+                [
+                    QuarterlyFrame.Words(frame.Name(company.Company), QuarterlyFrame.MarksOf(company.Company.Provenance)),
+                    QuarterlyFrame.Words(frame.Sector(company.Sector)),
+                    QuarterlyFrame.Words(frame.Word(nameof(LifeCycleStage), company.Stage)),
+                    frame.Amount(company.Invested, MarksOf(company)),
+                    frame.Amount(company.Value, MarksOf(company)),
+                    frame.Amount(company.LookThroughValue, MarksOf(company)),
+                ],
+            }),
+        ],
+        EmptyText = frame["companies.empty"],
+    };
+
+    private static Table Rounds(QuarterlyFrame frame) => new()
+    {
+        Title = frame["rounds.table"],
+        Unit = frame.Amounts.UnitName,
+        Columns =
+        [
+            frame.Text("company"), frame.Text("round"), frame.Text("date"), frame.Figures("raised"), frame.Figures("ours"), frame.Text("coInvestors"),
+        ],
+        Rows =
+        [
+            .. frame.Report.Companies.SelectMany(company => company.Rounds.Select(round => new Row
+            {
+                Cells =
+                [
+                    QuarterlyFrame.Words(frame.Name(company.Company)),
+                    QuarterlyFrame.Words(round.Name),
+                    QuarterlyFrame.Words(QuarterlyFrame.Date(round.Date)),
+                    round.Raised is null ? QuarterlyFrame.Words(frame["notReported"]) : frame.Amount(round.Raised, MarksOf(company)),
+                    frame.Amount(round.Ours, MarksOf(company)),
+                    QuarterlyFrame.Words(round.CoInvestors),
+                ],
+            })),
+        ],
+        EmptyText = frame["rounds.empty"],
+    };
+
+    private static Table Exits(QuarterlyFrame frame) => new()
+    {
+        Title = frame["exits.table"],
+        Unit = frame.Amounts.UnitName,
+        Columns = [frame.Text("company"), frame.Text("date"), frame.Text("exit"), frame.Figures("proceeds"), frame.Figures("cost")],
+        Rows =
+        [
+            .. frame.Report.Companies.SelectMany(company => company.Exits.Select(exit => new Row
+            {
+                Cells =
+                [
+                    QuarterlyFrame.Words(frame.Name(company.Company)),
+                    QuarterlyFrame.Words(QuarterlyFrame.Date(exit.Date)),
+                    QuarterlyFrame.Words(Kind(frame, exit.Note)),
+                    frame.Amount(exit.Proceeds, MarksOf(company)),
+                    frame.Amount(exit.CostRelieved, MarksOf(company)),
+                ],
+            })),
+        ],
+        EmptyText = frame["exits.empty"],
+    };
+
+    private static Marks MarksOf(QuarterlyReport.CompanyRow company) =>
+        company.IsIllustrative ? Marks.Illustrative : Marks.None;
+
+    // A note starts with the code of the exit; what is written behind it stays as written.
+    private static string Kind(QuarterlyFrame frame, string note) =>
+        LineNotes.TryRead<ExitKind>(note, out var kind, out var words)
+            ? frame.Texts.Word(kind) + (words.Length == 0 ? string.Empty : $" · {words}")
+            : note;
+}
