@@ -84,6 +84,23 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Line_ends_in_a_cell_a_heading_or_a_title_do_no_harm()
+    {
+        var rendered = Rendered.Of(
+            new Heading { Text = "第一行\n第二行" },
+            new KeyFigures { Figures = [new KeyFigure { Label = "标签\n二", Value = "1\n2" }] },
+            new Table
+            {
+                Title = "表\n题",
+                Columns = [new Column { Heading = "名\n称" }, Amount],
+                Rows = [Row.Of("甲\n乙", "1.00\n2.00")],
+            });
+
+        Assert.Contains(rendered.Lines, line => line.Text == "甲1.00");
+        Assert.Contains(rendered.Lines, line => line.Text == "乙2.00");
+    }
+
+    [Fact]
     public void A_cell_longer_than_a_page_goes_on_over_the_next_pages()
     {
         var sentences = Enumerable.Range(1, 600).Select(number => $"第{number:000}条。");

@@ -39,6 +39,7 @@ internal static class LeverageSection
                 printer.Cell(ratio.Denominator),
                 Ratio(printer, ratio),
                 QuarterlyFrame.Words(Target(frame, ratio, readings)),
+                QuarterlyFrame.Words(State(frame, ratio)),
             ],
         }).ToArray();
         return new Table
@@ -48,7 +49,7 @@ internal static class LeverageSection
             Columns =
             [
                 frame.Text("ratio"), frame.Text("formula"), frame.Text("basis"), frame.Figures("numerator"), frame.Figures("denominator"),
-                frame.Figures("ratio"), frame.Figures("target"),
+                frame.Figures("ratio"), frame.Figures("target"), frame.Text("state"),
             ],
             Rows = rows,
             Footnotes = [.. printer.Footnotes, .. readings],
@@ -67,13 +68,15 @@ internal static class LeverageSection
             : Domain.Values.Multiple.Of(target.Value).ToString();
         if (target.OthersToOurs is { } others)
             readings.Add(frame.Format("target.reading", others.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture), value));
-        return target.IsMet switch
-        {
-            true => $"{value}\n{frame.Texts["yes.met"]}",
-            false => $"{value}\n{frame.Texts["no.notMet"]}",
-            null => value,
-        };
+        return value;
     }
+
+    private static string State(QuarterlyFrame frame, LeverageRatio ratio) => ratio.Target?.IsMet switch
+    {
+        true => frame.Texts["yes.met"],
+        false => frame.Texts["no.notMet"],
+        null => string.Empty,
+    };
 
     private static Table Sources(QuarterlyFrame frame, LeverageRow whole)
     {

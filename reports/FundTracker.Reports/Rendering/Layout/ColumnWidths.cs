@@ -58,11 +58,11 @@ internal sealed record ColumnWidths(float Size, float[] Widths, float[] Gutters)
                 if (row.Kind == RowKind.Group || i >= row.Cells.Count)
                     continue;
                 var cell = row.Cells[i];
-                whole = Math.Max(whole, lines.Line(cell.Text, size).Width);
+                whole = Math.Max(whole, lines.WidestLine(cell.Text, size));
             }
 
             // Three characters of a head on one line read better than one.
-            var head = Math.Min(lines.Line(column.Heading, size).Width, Math.Max(piece, 3 * size));
+            var head = Math.Min(lines.WidestLine(column.Heading, size), Math.Max(piece, 3 * size));
             var wraps = column.Alignment != Alignment.Right;
             natural[i] = Math.Max(head, wraps ? Math.Min(whole, width * WidestText) : whole) + Padding + gutters[i];
             least[i] = wraps

@@ -20,10 +20,10 @@ internal sealed class LineBreaker(FontChoice fonts)
     // Opening brackets and quotes, currency signs.
     private const string NeverLast = "\uFF08\u3010\u300A\u300C\u300E\u3014\u3008\u201C\u2018\uFFE5\u00A5$([{";
 
-    /// <summary>The whole text on one line.</summary>
+    /// <summary>The whole text on one line; a line end inside it becomes a space.</summary>
     public TextLine Line(string text, float size)
     {
-        var printable = fonts.Printable(text);
+        var printable = fonts.Printable(text).Replace('\n', ' ');
         return new TextLine(printable, 0, printable.Length, Width(printable, size));
     }
 
@@ -43,6 +43,10 @@ internal sealed class LineBreaker(FontChoice fonts)
         return lines;
     }
 
+    /// <summary>Width of the text where only its own line ends break it.</summary>
+    public float WidestLine(string text, float size) =>
+        text.Contains('\n', StringComparison.Ordinal) ? text.Split('\n').Max(line => Line(line, size).Width) : Line(text, size).Width;
+
     /// <summary>Width of the widest piece that can't be broken.</summary>
     public float WidestPiece(string raw, float size)
     {
@@ -53,7 +57,7 @@ internal sealed class LineBreaker(FontChoice fonts)
         {
             if (i > 0 && CanBreakBefore(text, i))
                 width = 0;
-            if (text[i] != ' ')
+            if (text[i] is not (' ' or '\n'))
                 width += AdvanceAt(text, i);
             widest = Math.Max(widest, width);
         }
@@ -99,6 +103,8 @@ internal sealed class LineBreaker(FontChoice fonts)
     {
         var before = text[index - 1];
         var after = text[index];
+        if (before == '\n')
+            return true;
         if (NeverFirst.Contains(after, StringComparison.Ordinal) || NeverLast.Contains(before, StringComparison.Ordinal))
             return false;
         if (after == ' ' || char.IsLowSurrogate(after))
