@@ -4,6 +4,7 @@ using FundTracker.Benchmarks.Reports;
 //   dotnet run -c Release --project tests/FundTracker.Benchmarks -- <name> [arguments]
 var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.OrdinalIgnoreCase)
 {
+    ["report-quarterly"] = ReportQuarterly.Run,
     ["report-table"] = ReportTable.Run,
 };
 
