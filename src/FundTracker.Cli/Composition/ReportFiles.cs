@@ -1,6 +1,6 @@
 using FundTracker.Application.Reports;
 using FundTracker.Reports.Blocks;
-using FundTracker.Reports.Documents;
+using FundTracker.Reports.Documents.Quarterly;
 using FundTracker.Reports.Rendering;
 
 namespace FundTracker.Cli.Composition;
