@@ -43,6 +43,12 @@ public sealed class LineBreakingTests
     }
 
     [Fact]
+    public void A_figure_id_breaks_before_its_scope()
+    {
+        Assert.Equal(["paidIn", "@LUZHOU1"], Lines("paidIn@LUZHOU1", characters: 6));
+    }
+
+    [Fact]
     public void A_word_wider_than_the_line_is_cut_so_that_nothing_sticks_out()
     {
         var lines = Breaker.Break("a" + new string('w', 40) + "b", Size, width: 30);

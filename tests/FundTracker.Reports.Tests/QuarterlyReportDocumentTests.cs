@@ -81,7 +81,7 @@ public sealed class QuarterlyReportDocumentTests
         var total = SubFundTable(Chinese).Rows[^1];
 
         Assert.Equal(RowKind.Total, total.Kind);
-        Assert.Equal("17,000.00", total.Cells[1].Text);
+        Assert.Equal(("17,000.00", Marks.Illustrative), (total.Cells[1].Text, total.Cells[1].Marks));
         Assert.Equal(string.Empty, total.Cells[6].Text); // SUB03 has no NAV
     }
 

@@ -1,4 +1,6 @@
 using FundTracker.Application.Reports;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
 using FundTracker.Reports.Blocks;
 
 namespace FundTracker.Reports.Documents.Quarterly;
@@ -52,10 +54,13 @@ internal static class FlowSection
                         QuarterlyFrame.Words(State(frame, call)),
                     ],
                 }),
-                .. Total(frame, calls.Count, 3, frame.Sum(calls.Select(call => call.Called)), frame.Sum(calls.Select(call => call.Paid)), frame.Sum(calls.Select(call => call.Called - call.Paid))),
+                .. Total(frame, calls.Count, 3, Sum(call => call.Called), Sum(call => call.Paid), Sum(call => call.Called - call.Paid)),
             ],
             EmptyText = frame["calls.empty"],
         };
+
+        Cell Sum(Func<QuarterlyReport.CallRow, Money> amount) =>
+            frame.Sum(calls.Select(call => (amount(call), call.Provenance == Provenance.Illustrative)));
     }
 
     private static Table Flows(QuarterlyFrame frame, string key, IReadOnlyList<QuarterlyReport.FlowRow> flows, bool hasPurpose)
@@ -72,7 +77,7 @@ internal static class FlowSection
             Rows =
             [
                 .. flows.Select(flow => Row(frame, flow, hasPurpose)),
-                .. Total(frame, flows.Count, columns.Count - 2, frame.Sum(flows.Select(flow => flow.Amount))),
+                .. Total(frame, flows.Count, columns.Count - 2, frame.Sum(flows.Select(flow => (flow.Amount, flow.Provenance == Provenance.Illustrative)))),
             ],
             EmptyText = key == "corrections" ? null : frame[$"{key}.empty"],
         };

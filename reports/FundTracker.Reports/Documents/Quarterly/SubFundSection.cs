@@ -94,12 +94,9 @@ internal static class SubFundSection
         Cell Sum(Func<FundFigures, Figure<Money>> column)
         {
             var figures = funds.Select(column).ToArray();
-            if (Array.Exists(figures, figure => figure.Value is null))
-                return QuarterlyFrame.Words(string.Empty);
-            var sum = frame.Sum(figures.Select(figure => figure.Require()));
-            return Array.Exists(figures, figure => figure.IsIllustrative) && sum.Text.Length > 0
-                ? QuarterlyFrame.Words(sum.Text, Marks.Illustrative)
-                : sum;
+            return Array.Exists(figures, figure => figure.Value is null)
+                ? QuarterlyFrame.Words(string.Empty)
+                : frame.Sum(figures.Select(figure => (figure.Require(), figure.IsIllustrative)));
         }
     }
 }

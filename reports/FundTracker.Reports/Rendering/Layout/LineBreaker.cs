@@ -109,7 +109,7 @@ internal sealed class LineBreaker(FontChoice fonts)
             return false;
         if (after == ' ' || char.IsLowSurrogate(after))
             return false;
-        if (before is ' ' or '/' or '|' || (before == '-' && !char.IsAsciiDigit(after)))
+        if (after == '@' || before is ' ' or '/' or '|' || (before == '-' && !char.IsAsciiDigit(after)))
             return true;
         return IsIdeographic(before) || IsIdeographic(after);
     }
