@@ -19,7 +19,7 @@ internal static class RoundMoney
         var (raisedId, oursId) = (new FigureId("leverage.roundsRaised", part.Scope), new FigureId("leverage.lookThroughMoney", part.Scope));
         if (part.Obstacle() is { } obstacle) return (Figure<Money>.None(raisedId, obstacle), Figure<Money>.None(oursId, obstacle));
         var shares = part.Own.ToDictionary(edge => view.Book.Edges[edge].Investee, edge => PaidInShare(view, edge));
-        var rounds = new HashSet<long>();
+        var invested = new Dictionary<long, long>();
         var (holdingEdges, companyEdges) = (new HashSet<int>(), new HashSet<int>());
         long ours = 0;
         var columns = view.Book.Columns;
@@ -27,7 +27,7 @@ internal static class RoundMoney
         {
             if (columns.Rounds[i] == 0 || columns.Days[i] > view.AsOf.DayNumber || !Invested.Contains((LineKind)columns.Kinds[i])) continue;
             if (!shares.TryGetValue(view.Book.Edges[columns.Edges[i]].Holder, out var share) || share.Total == 0) continue;
-            rounds.Add(columns.Rounds[i]);
+            invested[columns.Rounds[i]] = checked(invested.GetValueOrDefault(columns.Rounds[i]) + columns.Amounts[i]);
             holdingEdges.Add(columns.Edges[i]);
             ours += Money.FromMinor(columns.Amounts[i], currency).MultiplyRounded(share.Own, share.Total).MinorUnits;
         }
@@ -35,7 +35,7 @@ internal static class RoundMoney
         long raised = 0;
         for (var i = 0; i < view.Known; i++)
         {
-            if ((LineKind)columns.Kinds[i] != LineKind.RoundRaised || columns.Days[i] > view.AsOf.DayNumber || !rounds.Contains(columns.Rounds[i])) continue;
+            if ((LineKind)columns.Kinds[i] != LineKind.RoundRaised || columns.Days[i] > view.AsOf.DayNumber || invested.GetValueOrDefault(columns.Rounds[i]) <= 0) continue;
             raised += columns.Amounts[i];
             companyEdges.Add(columns.Edges[i]);
         }

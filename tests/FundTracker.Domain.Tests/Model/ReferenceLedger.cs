@@ -22,13 +22,33 @@ internal sealed class ReferenceLedger
     /// <param name="Round">Round, or 0.</param>
     /// <param name="Reverses">Number of the entry taken back, or 0.</param>
     internal sealed record Entry(
-        string From, string To, string What, DateOnly Day, BigInteger Amount, bool Inside, bool Recallable, long Call, long Round, int Reverses);
+        string From, string To, string What, DateOnly Day, BigInteger Amount, bool Inside = true, bool Recallable = false, long Call = 0, long Round = 0,
+        int Reverses = 0)
+    {
+        /// <summary>Place in the ledger, from 1; 0 while it is only proposed.</summary>
+        public int Number { get; init; }
+
+        /// <summary>What called money is for; plays no part in the balances.</summary>
+        public string Purpose { get; init; } = "None";
+    }
 
     public int Count => entries.Count;
 
     public IReadOnlyList<Entry> Entries => entries;
 
-    public void Add(Entry entry) => entries.Add(entry);
+    public void Add(Entry entry) => entries.Add(entry with { Number = entries.Count + 1 });
+
+    /// <summary>The ledger as it would be with some entries more.</summary>
+    public ReferenceLedger With(IEnumerable<Entry> more)
+    {
+        var copy = new ReferenceLedger();
+        copy.entries.AddRange(entries);
+        foreach (var entry in more) copy.Add(entry);
+        return copy;
+    }
+
+    /// <summary>The ledger on all days, all known.</summary>
+    public Moment Everything => At(DateOnly.MaxValue, entries.Count);
 
     public Moment At(DateOnly day, int known) => new(this, day, Math.Min(known, entries.Count));
 
@@ -67,7 +87,7 @@ internal sealed class ReferenceLedger
                 {
                     if (entry.What == "CallIssued") open += entry.Amount;
                     if (entry.What == "CallCancelled") open -= entry.Amount;
-                    var isDueNoMore = entry.Reverses != 0 && cancelledAt is { } at && NumberOf(entry) > at;
+                    var isDueNoMore = entry.Reverses != 0 && cancelledAt is { } at && entry.Number > at;
                     if (entry.What is "Contribution" or "ContributionInKind" && !isDueNoMore) open -= entry.Amount;
                 }
             }
@@ -79,7 +99,7 @@ internal sealed class ReferenceLedger
         public BigInteger? Level(string from, string to)
         {
             var stated = On(from, to).Where(entry => entry.What is "Nav" or "Valuation" && entry.Reverses == 0 && !IsTakenBack(entry))
-                .OrderBy(entry => entry.Day).ThenBy(NumberOf).LastOrDefault();
+                .OrderBy(entry => entry.Day).ThenBy(entry => entry.Number).LastOrDefault();
             if (stated is null) return null;
             return stated.Amount + Sum(On(from, to).Where(entry => entry.Day > stated.Day), entry => entry.What switch
             {
@@ -101,12 +121,10 @@ internal sealed class ReferenceLedger
 
         private IEnumerable<Entry> On(string from, string to) => Seen.Where(entry => entry.From == from && entry.To == to);
 
-        private bool IsTakenBack(Entry entry) => Seen.Any(other => other.Reverses == NumberOf(entry));
+        private bool IsTakenBack(Entry entry) => Seen.Any(other => other.Reverses == entry.Number);
 
         private int? CancelledAt(string from, string to, long call) =>
-            On(from, to).Where(entry => entry.Call == call && entry.What == "CallCancelled").Select(entry => (int?)NumberOf(entry)).FirstOrDefault();
-
-        private int NumberOf(Entry entry) => 1 + ledger.entries.FindIndex(other => ReferenceEquals(other, entry));
+            On(from, to).Where(entry => entry.Call == call && entry.What == "CallCancelled").Select(entry => (int?)entry.Number).FirstOrDefault();
     }
 
     /// <summary>What an entry does to a node's own money.</summary>
