@@ -82,10 +82,10 @@ public sealed class DependencyTableTests
     }
 
     [Fact]
-    public void The_reports_see_of_the_application_only_the_models_made_for_them()
+    public void The_reports_see_of_the_application_only_the_models_made_for_them_and_the_shared_words()
     {
         var types = Assemblies.TypesOf("FundTracker.Reports");
-        DependencyRules.OnlyNamespacesAreSeen("FundTracker.Application", ["FundTracker.Application.Reports"], types)
+        DependencyRules.OnlyNamespacesAreSeen("FundTracker.Application", ["FundTracker.Application.Reports", "FundTracker.Application.Text"], types)
             .MustHold(types.Count > 0);
     }
 

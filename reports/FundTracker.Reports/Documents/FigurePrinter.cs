@@ -52,7 +52,8 @@ internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
     /// <summary>The sentence of a reason, its amounts in the report's unit.</summary>
     public string Sentence(DomainError reason)
     {
-        var sentence = texts[$"reason.{reason.Code}"];
+        var sentence = texts.Shared.Find(reason.Code)
+            ?? throw new KeyNotFoundException($"The reason {reason.Code} has no sentence in {texts.Tag}.");
         foreach (var (name, value) in reason.Args)
             sentence = sentence.Replace($"{{{name}}}", Argument(value), StringComparison.Ordinal);
         return sentence;
@@ -76,7 +77,7 @@ internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
     private string Argument(object value) => value switch
     {
         Money money => amounts.WithUnit(money),
-        string code when texts.Keys.Contains($"what.{code}") => texts[$"what.{code}"],
+        string code => texts.Shared.Find($"what.{code}") ?? texts.Shared.Find($"role.{code}") ?? code,
         _ => value.ToString() ?? string.Empty,
     };
 

@@ -5,7 +5,7 @@ using FundTracker.Reports.Blocks;
 
 namespace FundTracker.Reports.Texts;
 
-/// <summary>The words of reports in one language, from Texts/*.json.</summary>
+/// <summary>The words of reports in one language, from Texts/*.json; words that screens use too come from the application's texts.</summary>
 public sealed class ReportTexts
 {
     private static readonly ReportTexts Chinese = new("zh-CN");
@@ -31,12 +31,14 @@ public sealed class ReportTexts
     public string this[string key] =>
         texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No report text '{key}' in {Tag}.");
 
-    /// <summary>The text of a key, or null: for codes that users choose themselves, such as sectors.</summary>
-    public string? Find(string key) => texts.GetValueOrDefault(key);
+    /// <summary>Words that screens and reports share: names of kinds, sectors, and the reasons of missing figures.</summary>
+    public Application.Text.Texts Shared => Application.Text.Texts.In(Tag);
 
     /// <summary>The word for a value of an enumeration.</summary>
+    /// <exception cref="KeyNotFoundException">It has none: a mistake in the texts, held by a test.</exception>
     public string Word<T>(T value)
-        where T : struct, Enum => this[$"enum.{typeof(T).Name}.{value}"];
+        where T : struct, Enum => Shared.Find($"enum.{typeof(T).Name}.{value}")
+            ?? throw new KeyNotFoundException($"{typeof(T).Name}.{value} has no word in {Tag}.");
 
     public static ReportTexts For(ReportLanguage language) => language == ReportLanguage.Chinese ? Chinese : English;
 

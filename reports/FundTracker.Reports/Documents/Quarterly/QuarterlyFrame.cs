@@ -32,11 +32,11 @@ internal sealed record QuarterlyFrame(QuarterlyReport Report, ReportTexts Texts,
     public FigurePrinter Printer() => new(Texts, Amounts);
 
     /// <summary>A sector's name; a code without one stands for itself, and none at all is not known.</summary>
-    public string Sector(string code) => code.Length == 0 ? Texts["not.known"] : Texts.Find($"sector.{code}") ?? code;
+    public string Sector(string code) => code.Length == 0 ? Texts["not.known"] : Texts.Shared.Sector(code);
 
     /// <summary>The word for the code of an enumeration's value; a code without one stands for itself.</summary>
     public string Word(string enumeration, string code) =>
-        code.Length == 0 ? Texts["not.known"] : Texts.Find($"enum.{enumeration}.{code}") ?? code;
+        code.Length == 0 ? Texts["not.known"] : Texts.Shared.Find($"enum.{enumeration}.{code}") ?? code;
 
     public Column Text(string key, Alignment alignment = Alignment.Left) => new() { Heading = this[$"col.{key}"], Alignment = alignment };
 
