@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using FundTracker.Application.Books;
+using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class ApplicationServices
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<Desk>();
+        services.AddScoped<ImportFiles>();
         services.AddScoped<ServiceFactory>(provider => type => provider.GetRequiredService(type));
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorisation<,>));

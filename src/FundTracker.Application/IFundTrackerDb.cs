@@ -1,3 +1,4 @@
+using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Funds;
@@ -40,6 +41,15 @@ public interface IFundTrackerDb
 
     /// <summary>Source documents with their bytes.</summary>
     DbSet<SourceDocument> Documents { get; }
+
+    /// <summary>Files that were handed in.</summary>
+    DbSet<ImportBatch> ImportBatches { get; }
+
+    /// <summary>Rows of workbooks that were imported; only added to.</summary>
+    DbSet<ImportedRow> ImportedRows { get; }
+
+    /// <summary>Column mappings of position tables.</summary>
+    DbSet<SavedMapping> SavedMappings { get; }
 
     /// <summary>Audit entries; only added to.</summary>
     DbSet<AuditEntry> Audit { get; }

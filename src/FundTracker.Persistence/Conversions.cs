@@ -1,3 +1,4 @@
+using FundTracker.Application.Imports;
 using FundTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -19,6 +20,8 @@ internal static class Conversions
     public sealed class DocumentIds() : ValueConverter<DocumentId, long>(id => id.Value, value => new DocumentId(value));
 
     public sealed class FinancingRoundIds() : ValueConverter<FinancingRoundId, long>(id => id.Value, value => new FinancingRoundId(value));
+
+    public sealed class ImportBatchIds() : ValueConverter<ImportBatchId, long>(id => id.Value, value => new ImportBatchId(value));
 
     public sealed class Currencies() : ValueConverter<Currency, string>(currency => currency.Code, code => Currency.Of(code));
 

@@ -1,4 +1,5 @@
 using FundTracker.Application;
+using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Funds;
@@ -49,6 +50,15 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
     public DbSet<SourceDocument> Documents => Set<SourceDocument>();
 
     /// <inheritdoc/>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    /// <inheritdoc/>
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    /// <inheritdoc/>
+    public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
+
+    /// <inheritdoc/>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <inheritdoc/>
@@ -82,6 +92,7 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
         configuration.Properties<VoucherId>().HaveConversion<Conversions.VoucherIds>();
         configuration.Properties<DocumentId>().HaveConversion<Conversions.DocumentIds>();
         configuration.Properties<FinancingRoundId>().HaveConversion<Conversions.FinancingRoundIds>();
+        configuration.Properties<ImportBatchId>().HaveConversion<Conversions.ImportBatchIds>();
         configuration.Properties<Currency>().HaveConversion<Conversions.Currencies>().HaveMaxLength(3).AreUnicode(false);
         configuration.Properties<Quarter>().HaveConversion<Conversions.Quarters>().HaveMaxLength(6).AreUnicode(false);
         configuration.Properties<UnifiedSocialCreditCode>().HaveConversion<Conversions.CreditCodes>().HaveMaxLength(18).AreUnicode(false);

@@ -159,17 +159,45 @@ public sealed class CapitalCall
         CapitalCallId id, (NodeId MotherFund, NodeId Fund) fund, int number, IReadOnlyList<CallItem> items,
         IReadOnlyList<CallStanding> standings, DateOnly notice, DateOnly due, string by, Stamp at)
     {
+        if (standings.All(standing => standing.Commitment <= 0)) return CallErrors.NoInvestors();
+        return Draft(id, fund, number, items, () => ShareOut(id, items, standings), standings, notice: notice, due: due, by, at);
+    }
+
+    /// <summary>Drafts a call whose parts are stated, as in a notice that was shared out elsewhere.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="fund">The fund that calls, and its books.</param>
+    /// <param name="number">Number among the fund's calls.</param>
+    /// <param name="parts">At least one; each investor's part of each purpose, above zero, one currency.</param>
+    /// <param name="standings">The investors.</param>
+    /// <param name="notice">Day of the notice.</param>
+    /// <param name="due">Day on which money is due.</param>
+    /// <param name="by">Who drafts.</param>
+    /// <param name="at">When.</param>
+    /// <returns>The draft, or a refusal: dates, amounts, currencies mixed, or above what is callable.</returns>
+    public static Result<CapitalCall> DraftAsStated(
+        CapitalCallId id, (NodeId MotherFund, NodeId Fund) fund, int number, IReadOnlyList<(EdgeId Edge, CallItem Part)> parts,
+        IReadOnlyList<CallStanding> standings, DateOnly notice, DateOnly due, string by, Stamp at)
+    {
+        var purposes = parts.Select(stated => (stated.Part.Purpose, stated.Part.InsideCommitment)).Distinct().ToList();
+        IEnumerable<CallShare> Stated() => parts.Select((stated, i) => CallShare.Of(
+            id, purposes.IndexOf((stated.Part.Purpose, stated.Part.InsideCommitment)) + 1, i + 1, stated.Edge, stated.Part, stated.Part.Amount));
+        return Draft(id, fund, number, [.. parts.Select(stated => stated.Part)], Stated, standings, notice: notice, due: due, by, at);
+    }
+
+    private static Result<CapitalCall> Draft(
+        CapitalCallId id, (NodeId MotherFund, NodeId Fund) fund, int number, IReadOnlyList<CallItem> items,
+        Func<IEnumerable<CallShare>> share, IReadOnlyList<CallStanding> standings, DateOnly notice, DateOnly due, string by, Stamp at)
+    {
         if (due < notice) return CallErrors.DueBeforeNotice(notice, due);
         if (items.Count == 0 || items.Any(item => !item.Amount.IsPositive)) return CallErrors.NothingCalled();
         if (items.FirstOrDefault(item => item.Amount.Currency != items[0].Amount.Currency) is { } other)
             return LedgerErrors.CurrencyMixed(other.Amount.Currency, items[0].Amount.Currency);
-        if (standings.All(standing => standing.Commitment <= 0)) return CallErrors.NoInvestors();
         var call = new CapitalCall
         {
             Id = id, MotherFund = fund.MotherFund, Fund = fund.Fund, Number = number, NoticeDate = notice, DueDate = due,
             Stage = CallStage.Draft, RecordedBy = by, RecordedAt = at, OverrideReason = "", Reason = "",
         };
-        call.shares.AddRange(ShareOut(id, items, standings));
+        call.shares.AddRange(share());
         return call.AgainstCallable(standings).Map(_ => call);
     }
 

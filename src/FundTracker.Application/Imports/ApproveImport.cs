@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace FundTracker.Application.Imports;
+
+/// <summary>Approves a workbook that somebody else handed in: it is judged again on the books as they are now and posted, all or nothing.</summary>
+public static class ApproveImport
+{
+    /// <summary>Approves an import.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    /// <param name="Batch">The import.</param>
+    /// <param name="Progress">Is told how far it is.</param>
+    [Approvers]
+    public sealed record Command(string Books, ImportBatchId Batch, [property: JsonIgnore] IProgress<ImportProgress>? Progress = null)
+        : ICommand<ImportCounts>, IWithinBooks;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Books).NotEmpty();
+    }
+
+    internal sealed class Handler(Desk desk, ImportFiles files) : IRequestHandler<Command, Result<ImportCounts>>
+    {
+        public async Task<Result<ImportCounts>> Handle(Command c, CancellationToken cancellation)
+        {
+            var batch = await desk.Db.ImportBatches.SingleOrDefaultAsync(b => b.Id == c.Batch && b.Books == c.Books, cancellation);
+            if (batch is null) return PipelineErrors.NotFound("import", c.Batch.ToString());
+            return await batch.MayApprove(desk.User).Then(async _ =>
+            {
+                var signed = new Signatures(batch.RecordedBy, desk.User, Voucher: null);
+                var planned = await files.Workbook(c.Books, (batch.FileName, batch.Content!), signed, c.Progress, cancellation);
+                return planned.Then(plan => Post(plan, batch, signed, c.Progress));
+            });
+        }
+
+        private Result<ImportCounts> Post(ImportPlan plan, ImportBatch batch, Signatures signed, IProgress<ImportProgress>? progress)
+        {
+            if (!plan.CanBePosted) return Result<ImportCounts>.Refused(plan.Errors);
+            progress?.Report(new ImportProgress(ImportStep.Posting, 0, plan.Counts.Lines));
+            var document = ImportPosting.Document(plan, batch.FileName, batch.Content!, batch.RecordedBy);
+            return ImportPosting.Post(plan, batch.Id, signed, document).Map(counts =>
+            {
+                batch.Post(desk.User, desk.Now, counts, document.Id);
+                return counts;
+            });
+        }
+    }
+}

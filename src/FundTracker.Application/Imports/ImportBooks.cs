@@ -1,0 +1,241 @@
+using FundTracker.Application.Books;
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace FundTracker.Application.Imports;
+
+/// <summary>
+/// The books as an import sees them: what they hold, and on top of it what the rows judged so far would add. Nothing is saved here; a dry
+/// run throws it away, an approved import hands it to the database. So both do the same.
+/// </summary>
+internal sealed class ImportBooks
+{
+    private readonly OpenBooks? existing;
+    private readonly ImportPurpose purpose;
+    private int chain;
+    private readonly Dictionary<string, Node> byCode = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<NodeId, Node> byId = [];
+    private readonly Dictionary<(EdgeKind, NodeId, NodeId), EdgeBalance> edges = [];
+    private readonly Dictionary<EdgeId, EdgeBalance> edgeById = [];
+    private readonly List<EdgeBalance> inOrder = [];
+    private readonly Dictionary<NodeId, List<EdgeBalance>> held = [];
+    private readonly Dictionary<NodeId, List<EdgeBalance>> into = [];
+
+    private ImportBooks(Desk desk, string code, OpenBooks? existing, ImportPurpose purpose)
+    {
+        (Desk, Code, this.existing, this.purpose, At) = (desk, code, existing, purpose, desk.Now);
+        Head = existing?.Head;
+    }
+
+    /// <summary>Keys, clock, database.</summary>
+    public Desk Desk { get; }
+
+    /// <summary>When everything of this import is recorded.</summary>
+    public Stamp At { get; }
+
+    /// <summary>Code of the mother fund.</summary>
+    public string Code { get; }
+
+    /// <summary>The tracked head; null until the mother fund is set up.</summary>
+    public Book? Head { get; private set; }
+
+    /// <summary>The books as they are; null where they are not there yet.</summary>
+    public OpenBooks? Existing => existing;
+
+    /// <summary>Code and family of every mother fund of the installation.</summary>
+    public IReadOnlyList<(string Code, string? Family)> MotherFunds { get; private init; } = [];
+
+    /// <summary>The mother fund; null until it is set up.</summary>
+    public MotherFund? Root { get; private set; }
+
+    public List<Node> NewNodes { get; } = [];
+
+    public List<Edge> NewEdges { get; } = [];
+
+    public List<LineDraft> Lines { get; } = [];
+
+    public List<FactDraft> Facts { get; } = [];
+
+    /// <summary>Whether what is read from the database may be changed and saved.</summary>
+    public bool IsDryRun => purpose == ImportPurpose.DryRun;
+
+    /// <summary>Members of the books, those of this import included.</summary>
+    public IEnumerable<Node> Nodes => byId.Values;
+
+    /// <summary>All edges by recording.</summary>
+    public IReadOnlyList<EdgeBalance> Edges => inOrder;
+
+    /// <summary>Opens the books of a code, or empty ones where there are none.</summary>
+    /// <param name="desk">Database, clock, keys.</param>
+    /// <param name="code">Code of the mother fund.</param>
+    /// <param name="purpose">What for.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    public static async Task<ImportBooks> Open(Desk desk, string code, ImportPurpose purpose, CancellationToken cancellation)
+    {
+        var opened = await desk.Open(code, cancellation);
+        var funds = await desk.Db.Nodes.AsNoTracking().OfType<MotherFund>().Select(fund => new { fund.Code, fund.Family }).ToListAsync(cancellation);
+        var nextChain = 1 + (await desk.Db.Books.MaxAsync(book => (int?)book.Chain, cancellation) ?? 0);
+        var books = new ImportBooks(desk, code, opened.IsSuccess ? opened.Value : null, purpose)
+        {
+            MotherFunds = [.. funds.Select(fund => (fund.Code, fund.Family))], chain = nextChain,
+        };
+        if (books.existing is { } there) await books.Recall(there, cancellation);
+        return books;
+    }
+
+    /// <summary>Adds a member; its code must be free.</summary>
+    public Result<Node> Add(Node node)
+    {
+        if (byCode.ContainsKey(node.Code)) return ImportErrors.CodeTaken(node.Code).At("code");
+        Keep(node);
+        NewNodes.Add(node);
+        if (node is MotherFund root) (Root, Head) = (root, Head ?? Book.Open(root.Id, chain));
+        return node;
+    }
+
+    /// <summary>A member by code, or null.</summary>
+    public Node? Find(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>A member by key.</summary>
+    public Node Node(NodeId id) => byId[id];
+
+    /// <summary>The member that a row names, of one of the kinds.</summary>
+    public Result<Node> Named(RecordRow row, string column, params ReadOnlySpan<NodeKind> kinds)
+    {
+        var code = row.Text(column);
+        return byCode.TryGetValue(code, out var node) && (kinds.IsEmpty || kinds.Contains(node.Kind))
+            ? node
+            : ImportErrors.UnknownCode(code).At(column);
+    }
+
+    /// <summary>The fund that a row names.</summary>
+    public Result<Fund> Fund(RecordRow row, string column = "fund") =>
+        Named(row, column, NodeKind.MotherFund, NodeKind.SubFund).Map(node => (Fund)node);
+
+    /// <summary>The holder (investor or fund) that a row names.</summary>
+    public Result<Node> Holder(RecordRow row, string column = "holder") =>
+        Named(row, column, NodeKind.Investor, NodeKind.MotherFund, NodeKind.SubFund);
+
+    /// <summary>A commitment; made where there is none. A circle of funds is refused.</summary>
+    public Result<EdgeBalance> Commitment(Node holder, Fund fund)
+    {
+        if (edges.TryGetValue((EdgeKind.Commitment, holder.Id, fund.Id), out var edge)) return edge;
+        return WouldCloseCycle(holder.Id, fund.Id)
+            ? LedgerErrors.Cycle(holder.Code, fund.Code)
+            : Keep(Edge.Commitment(new EdgeId(Desk.NextId()), holder, fund, At));
+    }
+
+    /// <summary>A fund's holding in a company; made where there is none.</summary>
+    public EdgeBalance Holding(Fund fund, Node company) =>
+        edges.GetValueOrDefault((EdgeKind.Holding, fund.Id, company.Id)) ?? Keep(Edge.Holding(new EdgeId(Desk.NextId()), fund, company, At));
+
+    /// <summary>A member's own account; made where there is none.</summary>
+    public EdgeBalance Own(Node node) =>
+        edges.GetValueOrDefault((EdgeKind.Own, node.Id, node.Id))
+        ?? Keep(Edge.Own(new EdgeId(Desk.NextId()), node, (node as Fund)?.Currency ?? Root!.Currency, At));
+
+    /// <summary>The commitments to a fund, by recording.</summary>
+    public IReadOnlyList<EdgeBalance> Investors(NodeId fund) =>
+        into.TryGetValue(fund, out var found) ? [.. found.Where(edge => edge.Kind == EdgeKind.Commitment)] : [];
+
+    /// <summary>Takes a line in, after its quarter and sign were judged.</summary>
+    public Result<Done> Post(LineDraft line)
+    {
+        var refusal = Judge(line.EffectiveDate);
+        if (refusal is not null) return refusal;
+        var rule = LineKinds.RuleOf(line.Kind);
+        var signed = line.Reverses is not null || rule.MayBeNegative || line.Amount.IsPositive || (rule.Replaces && line.Amount.IsZero);
+        if (!signed) return ImportErrors.NotPositive().At("amount");
+        Lines.Add(line);
+        edgeById[line.Edge].Apply(line);
+        return Done.Value;
+    }
+
+    /// <summary>States a fact, after its quarter was judged.</summary>
+    public Result<Done> State(FactDraft fact)
+    {
+        if (Judge(fact.EffectiveFrom) is { } refusal) return refusal;
+        Facts.Add(fact);
+        return Done.Value;
+    }
+
+    /// <summary>An edge by key.</summary>
+    public EdgeBalance Balance(EdgeId edge) => edgeById[edge];
+
+    private DomainError? Judge(DateOnly date)
+    {
+        var state = Head?.StateOf(date) ?? PeriodState.Open;
+        return state == PeriodState.Closed || (state == PeriodState.Hold && purpose != ImportPurpose.Approval)
+            ? ImportErrors.PeriodNotOpen(date, state, Head!.FirstOpenDay(date)).At("date")
+            : null;
+    }
+
+    private bool WouldCloseCycle(NodeId holder, NodeId investee)
+    {
+        var seen = new HashSet<NodeId>();
+        var open = new Stack<NodeId>([investee]);
+        while (open.TryPop(out var node))
+        {
+            if (node == holder) return true;
+            if (!seen.Add(node)) continue;
+            foreach (var edge in held.GetValueOrDefault(node, []).Where(edge => edge.Kind == EdgeKind.Commitment)) open.Push(edge.Investee);
+        }
+
+        return false;
+    }
+
+    private async Task Recall(OpenBooks books, CancellationToken cancellation)
+    {
+        foreach (var node in await Desk.Db.Nodes.AsNoTracking().Where(node => node.MotherFund == books.Head.MotherFund).ToListAsync(cancellation)) Keep(node);
+        Root = byId.Values.OfType<MotherFund>().Single();
+        for (var i = 0; i < books.Snapshot.Edges.Count; i++) Keep(EdgeBalance.From(books.Everything, i));
+        var columns = books.Snapshot.Columns;
+        for (var i = 0; i < books.Snapshot.LineCount; i++)
+        {
+            var kind = (LineKind)columns.Kinds[i];
+            if (kind is (LineKind.CallIssued or LineKind.CallCancelled) && !LineFlags.IsInside(columns.Flags[i]))
+                inOrder[columns.Edges[i]].CallOutside(kind, columns.Amounts[i]);
+        }
+    }
+
+    private void Keep(Node node)
+    {
+        byCode.Add(node.Code, node);
+        byId.Add(node.Id, node);
+    }
+
+    private EdgeBalance Keep(Edge made)
+    {
+        NewEdges.Add(made);
+        return Keep(new EdgeBalance(made.Id, made.Kind, made.Holder, made.Investee, made.Currency));
+    }
+
+    private EdgeBalance Keep(EdgeBalance edge)
+    {
+        edges.Add((edge.Kind, edge.Holder, edge.Investee), edge);
+        edgeById.Add(edge.Id, edge);
+        inOrder.Add(edge);
+        ListOf(held, edge.Holder).Add(edge);
+        ListOf(into, edge.Investee).Add(edge);
+        return edge;
+
+        static List<EdgeBalance> ListOf(Dictionary<NodeId, List<EdgeBalance>> lists, NodeId node) =>
+            lists.TryGetValue(node, out var list) ? list : lists[node] = [];
+    }
+}
+
+/// <summary>What the books are opened for.</summary>
+internal enum ImportPurpose
+{
+    /// <summary>To see what would happen; nothing is saved.</summary>
+    DryRun = 1,
+
+    /// <summary>To post what was handed in before; a quarter on hold takes it.</summary>
+    Approval = 2,
+
+    /// <summary>To post opening balances.</summary>
+    Opening = 3,
+}
