@@ -17,6 +17,9 @@ public static class ImportErrors
     /// <summary>The file can't be read: neither a workbook nor text, or damaged.</summary>
     public static DomainError NotReadable(string file, string detail) => new("import.notReadable", ("file", file), ("detail", detail));
 
+    /// <summary>A workbook of Excel 97-2003; save it as .xlsx.</summary>
+    public static DomainError OldExcel(string file) => new("import.oldExcel", ("file", file));
+
     /// <summary>The file holds no row.</summary>
     public static DomainError NothingInFile(string file) => new("import.nothingInFile", ("file", file));
 
