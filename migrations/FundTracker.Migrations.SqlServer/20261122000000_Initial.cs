@@ -93,6 +93,22 @@ namespace FundTracker.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ColumnMappings",
+                columns: table => new
+                {
+                    Books = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Mapping = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ColumnMappings", x => new { x.Books, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContributionPlans",
                 columns: table => new
                 {
@@ -178,6 +194,50 @@ namespace FundTracker.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FinancingRounds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Books = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Kind = table.Column<byte>(type: "tinyint", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Document = table.Column<long>(type: "bigint", nullable: true),
+                    Options = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    RowsNew = table.Column<int>(type: "int", nullable: false),
+                    RowsSkipped = table.Column<int>(type: "int", nullable: false),
+                    Lines = table.Column<int>(type: "int", nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                columns: table => new
+                {
+                    MotherFund = table.Column<long>(type: "bigint", nullable: false),
+                    Sheet = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Ref = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Target = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Batch = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => new { x.MotherFund, x.Sheet, x.Ref });
                 });
 
             migrationBuilder.CreateTable(
@@ -638,6 +698,11 @@ namespace FundTracker.Migrations.SqlServer
                 columns: new[] { "MotherFund", "Company" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_Books_State",
+                table: "ImportBatches",
+                columns: new[] { "Books", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerLines_Call",
                 table: "LedgerLines",
                 column: "Call");
@@ -739,6 +804,9 @@ namespace FundTracker.Migrations.SqlServer
                 name: "CapitalCallShares");
 
             migrationBuilder.DropTable(
+                name: "ColumnMappings");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -749,6 +817,12 @@ namespace FundTracker.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "FinancingRounds");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows");
 
             migrationBuilder.DropTable(
                 name: "LedgerLines");

@@ -93,6 +93,22 @@ namespace FundTracker.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ColumnMappings",
+                columns: table => new
+                {
+                    Books = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ColumnMappings", x => new { x.Books, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContributionPlans",
                 columns: table => new
                 {
@@ -178,6 +194,50 @@ namespace FundTracker.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FinancingRounds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Books = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Document = table.Column<long>(type: "INTEGER", nullable: true),
+                    Options = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    RowsNew = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowsSkipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                columns: table => new
+                {
+                    MotherFund = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sheet = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Ref = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Target = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    Batch = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => new { x.MotherFund, x.Sheet, x.Ref });
                 });
 
             migrationBuilder.CreateTable(
@@ -638,6 +698,11 @@ namespace FundTracker.Migrations.Sqlite
                 columns: new[] { "MotherFund", "Company" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_Books_State",
+                table: "ImportBatches",
+                columns: new[] { "Books", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerLines_Call",
                 table: "LedgerLines",
                 column: "Call");
@@ -736,6 +801,9 @@ namespace FundTracker.Migrations.Sqlite
                 name: "CapitalCallShares");
 
             migrationBuilder.DropTable(
+                name: "ColumnMappings");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -746,6 +814,12 @@ namespace FundTracker.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FinancingRounds");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows");
 
             migrationBuilder.DropTable(
                 name: "LedgerLines");
