@@ -7,12 +7,9 @@ namespace FundTracker.Application.Imports;
 /// <summary>Refusals and remarks of imports. Most arrive inside <see cref="AtRow"/>, which says where.</summary>
 public static class ImportErrors
 {
-    /// <summary>Code of refusals that say where they stand.</summary>
-    internal const string RowCode = "import.row";
-
     /// <summary>Another refusal, and the cell that it speaks of.</summary>
     public static DomainError AtRow(string sheet, int row, string column, string value, DomainError reason) =>
-        new DomainError(RowCode, ("sheet", sheet), ("row", row), ("column", column), ("value", value), ("reason", reason)).At(column);
+        new DomainError("import.row", ("sheet", sheet), ("row", row), ("column", column), ("value", value), ("reason", reason)).At(column);
 
     /// <summary>The file can't be read: neither a workbook nor text, or damaged.</summary>
     public static DomainError NotReadable(string file, string detail) => new("import.notReadable", ("file", file), ("detail", detail));
@@ -97,9 +94,6 @@ public static class ImportErrors
     /// <summary>A mother fund stands in the books already.</summary>
     public static DomainError SecondMotherFund(string books) => new("import.secondMotherFund", ("books", books));
 
-    /// <summary>Of two columns only one may be filled, or exactly one must be.</summary>
-    public static DomainError EitherOr(string one, string other) => new("import.eitherOr", ("one", one), ("other", other));
-
     /// <summary>A column has no meaning on this row.</summary>
     public static DomainError NotHere(string column) => new DomainError("import.notHere", ("column", column)).At(column);
 
@@ -113,17 +107,11 @@ public static class ImportErrors
     /// <summary>Either all items of a call name a holder, or none.</summary>
     public static DomainError ItemsMixed() => new("import.itemsMixed");
 
-    /// <summary>There is nobody to share the amount out over.</summary>
-    public static DomainError NobodyToShare(string fund) => new("import.nobodyToShare", ("fund", fund));
-
     /// <summary>The round is another company's.</summary>
     public static DomainError RoundOfOther(string company) => new("import.roundOfOther", ("company", company));
 
     /// <summary>The row has no ledger lines that could be taken back.</summary>
     public static DomainError NothingToReverse(string reference) => new("import.nothingToReverse", ("ref", reference));
-
-    /// <summary>The name of a fact is not known, or not for such a subject.</summary>
-    public static DomainError UnknownFact(string known) => new("import.unknownFact", ("known", known));
 
     /// <summary>Remark: imported history takes a fund's own cash below zero.</summary>
     public static DomainError CashBelowZero(string fund, DateOnly date, Money cash) =>

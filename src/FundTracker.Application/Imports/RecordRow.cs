@@ -11,6 +11,9 @@ namespace FundTracker.Application.Imports;
 internal sealed class RecordRow(
     string sheet, int number, IReadOnlyDictionary<string, object> values, IReadOnlyDictionary<string, string> texts)
 {
+    /// <summary>Code of refusals that say at which row they stand.</summary>
+    private const string RowCode = "import.row";
+
     /// <summary>Name of the sheet.</summary>
     public string Sheet => sheet;
 
@@ -81,7 +84,7 @@ internal sealed class RecordRow(
     public string Said(string column) => texts.GetValueOrDefault(column, "");
 
     /// <summary>A refusal at the cell of this row that it speaks of; one that says where already stays as it is.</summary>
-    public DomainError Refused(DomainError reason) => reason.Code == ImportErrors.RowCode
+    public DomainError Refused(DomainError reason) => reason.Code == RowCode
         ? reason
         : ImportErrors.AtRow(sheet, number, reason.Field ?? "ref", Said(reason.Field ?? "ref"), reason);
 

@@ -12,7 +12,8 @@ internal static class CommitmentSheets
     public static SheetRule Commitments { get; } = new(
         new SheetFormat(
             "Commitments", ImportColumn.Date("date").Required, ImportColumn.Code("holder").Required, ImportColumn.Code("fund").Required,
-            ImportColumn.Word<CommitmentWord>("kind"), ImportColumn.Amount("amount").Required, ImportColumn.Code("counterparty")),
+            ImportColumn.Word<CommitmentWord>("kind"), ImportColumn.Amount("amount").Required, ImportColumn.Code("counterparty"),
+            ImportColumn.Amount("paid_in")),
         ApplyCommitment);
 
     /// <summary>Paid in and distributed before the books were opened; may be negative.</summary>
@@ -34,7 +35,8 @@ internal static class CommitmentSheets
         from amount in WorkbookBooks.Positive(row, "amount", fund.Currency)
         from edge in books.Books.Commitment(holder, fund)
         from other in Counterparty(row, books, fund)
-        from lines in LinesOf(row, edge, other, amount)
+        from paidIn in PaidInOf(row, edge)
+        from lines in LinesOf(row, edge, other, amount, paidIn)
         from posted in books.Post(row, lines)
         select posted;
 
@@ -46,7 +48,17 @@ internal static class CommitmentSheets
         return books.Books.Holder(row, "counterparty").Then(node => books.Books.Commitment(node, fund)).Map<EdgeBalance?>(edge => edge);
     }
 
-    private static Result<IReadOnlyList<LineDraft>> LinesOf(RecordRow row, EdgeBalance edge, EdgeBalance? other, Money amount)
+    /// <summary>Of a transfer, what was paid in and goes over with it; null where only the uncalled part goes.</summary>
+    private static Result<Money?> PaidInOf(RecordRow row, EdgeBalance edge)
+    {
+        if (!row.Has("paid_in")) return Result<Money?>.Ok(null);
+        if (row.Word("kind", CommitmentWord.Commitment) != CommitmentWord.Transfer) return ImportErrors.NotHere("paid_in");
+        return WorkbookBooks.Positive(row, "paid_in", edge.Currency).Then<Money?>(paidIn => paidIn.MinorUnits <= edge.PaidIn
+            ? paidIn
+            : CommitmentErrors.PaidInAboveTransfer(paidIn, Money.FromMinor(edge.PaidIn, edge.Currency)).At("paid_in"));
+    }
+
+    private static Result<IReadOnlyList<LineDraft>> LinesOf(RecordRow row, EdgeBalance edge, EdgeBalance? other, Money amount, Money? paidIn)
     {
         var word = row.Word("kind", CommitmentWord.Commitment);
         if (word == CommitmentWord.Commitment)
@@ -57,9 +69,9 @@ internal static class CommitmentSheets
                 : CommitmentErrors.Exists(row.Text("holder"), row.Text("fund"), Money.FromMinor(edge.Commitment, edge.Currency)).At("kind");
         }
 
-        if (word != CommitmentWord.Increase && amount.MinorUnits > edge.Callable)
+        if (word != CommitmentWord.Increase && amount.MinorUnits - (paidIn?.MinorUnits ?? 0) > edge.Callable)
             return LedgerErrors.CommitmentBelowPaidIn(amount, Money.FromMinor(edge.Callable, edge.Currency)).At("amount");
-        return CommitmentRules.Change((CommitmentChange)word, edge.Id, other?.Id, amount, row.Date, row.NoteOf(), document: null);
+        return CommitmentRules.Change((CommitmentChange)word, edge.Id, other?.Id, amount, row.Date, row.NoteOf(), document: null, paidIn);
     }
 
     private static LineKind OpeningKind(RecordRow row) =>
