@@ -16,13 +16,13 @@ public sealed class TriggersAndViews : Migration
     /// <inheritdoc/>
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        foreach (var table in AppendOnly) migrationBuilder.Sql(Refuse(table));
+        foreach (var table in AppendOnly) migrationBuilder.Sql(Alone(Refuse(table)));
         migrationBuilder.Sql(
             """CREATE INDEX "IX_LedgerLines_Edge_Kind_EffectiveDate_AmountMinor" ON "LedgerLines" ("Edge", "Kind", "EffectiveDate", "AmountMinor");""");
-        migrationBuilder.Sql(LedgerLines);
-        migrationBuilder.Sql(VoucherLines);
-        migrationBuilder.Sql(CapitalCallShares);
-        migrationBuilder.Sql(Tranches);
+        migrationBuilder.Sql(Alone(LedgerLines));
+        migrationBuilder.Sql(Alone(VoucherLines));
+        migrationBuilder.Sql(Alone(CapitalCallShares));
+        migrationBuilder.Sql(Alone(Tranches));
     }
 
     /// <inheritdoc/>
@@ -32,6 +32,9 @@ public sealed class TriggersAndViews : Migration
         migrationBuilder.Sql("""DROP INDEX "IX_LedgerLines_Edge_Kind_EffectiveDate_AmountMinor" ON "LedgerLines";""");
         foreach (var table in AppendOnly) migrationBuilder.Sql($"""DROP TRIGGER "{table}_AppendOnly";""");
     }
+
+    /// <summary>A trigger or a view must be alone in its batch; so the script of the migrations hands it over as text.</summary>
+    private static string Alone(string statement) => $"EXEC(N'{statement.Replace("'", "''")}');";
 
     private static string Refuse(string table) => $"""
         CREATE TRIGGER "{table}_AppendOnly" ON "{table}" INSTEAD OF UPDATE, DELETE AS

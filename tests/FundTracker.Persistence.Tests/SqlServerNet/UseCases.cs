@@ -1,0 +1,41 @@
+using FundTracker.Application.Approvals;
+using FundTracker.Application.CapitalCalls;
+using FundTracker.Application.Funds;
+using FundTracker.Application.Pipeline;
+using FundTracker.Application.Plans;
+using FundTracker.Application.Records;
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
+using FundTracker.Testing.Databases;
+
+namespace FundTracker.Persistence.Tests.SqlServerNet;
+
+/// <summary>A small set of books, so that requests find what they name.</summary>
+internal static class UseCases
+{
+    private static readonly DateOnly Day = new(2024, 1, 2);
+
+    /// <summary>Sets the books up.</summary>
+    /// <returns>Values by the names that requests give their parameters.</returns>
+    public static async Task<IReadOnlyDictionary<string, object?>> Prepare(TestHost host, Actor actor)
+    {
+        await host.Must(new SetUpMotherFund.Command("LZ1", null, "庐州一号", null, "CNY", LegalForm.Company, 1_000m, Day), actor);
+        await host.Must(new RegisterInvestor.Command("LZ1", "INV1", "出资人", null, Day, InvestorKind.Fiscal, FiscalLevel.District), actor);
+        await host.Must(new OpenSubFund.Command("LZ1", "SF1", "子基金", null, "CNY", Day, LegalForm.Partnership), actor);
+        await host.Must(new RegisterCompany.Command("LZ1", "CO1", "示例企业", null, Day), actor);
+        await host.Must(new DrawUpPlan.Command("LZ1", "LZ1", Rolling: true), actor);
+        await host.Must(new AddTranche.Command("LZ1", "LZ1", Day, 100m, 2024, ["验资"]), actor);
+        var posted = await host.Must(new RecordCommitment.Command("LZ1", "LZ1", "INV1", 1_000m, Day), actor);
+        await host.Must(new ApproveVoucher.Command("LZ1", posted), Actors.Approver1);
+        var call = await host.Must(new DraftCapitalCall.Command("LZ1", "LZ1", [new CalledItem(CallPurpose.Investment, true, 100m)], Day, Day), actor);
+        var pending = await host.Must(new RecordCommitment.Command("LZ1", "SF1", "LZ1", 500m, Day), actor);
+        return new Dictionary<string, object?>
+        {
+            ["Books"] = "LZ1", ["Fund"] = "SF1", ["Subject"] = "SF1", ["Holder"] = "LZ1", ["Investor"] = "INV1", ["To"] = "INV1", ["Company"] = "CO1",
+            ["Currency"] = "CNY", ["Quarter"] = "2024Q1", ["Call"] = call, ["Voucher"] = pending, ["CreditCode"] = UnifiedSocialCreditCode.FromBody("91340100MA2TEXT00").Value,
+            ["VintageYear"] = 2024, ["BudgetYear"] = 2024, ["NameZh"] = "名称", ["FileName"] = "notice.pdf", ["LinesMax"] = 10, ["KnownAt"] = new Stamp(0),
+            ["RecordFundCash.Kind"] = LineKind.ManagementFee, ["ReverseLine.Line"] = 1L, ["ReverseLine.Voucher"] = null,
+        };
+    }
+}
