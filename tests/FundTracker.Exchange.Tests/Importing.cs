@@ -4,7 +4,6 @@ using FundTracker.Application.Imports.Positions;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
-using FundTracker.Exchange;
 using FundTracker.Testing.Databases;
 
 namespace FundTracker.Exchange.Tests;
@@ -12,7 +11,7 @@ namespace FundTracker.Exchange.Tests;
 /// <summary>Imports in tests: a host with the exchange, and short forms of what is sent to it.</summary>
 internal static class Importing
 {
-    public static Task<TestHost> Host() => TestHost.Create(services => services.AddFundTrackerExchange());
+    public static Task<TestHost> Host() => TestHost.Create();
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -1,5 +1,6 @@
 using FundTracker.Application;
 using FundTracker.Application.Pipeline;
+using FundTracker.Exchange;
 using FundTracker.Persistence;
 using FundTracker.Persistence.Users;
 using Microsoft.AspNetCore.Identity;
@@ -29,6 +30,7 @@ internal sealed class CliHost : IAsyncDisposable
         product.AddLogging();
         product.AddFundTrackerApplication();
         product.AddFundTrackerPersistence(database);
+        product.AddFundTrackerExchange();
         product.AddIdentityCore<User>().AddRoles<IdentityRole<long>>().AddEntityFrameworkStores<FundTrackerDb>();
         return new CliHost(product.BuildServiceProvider());
     }

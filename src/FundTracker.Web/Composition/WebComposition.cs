@@ -1,4 +1,5 @@
 using FundTracker.Application;
+using FundTracker.Exchange;
 using FundTracker.Persistence;
 using FundTracker.Web.Api;
 using FundTracker.Web.Security;
@@ -37,6 +38,7 @@ internal static class WebComposition
         services.AddSingleton(TimeProvider.System);
         services.AddFundTrackerApplication();
         services.AddFundTrackerPersistence(new DatabaseOptions(settings.Provider, settings.Connection));
+        services.AddFundTrackerExchange();
         services.AddSignIn(builder.Configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         Telemetry.Add(builder);

@@ -2,6 +2,7 @@ using FundTracker.Application;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
+using FundTracker.Exchange;
 using FundTracker.Persistence;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,7 @@ public sealed class TestHost : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddFundTrackerApplication();
         collection.AddFundTrackerPersistence(database.Options with { MaxBatchSize = maxBatchSize });
+        collection.AddFundTrackerExchange();
         configure?.Invoke(collection);
         var provider = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         return new TestHost(database, clock, provider);
