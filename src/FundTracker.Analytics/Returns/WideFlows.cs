@@ -19,7 +19,7 @@ internal static class WideFlows
     /// <summary>Whether the machine has the instructions.</summary>
     public static bool IsSupported => WideExp.IsSupported;
 
-    private static ReadOnlySpan<long> TailMask => [0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1];
+    private static readonly long[] TailMask = [0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1];
 
     public static DiscountedSums At(NettedFlows flows, double dailyLogRate)
     {
@@ -136,7 +136,7 @@ internal static class WideFlows
             Vector512<double> s = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref days, (nuint)from)) - reference;
             Vector512<double> w = Vector512.LoadUnsafe(ref amounts, (nuint)from) * WideExp.Of(rate * s);
             w = isForward ? w : Avx512F.PermuteVar8x64(w, Vector512.Create(7L, 6, 5, 4, 3, 2, 1, 0));
-            ref long mask = ref MemoryMarshal.GetReference(TailMask);
+            ref long mask = ref MemoryMarshal.GetArrayDataReference(TailMask);
             running.Add(w & Vector512.LoadUnsafe(ref mask, (nuint)(Lanes - spent)).AsDouble());
         }
 
@@ -189,7 +189,7 @@ internal static class WideFlows
     private static Vector512<double> Tail(ref double amounts, int count)
     {
         Vector512<double> last = Vector512.LoadUnsafe(ref amounts, (nuint)(count - Lanes));
-        ref long mask = ref MemoryMarshal.GetReference(TailMask);
+        ref long mask = ref MemoryMarshal.GetArrayDataReference(TailMask);
         return last & Vector512.LoadUnsafe(ref mask, (nuint)(count & (Lanes - 1))).AsDouble();
     }
 
