@@ -6,7 +6,6 @@ using FundTracker.Application.Text;
 using FundTracker.Cli.Composition;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
-using FundTracker.Persistence;
 
 namespace FundTracker.Cli;
 
@@ -58,8 +57,9 @@ internal static class CommandLine
     }
 
     /// <summary>The database that the command line names.</summary>
-    public static DatabaseOptions DatabaseOf(ParseResult parsed) => DatabaseOptions.From(
-        parsed.GetValue(Database) ?? Environment.GetEnvironmentVariable("FUNDTRACKER_DATABASE") ?? Array.Find(DefaultFiles, File.Exists) ?? DefaultFiles[^1]);
+    public static string DatabaseOf(ParseResult parsed) =>
+        parsed.GetValue(Database) ?? Environment.GetEnvironmentVariable("FUNDTRACKER_DATABASE")
+        ?? Array.Find(DefaultFiles, File.Exists) ?? DefaultFiles[^1];
 
     /// <summary>Runs a reading command: opens the database, finds out who acts, hands over.</summary>
     public static Task<int> Read(ParseResult parsed, Func<CliHost, Actor, Task<int>> run, CancellationToken cancellation) =>
@@ -90,11 +90,10 @@ internal static class CommandLine
     private static async Task<int> Open(ParseResult parsed, Func<CliHost, Actor, Task<int>> run, CancellationToken cancellation)
     {
         var (database, language) = (DatabaseOf(parsed), parsed.GetValue(Language)!);
-        if (database.Provider == "Sqlite" && !database.Connection.Contains('=', StringComparison.Ordinal) && !File.Exists(database.Connection))
-            return Refuse([new DomainError("cli.noDatabase", ("path", database.Connection))], language);
+        if (CliHost.IsMissingFile(database)) return Refuse([new DomainError("cli.noDatabase", ("path", database))], language);
         await using var host = CliHost.On(database);
-        if (!await host.IsReady(cancellation)) return Refuse([new DomainError("cli.notMigrated", ("path", database.Connection))], language);
-        var actor = await host.Actor(parsed.GetValue(As), cancellation);
+        if (!await host.IsReady(cancellation)) return Refuse([new DomainError("cli.notMigrated", ("path", database))], language);
+        var actor = await host.Actor(parsed.GetValue(As));
         return actor is null
             ? Refuse([new DomainError("cli.noSuchUser", ("user", parsed.GetValue(As)!))], language)
             : await run(host, actor);

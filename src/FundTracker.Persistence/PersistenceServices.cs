@@ -35,6 +35,14 @@ public static class PersistenceServices
     public static void Configure(DbContextOptionsBuilder options, DatabaseOptions database) =>
         Engine.Named(database.Provider).Use(options, database.Connection, database.MaxBatchSize);
 
+    /// <summary>Whether the database is there and has every migration.</summary>
+    public static async Task<bool> IsReady(IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FundTrackerDb>();
+        return await db.Database.CanConnectAsync(cancellation) && !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
+    }
+
     /// <summary>Brings the database to the newest migration, making it where there is none.</summary>
     public static async Task Migrate(IServiceProvider services, CancellationToken cancellation = default)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FundTracker.Cli.Composition;
-using FundTracker.Persistence;
 
 namespace FundTracker.Cli.Commands;
 
@@ -14,8 +13,8 @@ internal static class MigrateCommand
         {
             var database = CommandLine.DatabaseOf(parsed);
             await using var host = CliHost.On(database);
-            await PersistenceServices.Migrate(host.Services, cancellation);
-            Console.Out.WriteLine(database.Connection);
+            await host.Migrate(cancellation);
+            Console.Out.WriteLine(database);
             return 0;
         });
         return command;

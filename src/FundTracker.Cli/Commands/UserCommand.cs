@@ -3,7 +3,6 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Application.Text;
 using FundTracker.Cli.Composition;
 using FundTracker.Domain.Results;
-using FundTracker.Persistence;
 
 namespace FundTracker.Cli.Commands;
 
@@ -25,8 +24,9 @@ internal static class UserCommand
             var password = Environment.GetEnvironmentVariable(PasswordVariable) ?? Ask(language);
             if (string.IsNullOrEmpty(password)) return CommandLine.Refuse([new DomainError("cli.noPassword", ("variable", PasswordVariable))], language);
             await using var host = CliHost.On(CommandLine.DatabaseOf(parsed));
-            await PersistenceServices.Migrate(host.Services, cancellation);
-            var refused = await Accounts.Add(host.Services, (parsed.GetValue(name)!, password), parsed.GetValue(roles)!, parsed.GetValue(books)!, parsed.GetValue(subFund));
+            await host.Migrate(cancellation);
+            var refused = await host.AddAccount(
+                parsed.GetValue(name)!, password, parsed.GetValue(roles)!, parsed.GetValue(books)!, parsed.GetValue(subFund));
             foreach (var reason in refused) Console.Error.WriteLine(reason);
             return refused.Count == 0 ? 0 : CommandLine.Refused;
         });

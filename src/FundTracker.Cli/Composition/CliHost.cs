@@ -3,8 +3,6 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Exchange;
 using FundTracker.Persistence;
 using FundTracker.Persistence.Users;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundTracker.Cli.Composition;
@@ -19,46 +17,58 @@ internal sealed class CliHost : IAsyncDisposable
     /// <summary>Sends requests to the use cases.</summary>
     public IDispatcher Dispatcher => services.GetRequiredService<IDispatcher>();
 
-    /// <summary>The services, for what only the command line does (migrating, accounts).</summary>
-    public IServiceProvider Services => services;
-
     /// <summary>Puts the product together on a database; nothing is opened yet.</summary>
-    public static CliHost On(DatabaseOptions database)
+    /// <param name="pathOrConnection">Path of a SQLite file, or a connection string.</param>
+    public static CliHost On(string pathOrConnection)
     {
         var product = new ServiceCollection();
         product.AddSingleton(TimeProvider.System);
-        product.AddLogging();
+        product.AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
         product.AddFundTrackerApplication();
-        product.AddFundTrackerPersistence(database);
+        product.AddFundTrackerPersistence(DatabaseOptions.From(pathOrConnection));
+        product.AddFundTrackerAccounts();
         product.AddFundTrackerExchange();
-        product.AddIdentityCore<User>().AddRoles<IdentityRole<long>>().AddEntityFrameworkStores<FundTrackerDb>();
         return new CliHost(product.BuildServiceProvider());
     }
+
+    /// <summary>Whether the database is a SQLite file that is not there.</summary>
+    public static bool IsMissingFile(string pathOrConnection) =>
+        DatabaseOptions.From(pathOrConnection).Provider == "Sqlite" && !pathOrConnection.Contains('=', StringComparison.Ordinal)
+        && !File.Exists(pathOrConnection);
 
     /// <summary>
     /// Who acts: the account named, with its roles and scope; or for reading, where none is named, whoever may open the database file,
     /// with the rights of an auditor.
     /// </summary>
     /// <returns>The actor, or null where there is no such account.</returns>
-    public async Task<Actor?> Actor(string? user, CancellationToken cancellation)
+    public Task<Actor?> Actor(string? user) => user is null
+        ? Task.FromResult<Actor?>(new Actor("local", new HashSet<Role> { Role.Auditor }, null, null, Channel.Cli))
+        : WithAccounts(accounts => accounts.ActorOf(user, Channel.Cli));
+
+    /// <summary>Adds an account past the screens: the first administrator outside the demo has to come from somewhere.</summary>
+    /// <returns>What Identity refuses, in its own words; empty where the account was added.</returns>
+    public Task<IReadOnlyList<string>> AddAccount(string name, string password, IReadOnlyList<Role> roles, string books, string? subFund) =>
+        WithAccounts(accounts => accounts.Add(new NewAccount(name, password, roles, books, subFund)));
+
+    /// <summary>Adds the accounts of the demonstration that are not there yet.</summary>
+    public Task AddDemoAccounts() => WithAccounts(async accounts =>
     {
-        if (user is null) return new Actor("local", new HashSet<Role> { Role.Auditor }, null, null, Channel.Cli);
-        await using var scope = services.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        if (await accounts.FindByNameAsync(user) is not { } account) return null;
-        var roles = (await accounts.GetRolesAsync(account)).Select(Enum.Parse<Role>).ToHashSet();
-        var books = account.Books == "*" ? null : account.Books.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet();
-        return new Actor(account.UserName!, roles, books, account.SubFund, Channel.Cli);
-    }
+        await accounts.AddDemo();
+        return true;
+    });
+
+    /// <summary>Makes the database, or brings it to the newest migration.</summary>
+    public Task Migrate(CancellationToken cancellation) => PersistenceServices.Migrate(services, cancellation);
 
     /// <summary>Whether the database is there and has every migration.</summary>
-    public async Task<bool> IsReady(CancellationToken cancellation)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<FundTrackerDb>();
-        return await db.Database.CanConnectAsync(cancellation) && !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
-    }
+    public Task<bool> IsReady(CancellationToken cancellation) => PersistenceServices.IsReady(services, cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private async Task<T> WithAccounts<T>(Func<Accounts, Task<T>> use)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<Accounts>());
+    }
 }

@@ -19,7 +19,7 @@ internal static class SignInComposition
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddDataProtection().SetApplicationName("FundTracker").PersistKeysToDbContext<FundTrackerDb>();
-        services.AddIdentityCore<User>(ConfigureIdentity)
+        services.AddIdentityCore<User>(AccountServices.Configure)
             .AddRoles<IdentityRole<long>>()
             .AddEntityFrameworkStores<FundTrackerDb>()
             .AddSignInManager<AccountSignIn>()
@@ -43,18 +43,8 @@ internal static class SignInComposition
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
+        services.AddScoped<Persistence.Users.Accounts>();
         services.AddScoped<IAccounts, Accounts>();
-    }
-
-    private static void ConfigureIdentity(IdentityOptions options)
-    {
-        options.Password.RequiredLength = 12;
-        options.Password.RequireNonAlphanumeric = false;
-        options.Password.RequireUppercase = false;
-        options.Password.RequireDigit = false;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
-        options.User.RequireUniqueEmail = false;
     }
 
     private static void ConfigureCookie(CookieAuthenticationOptions options)
