@@ -57,9 +57,11 @@ internal static class CommandLine
     }
 
     /// <summary>The database that the command line names.</summary>
-    public static string DatabaseOf(ParseResult parsed) =>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="byDefault">Where nothing is named; null for the first of the usual files that is there.</param>
+    public static string DatabaseOf(ParseResult parsed, string? byDefault = null) =>
         parsed.GetValue(Database) ?? Environment.GetEnvironmentVariable("FUNDTRACKER_DATABASE")
-        ?? Array.Find(DefaultFiles, File.Exists) ?? DefaultFiles[^1];
+        ?? byDefault ?? Array.Find(DefaultFiles, File.Exists) ?? DefaultFiles[^1];
 
     /// <summary>Runs a reading command: opens the database, finds out who acts, hands over.</summary>
     public static Task<int> Read(ParseResult parsed, Func<CliHost, Actor, Task<int>> run, CancellationToken cancellation) =>

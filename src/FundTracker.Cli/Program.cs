@@ -4,7 +4,7 @@ using FundTracker.Cli.Commands;
 
 var root = new RootCommand("FundTracker: a mother fund's ledger, figures and reports")
 {
-    MigrateCommand.Build(), UserCommand.Build(), FiguresCommand.Build(), LeverageCommand.Build(), LedgerCommand.Build(), AuditCommand.Build(), ReportCommand.Build(),
+    MigrateCommand.Build(), DemoCommand.Build(), UserCommand.Build(), FiguresCommand.Build(), LeverageCommand.Build(), LedgerCommand.Build(), AuditCommand.Build(), ReportCommand.Build(),
     MetricsCommand.Build(),
     CommandLine.Database, CommandLine.As, CommandLine.Language,
 };

@@ -1,5 +1,7 @@
 using FundTracker.Application;
+using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Results;
 using FundTracker.Exchange;
 using FundTracker.Persistence;
 using FundTracker.Persistence.Users;
@@ -56,6 +58,13 @@ internal sealed class CliHost : IAsyncDisposable
         await accounts.AddDemo();
         return true;
     });
+
+    /// <summary>Loads the demonstration's records as its first manager; what is there already is skipped.</summary>
+    public async Task<Result<ImportCounts>> LoadDemo(CancellationToken cancellation)
+    {
+        var manager = await Actor(Accounts.Demo[0].Name) ?? throw new InvalidOperationException("The demonstration's accounts come first.");
+        return await Dispatcher.Send(new LoadDemo.Command(services.GetRequiredService<IDemoData>().Books), manager, cancellation);
+    }
 
     /// <summary>Makes the database, or brings it to the newest migration.</summary>
     public Task Migrate(CancellationToken cancellation) => PersistenceServices.Migrate(services, cancellation);

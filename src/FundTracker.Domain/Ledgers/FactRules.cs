@@ -61,9 +61,11 @@ public static class FactRules
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0) return null;
         var (stem, part) = (name[..colon], name[(colon + 1)..]);
-        if (stem == FactNames.LeverageTarget && LeverageFormulas.Contains(part, StringComparer.Ordinal)) return new([NodeKind.MotherFund], IsPositive);
+        if (stem == FactNames.LeverageTarget && (LeverageFormulas.Contains(part, StringComparer.Ordinal) || IsFundClassTarget(part))) return new([NodeKind.MotherFund], IsPositive);
         return stem == FactNames.ExchangeRate && IsCurrencyPair(part) ? new([NodeKind.MotherFund], IsPositive) : null;
     }
+
+    private static bool IsFundClassTarget(string part) => part.StartsWith("class:", StringComparison.Ordinal) && IsName<FundClass>(part[6..]);
 
     private static bool IsCurrencyPair(string text) =>
         text is { Length: 7 } && text[3] == '/' && Currency.TryOf(text[..3], out var of) && Currency.TryOf(text[4..], out var to) && of != to;
