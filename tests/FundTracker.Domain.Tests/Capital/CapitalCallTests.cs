@@ -84,6 +84,21 @@ public sealed class CapitalCallTests
     }
 
     [Fact]
+    public void A_call_shared_out_elsewhere_keeps_its_parts_and_is_judged_as_any_other()
+    {
+        Assert.Equal(["10.00 CNY", "45.00 CNY", "2.00 CNY"], Stated(("FIN", 10m, true), ("CITY", 45m, true), ("CITY", 2m, false)).Value.Shares.Select(share => share.Amount.ToString()));
+        Assert.Equal("call.aboveCallable", Stated(("FIN", 10m, true), ("CITY", 50.01m, true)).Error.Code);
+        Assert.Equal("call.aboveCallable", Stated(("NOBODY", 0.01m, true)).Error.Code);
+        Assert.Equal("call.nothingCalled", Stated(("FIN", 0m, true)).Error.Code);
+        Assert.Equal("call.nothingCalled", Stated().Error.Code);
+
+        Result<CapitalCall> Stated(params (string Investor, decimal Amount, bool Inside)[] parts) => CapitalCall.DraftAsStated(
+            new CapitalCallId(9), (books.Head.MotherFund, books.Node("LUZHOU1")), 9,
+            [.. parts.Select(part => (books.Edge(part.Investor + "->LUZHOU1"), new CallItem(CallPurpose.Investment, part.Inside, Money.Of(part.Amount, Currency.Cny))))],
+            Calls.Standings, notice: new DateOnly(2023, 2, 1), due: new DateOnly(2023, 2, 28), "manager1", Now);
+    }
+
+    [Fact]
     public void Due_before_notice_is_refused()
     {
         Assert.Equal("call.dueBeforeNotice", Calls.Draft(10m, notice: "2023-02-02", due: "2023-02-01").Error.Code);

@@ -182,12 +182,16 @@ public sealed class PostingRulesTests
     [InlineData("FIN->LUZHOU1 CommitmentIncrease  50.00 reverses:#2")]
     [InlineData("FIN->LUZHOU1 Commitment         -50.00 reverses:#2")]
     [InlineData("CITY->LUZHOU1 CommitmentIncrease -50.00 reverses:#2")]
+    [InlineData("FIN->LUZHOU1 ReturnOfCapital -5.00 reverses:#4")]
+    [InlineData("FIN->LUZHOU1 ReturnOfCapital -5.00 reverses:#4 recallable outside")]
+    [InlineData("FIN->LUZHOU1 ReturnOfCapital -5.00 reverses:#4 recallable call:1")]
     public void A_reversal_mirrors_its_original(string line) => Refuses(
         "ledger.reversalDiffers",
         """
         2023-01-01 FIN->LUZHOU1  Commitment         100.00
         2023-01-01 FIN->LUZHOU1  CommitmentIncrease  50.00
         2023-01-01 CITY->LUZHOU1 Commitment         100.00
+        2023-01-01 FIN->LUZHOU1  ReturnOfCapital      5.00 recallable
         """,
         "2023-01-01 " + line);
 

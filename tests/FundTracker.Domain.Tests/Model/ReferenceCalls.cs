@@ -31,11 +31,11 @@ internal sealed partial class ReferenceFamily
 
     private List<string> Draft(Command.DraftCall c)
     {
-        if (c.Due < c.Notice) return ["call.dueBeforeNotice"];
-        if (c.Items.Any(item => item.Amount <= 0)) return ["call.nothingCalled"];
         var now = Ledger.Everything;
         var investors = Commitments.Where(edge => edge.To == c.Fund && now.Commitment(edge.From, edge.To) > 0).ToList();
         if (investors.Count == 0) return ["call.noInvestors"];
+        if (c.Due < c.Notice) return ["call.dueBeforeNotice"];
+        if (c.Items.Any(item => item.Amount <= 0)) return ["call.nothingCalled"];
         var weights = investors.Select(edge => now.Commitment(edge.From, edge.To)).ToList();
         var used = investors.Select(edge => BigInteger.Max(0, now.Commitment(edge.From, edge.To) - now.Callable(edge.From, edge.To))).ToList();
         var outside = investors.Select(edge => BigInteger.Max(0, CalledOutside(edge.From, edge.To))).ToList();
