@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FundTracker.Analytics.Texts;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -69,7 +70,9 @@ public sealed partial class Texts
     };
 
     /// <summary>The sentence of a refusal or reason with its figures in it.</summary>
-    public string Sentence(DomainError error) => Find(error.Code) is null ? error.ToString() : Fill(error.Code, error.Args!);
+    public string Sentence(DomainError error) => Find(error.Code) is null
+        ? AnalyticsTexts.Sentence(error, CultureInfo.GetCultureInfo(Language))
+        : Fill(error.Code, error.Args!);
 
     /// <summary>A text whose places in braces are filled in by name.</summary>
     public string Fill(string key, params IReadOnlyList<(string Name, object? Value)> places) => Placeholder().Replace(
