@@ -1,9 +1,12 @@
+using FundTracker.Benchmarks.Books;
 using FundTracker.Benchmarks.Reports;
 
 // One line per benchmark: the name that the command line takes, and what it runs.
 //   dotnet run -c Release --project tests/FundTracker.Benchmarks -- <name> [arguments]
 var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.OrdinalIgnoreCase)
 {
+    ["books-post"] = BooksPost.Run,
+    ["books-read"] = BooksRead.Run,
     ["report-quarterly"] = ReportQuarterly.Run,
     ["report-table"] = ReportTable.Run,
 };

@@ -53,6 +53,7 @@ internal sealed class RequestFiller(IReadOnlyDictionary<string, object?> known)
         if (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable))) return ListOf(type, optionalsMissing);
         if (type.IsValueType && type.GetConstructor([typeof(long)]) is { } fromLong) return fromLong.Invoke([1L]);
         if (type.IsValueType) return Activator.CreateInstance(type);
+        if (type.IsInterface) return null;
         return type.GetConstructors().Length > 0 ? Make(type, optionalsMissing) : throw new InvalidOperationException($"Give a request a value of {type}.");
     }
 

@@ -1,6 +1,7 @@
 using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Funds;
+using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Plans;
 using FundTracker.Application.Records;
@@ -8,6 +9,7 @@ using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
 using FundTracker.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FundTracker.Persistence.Tests.SqlServerNet;
 
@@ -36,6 +38,7 @@ internal static class UseCases
             ["Currency"] = "CNY", ["Quarter"] = "2024Q1", ["Call"] = call, ["Voucher"] = pending, ["CreditCode"] = UnifiedSocialCreditCode.FromBody("91340100MA2TEXT00").Value,
             ["VintageYear"] = 2024, ["BudgetYear"] = 2024, ["NameZh"] = "名称", ["FileName"] = "notice.pdf", ["LinesMax"] = 10, ["KnownAt"] = new Stamp(0),
             ["RecordFundCash.Kind"] = LineKind.ManagementFee, ["ReverseLine.Line"] = 1L, ["ReverseLine.Voucher"] = null,
+            ["LoadDemo.Books"] = host.Services.GetRequiredService<IDemoData>().Books,
         };
     }
 }
