@@ -35,7 +35,8 @@ public static class FactNames
     /// <summary>Investor kinds that count as social capital, separated by commas; on the mother fund.</summary>
     public const string SocialKinds = "socialKinds";
 
-    /// <summary>Target of a leverage formula, on the mother fund; the formula's code follows a colon: <c>leverageTarget:SocialToFiscal</c>.</summary>
+    /// <summary>Target of a leverage formula, on the mother fund; the formula's code, or a class, follows a colon:
+    /// <c>leverageTarget:SocialToFiscal</c>, <c>leverageTarget:class:Theme</c>.</summary>
     public const string LeverageTarget = "leverageTarget";
 
     /// <summary>Status of a fund: <see cref="Funds.FundStatus"/>.</summary>

@@ -61,11 +61,14 @@ public static class FactRules
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0) return null;
         var (stem, part) = (name[..colon], name[(colon + 1)..]);
-        if (stem == FactNames.LeverageTarget && (LeverageFormulas.Contains(part, StringComparer.Ordinal) || IsFundClassTarget(part))) return new([NodeKind.MotherFund], IsPositive);
+        if (stem == FactNames.LeverageTarget && IsTargetOf(part)) return new([NodeKind.MotherFund], IsPositive);
         return stem == FactNames.ExchangeRate && IsCurrencyPair(part) ? new([NodeKind.MotherFund], IsPositive) : null;
     }
 
-    private static bool IsFundClassTarget(string part) => part.StartsWith("class:", StringComparison.Ordinal) && IsName<FundClass>(part[6..]);
+    /// <summary>A target of a formula, or of a class of funds: <c>class:Theme</c>.</summary>
+    private static bool IsTargetOf(string part) =>
+        LeverageFormulas.Contains(part, StringComparer.Ordinal)
+        || (part.StartsWith("class:", StringComparison.Ordinal) && IsName<FundClass>(part["class:".Length..]));
 
     private static bool IsCurrencyPair(string text) =>
         text is { Length: 7 } && text[3] == '/' && Currency.TryOf(text[..3], out var of) && Currency.TryOf(text[4..], out var to) && of != to;
