@@ -1,4 +1,5 @@
 using FundTracker.Benchmarks.Books;
+using FundTracker.Benchmarks.Figures;
 using FundTracker.Benchmarks.Reports;
 
 // One line per benchmark: the name that the command line takes, and what it runs.
@@ -7,6 +8,7 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
 {
     ["books-post"] = BooksPost.Run,
     ["books-read"] = BooksRead.Run,
+    ["figures"] = FundFiguresRun.Run,
     ["report-quarterly"] = ReportQuarterly.Run,
     ["report-table"] = ReportTable.Run,
 };

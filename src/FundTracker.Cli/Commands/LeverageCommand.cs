@@ -59,7 +59,8 @@ internal static class LeverageCommand
         {
             table.Add([
                 row.Scope, texts[$"formula.leverage.{ratio.Definition.Formula}"], texts.Of(ratio.Definition.Basis), FigureJson.Text(ratio.Numerator),
-                FigureJson.Text(ratio.Denominator), FigureJson.Text(ratio.Ratio),
+                FigureJson.Text(ratio.Denominator), ratio.Definition.IsShare && ratio.Ratio.Value is { } share
+                    ? Domain.Values.Percentage.FromFraction(share.Value).ToString() : FigureJson.Text(ratio.Ratio),
             ]);
         }
 
