@@ -118,6 +118,52 @@ public sealed class BookSnapshotTests
     }
 
     [Fact]
+    public void A_snapshot_with_its_tail_sees_what_came_and_the_one_before_does_not()
+    {
+        var books = TestBooks.Of("""
+            2023-01-01 FIN->LUZHOU1 Commitment 10.00
+            2023-01-01 FIN          investorKind = Fiscal
+            """);
+        var before = books.Snapshot;
+        books.Add("""
+            2023-01-01 FIN->LUZHOU1 CommitmentIncrease 5.00
+            2023-02-01 FIN          investorKind = StateOwned
+            """);
+        var after = before.WithTail([.. books.Snapshot.Facts.Skip(1)]);
+        Assert.Equal((1, 2), (before.LineCount, after.LineCount));
+        Assert.Equal(1_500, new LedgerView(after, DateOnly.MaxValue, Domain.Values.Stamp.Max).Commitment(0));
+        Assert.Equal(["Fiscal", "StateOwned"], new[] { before, after }
+            .Select(snapshot => snapshot.FactOn(books.Node("FIN"), FactNames.InvestorKind, DateOnly.MaxValue, Domain.Values.Stamp.Max)?.Value));
+        Assert.Equal(books.Snapshot.Facts, after.Facts);
+    }
+
+    [Fact]
+    public void Newcomers_stand_at_the_end_and_lines_stay_where_they_were()
+    {
+        var books = TestBooks.Of("2023-01-01 FIN->LUZHOU1 Commitment 10.00");
+        var before = books.Snapshot;
+        books.Add("2023-01-02 CITY->LUZHOU1 Commitment 20.00");
+        var joined = before.WithMembers([books.Snapshot.Nodes[^1]], [books.Snapshot.Edges[^1]]);
+        Assert.Equal((1, books.Snapshot.Edges.Count), (joined.LineCount, joined.Edges.Count));
+        Assert.Equal(books.Index("CITY->LUZHOU1"), joined.IndexOf(books.Edge("CITY->LUZHOU1")));
+        Assert.Equal("CITY", joined.FindNode("city")?.Code);
+        Assert.Null(before.FindNode("CITY"));
+        Assert.Equal(1_000, new LedgerView(joined, DateOnly.MaxValue, Domain.Values.Stamp.Max).Commitment(0));
+    }
+
+    [Fact]
+    public void A_line_is_known_as_taken_back_once_its_reversal_is_known()
+    {
+        var books = TestBooks.Of("""
+            2023-01-01 FIN->LUZHOU1 Commitment 10.00 at:2023-01-01
+            2023-01-01 reverse #1 at:2023-02-01
+            """);
+        Assert.True(books.View("2023-12-31").IsReversed(1));
+        Assert.False(books.View("2023-12-31", "2023-01-31").IsReversed(1));
+        Assert.False(books.View("2023-12-31").IsReversed(2));
+    }
+
+    [Fact]
     public void A_snapshot_does_not_see_what_is_appended_to_the_columns_later()
     {
         var books = TestBooks.Of("2023-01-01 FIN->LUZHOU1 Commitment 10.00");
