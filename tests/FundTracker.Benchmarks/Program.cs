@@ -1,3 +1,4 @@
+using FundTracker.Benchmarks.Analytics;
 using FundTracker.Benchmarks.Books;
 using FundTracker.Benchmarks.Figures;
 using FundTracker.Benchmarks.Reports;
@@ -9,6 +10,7 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
     ["books-post"] = BooksPost.Run,
     ["books-read"] = BooksRead.Run,
     ["figures"] = FundFiguresRun.Run,
+    ["irr-batch"] = IrrBatchRun.Run,
     ["report-quarterly"] = ReportQuarterly.Run,
     ["report-table"] = ReportTable.Run,
 };

@@ -9,9 +9,10 @@ namespace FundTracker.Analytics.Returns;
 internal readonly record struct UniqueSide(double Base, bool IsAbove, int Sign);
 
 /// <summary>
-/// The cheap proofs that a root is the only one: sign changes of running sums that add up to one, first of the flows as
-/// they are, then of the flows discounted at a rate a little below the root, where money is owed to the investor until the
-/// end (a pure investment: Teichroew, Robichek and Montalbano, 1965).
+/// The cheap proofs that a root is the only one. Sign changes of running sums that add up to one: of the flows as they are,
+/// or of the flows discounted at a rate a little below the root, where money is owed to the investor until the end (a pure
+/// investment: Teichroew, Robichek and Montalbano, 1965). Or no sign change beyond either side of a stretch around the
+/// root, and a present value that only falls, or only rises, in it.
 /// </summary>
 internal static class UniqueRoot
 {
@@ -41,13 +42,31 @@ internal static class UniqueRoot
         return Math.Abs(rate) <= Irr.HighestDailyLogRate ? ProveNear(flows, rate) : null;
     }
 
-    /// <summary>Tries the flows discounted a little below a supposed root.</summary>
+    /// <summary>Tries the flows discounted a little below a supposed root, then a stretch around it.</summary>
     public static UniqueSide? ProveNear(NettedFlows flows, double root)
     {
         double rate = root - (Distance / flows.SpanDays);
         (int above, int below) = SignChanges.At(flows, rate);
         int sign = above + (long)below == 1 ? PresentValueSign.At(flows, rate) : 0;
-        return sign == 0 ? null : new UniqueSide(rate, IsAbove: above == 1, sign);
+        return sign == 0 ? ProveAround(flows, root) : new UniqueSide(rate, IsAbove: above == 1, sign);
+    }
+
+    private static UniqueSide? ProveAround(NettedFlows flows, double root)
+    {
+        // Far below all roots the present value has the sign of the last flow, far above that of the first: unlike signs
+        // mean an odd number of roots, and so one where there is at most one.
+        int lastSign = Math.Sign(flows.Amounts[^1]);
+        double half = 1.99 * TaylorCell.WidestReach / flows.SpanDays;
+        if (lastSign == Math.Sign(flows.Amounts[0])
+            || SignChanges.Above(flows, root + half) != 0 || SignChanges.Below(flows, root - half) != 0)
+        {
+            return null;
+        }
+
+        Span<double> room = stackalloc double[TaylorCell.Size];
+        return TaylorCell.Of(flows, root, half, room).IsMonotone()
+            ? new UniqueSide(root - half, IsAbove: true, lastSign)
+            : null;
     }
 
     /// <summary>Halley's method from zero, with no promise: only a candidate.</summary>

@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using FundTracker.Cli.Commands;
+
+namespace FundTracker.Cli.Tests.Commands;
+
+public sealed class MetricsCommandTests : IDisposable
+{
+    private const string Paper = """
+        fund,date,kind,amount
+        Paper,2001-12-31,contribution,100
+        Paper,2003-12-31,contribution,100
+        Paper,2003-12-31,distribution,25
+        Paper,2005-12-31,contribution,50
+        Paper,2005-12-31,distribution,150
+        Paper,2007-12-31,distribution,150
+        Paper,2009-12-31,distribution,100
+        Paper,2010-12-31,nav,75
+
+        """;
+
+    private const string Index = """
+        date,level
+        2001-12-31,100
+        2002-12-31,78
+        2003-12-31,100
+        2004-12-31,111
+        2005-12-31,117
+        2006-12-31,135
+        2007-12-31,142
+        2008-12-31,90
+        2009-12-31,113
+        2010-12-31,131
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("metrics").FullName;
+    private readonly StringWriter _output = new(CultureInfo.InvariantCulture);
+    private readonly StringWriter _error = new(CultureInfo.InvariantCulture);
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    [Fact]
+    public async Task The_direct_alpha_papers_figures_come_out_as_json()
+    {
+        Assert.Equal(0, await Run(Paper, Index, json: true));
+
+        JsonObject fund = Funds().Single()!.AsObject();
+        Assert.Equal("Paper", (string?)fund["fund"]);
+        Assert.Equal(("250", "425", "75"), ((string?)fund["paidIn"], (string?)fund["distributed"], (string?)fund["nav"]));
+        Assert.Equal((1.7, 0.3, 2.0), ((double)fund["dpi"]!, (double)fund["rvpi"]!, (double)fund["tvpi"]!));
+        Assert.Equal("unique", (string?)fund["irr"]!["status"]);
+        Assert.Equal("annual", (string?)fund["irr"]!["presentAs"]);
+        Assert.Equal(3287, (int)fund["irr"]!["days"]!);
+        Assert.Equal(0.1752, (double)fund["irr"]!["rate"]!, 5e-5);
+        Assert.Equal(1.6668, (double)fund["ksPme"]!, 5e-5);
+        Assert.Equal(0.1256, (double)fund["directAlpha"]!, 5e-5);
+        Assert.Equal("multiple", (string?)fund["longNickels"]!["status"]);
+        Assert.Equal(-0.2726, (double)fund["longNickels"]!["roots"]![0]!, 5e-5);
+        Assert.Equal(0.0597, (double)fund["longNickels"]!["roots"]![1]!, 5e-5);
+    }
+
+    [Fact]
+    public async Task Without_an_index_every_equivalent_says_that_it_has_none()
+    {
+        Assert.Equal(0, await Run(Paper, index: null, json: true));
+
+        JsonObject fund = Funds().Single()!.AsObject();
+        foreach (string name in new[] { "ksPme", "directAlpha", "longNickels", "pmePlus", "mPme" })
+        {
+            Assert.Equal("pme.noIndex", (string?)fund[name]!["code"]);
+            Assert.Equal("No index series was given.", (string?)fund[name]!["none"]);
+        }
+    }
+
+    [Fact]
+    public async Task Signed_rows_have_no_dpi_and_no_rvpi()
+    {
+        Assert.Equal(0, await Run("fund,date,amount\nS,2001-01-01,-100\nS,2002-01-01,230\nS,2003-01-01,-132\n", index: null, json: true));
+
+        JsonObject fund = Funds().Single()!.AsObject();
+        Assert.Equal("figure.navInSignedFlows", (string?)fund["dpi"]!["code"]);
+        Assert.Equal("figure.navInSignedFlows", (string?)fund["rvpi"]!["code"]);
+        Assert.Equal("multiple", (string?)fund["irr"]!["status"]);
+        Assert.Equal([0.1, 0.2], fund["irr"]!["roots"]!.AsArray().Select(r => Math.Round((double)r!, 10, MidpointRounding.AwayFromZero)));
+        Assert.Null(fund["irr"]!["rate"]);
+        Assert.Equal("severalRates", (string?)fund["irr"]!["reason"]);
+    }
+
+    [Fact]
+    public async Task Funds_come_in_the_order_of_their_first_rows()
+    {
+        Assert.Equal(0, await Run("fund,date,amount\nb,2001-01-01,-1\na,2001-01-01,-1\nb,2002-01-01,2\n基金,2002-01-01,2\n", null, json: true));
+
+        Assert.Equal(["b", "a", "基金"], Funds().Select(fund => (string?)fund!["fund"]));
+    }
+
+    [Fact]
+    public async Task Quotes_blank_lines_a_byte_order_mark_line_ends_and_any_column_order_are_read()
+    {
+        string flows = "\uFEFFAmount,Note, Date ,\"FUND\"\r\n\r\n-100,x,2001-01-01,\"A, \"\"B\"\"\"\r\n 1e2 ,\"a,b\",2002-01-01,\"A, \"\"B\"\"\"";
+
+        Assert.Equal(0, await Run(flows, null, json: true));
+
+        JsonObject fund = Funds().Single()!.AsObject();
+        Assert.Equal("A, \"B\"", (string?)fund["fund"]);
+        Assert.Equal(0, (double)fund["irr"]!["rate"]!);
+    }
+
+    [Theory]
+    [InlineData("fund,date,kind,amount\nA,2001-02-30,nav,1", "flows.csv, row 2, column date: '2001-02-30' is not a date such as 2024-06-30.")]
+    [InlineData("fund,date,kind,amount\n\nA,2001-02-03,nav,1x", "flows.csv, row 3, column amount: '1x' is not a number.")]
+    [InlineData("fund,date,kind,amount\nA,2001-02-03,gift,1", "flows.csv, row 2, column kind: 'gift' is not contribution, distribution or nav.")]
+    [InlineData("fund,date,kind,amount\nA,2001-02-03,nav,-1", "flows.csv, row 2, column amount: '-1' is below zero; the kind says which way money moves.")]
+    [InlineData("fund,date,kind,amount\n,2001-02-03,nav,1", "flows.csv, row 2, column fund: blank.")]
+    [InlineData("fund,date,kind,amount\nA,2001-02-03,nav", "flows.csv, row 2: 4 columns expected, 3 found.")]
+    [InlineData("fund,date,kind,amount\nA,2001-02-03,nav,\"1", "flows.csv, row 2, column 4: a quote is not closed.")]
+    [InlineData("fund,date,amount\nA,2001-02-03,1e16", "flows.csv, row 2, column amount: '1e16' exceeds a thousand million million.")]
+    [InlineData("fund,day,amount\nA,2001-02-03,1", "flows.csv, row 1: column date is missing.")]
+    [InlineData("fund,date,date,amount\nA,2001-02-03,2001-02-03,1", "flows.csv, row 1: column date occurs twice.")]
+    [InlineData("", "flows.csv is empty.")]
+    public async Task A_fault_names_its_row_and_column_and_no_figure_is_printed(string flows, string fault)
+    {
+        Assert.Equal(1, await Run(flows, null, json: true));
+
+        Assert.Equal(fault, _error.ToString().Trim());
+        Assert.Empty(_output.ToString());
+    }
+
+    [Theory]
+    [InlineData("date,level\n2001-12-31,0", "index.csv, row 2, column level: '0' is not above zero.")]
+    [InlineData("date,level\n2001-12-31,5\n2001-12-31,6", "index.csv, row 3, column date: 2001-12-31 already has a level.")]
+    public async Task A_fault_in_the_index_is_named_alike(string index, string fault)
+    {
+        Assert.Equal(1, await Run(Paper, index, json: true));
+
+        Assert.Equal(fault, _error.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task All_faults_are_counted_and_the_first_twenty_shown()
+    {
+        Assert.Equal(1, await Run("fund,date,amount\n" + string.Concat(Enumerable.Repeat("A,x,1\n", 23)), null, json: false));
+
+        string[] lines = _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(21, lines.Length);
+        Assert.Equal("3 more errors.", lines[^1]);
+    }
+
+    [Fact]
+    public async Task Text_that_is_not_utf8_is_refused()
+    {
+        FileInfo file = new(Path.Combine(_folder, "flows.csv"));
+        await File.WriteAllBytesAsync(file.FullName, [.. "fund,date,amount\n"u8, 0xBB, 0xF9, .. ",2001-01-01,1\n"u8]);
+
+        Assert.Equal(1, await MetricsCommand.Run(file, new(2010, 12, 31), null, json: true, _output, _error, "en"));
+
+        Assert.Equal("flows.csv, row 2, column fund: the text is not UTF-8.", _error.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named()
+    {
+        FileInfo missing = new(Path.Combine(_folder, "none.csv"));
+
+        Assert.Equal(1, await MetricsCommand.Run(missing, new(2010, 12, 31), null, json: true, _output, _error, "zh"));
+
+        Assert.Contains(missing.FullName, _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh", "实缴")]
+    [InlineData("en", "Paid in")]
+    public async Task The_table_speaks_both_languages(string language, string heading)
+    {
+        Assert.Equal(0, await Run(Paper, Index, json: false, language));
+
+        Assert.Contains(heading, _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("17.52 %", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-27.26 %; 5.97 %", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rate_under_a_year_is_printed_for_its_days()
+    {
+        Assert.Equal(0, await Run("fund,date,amount\nA,2001-01-01,-100\nA,2001-02-01,110\n", null, json: false));
+
+        Assert.Contains("10.00 % (31 days, not annualised)", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    private async Task<int> Run(string flows, string? index, bool json, string language = "en")
+    {
+        FileInfo flowsFile = new(Path.Combine(_folder, "flows.csv")), indexFile = new(Path.Combine(_folder, "index.csv"));
+        await File.WriteAllTextAsync(flowsFile.FullName, flows, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await File.WriteAllTextAsync(indexFile.FullName, index);
+        return await MetricsCommand.Run(
+            flowsFile, new(2010, 12, 31), index is null ? null : indexFile, json, _output, _error, language);
+    }
+
+    private JsonArray Funds() => JsonNode.Parse(_output.ToString())!.AsArray();
+}
