@@ -43,8 +43,7 @@ public static class ApproveVoucher
         private async Task<Result<IReadOnlyList<LineDraft>>> Rejudge(
             OpenBooks books, Voucher voucher, IReadOnlyList<LineDraft> lines, CancellationToken cancellation)
         {
-            if (voucher.Kind == VoucherKind.Commitment) return CommitmentRules.CheckNone(books.Everything, lines).Map(_ => lines);
-            if (!CallVouchers.IsUnderCall(voucher.Kind)) return Result<IReadOnlyList<LineDraft>>.Ok(lines);
+            if (!CallVouchers.IsUnderCall(voucher.Kind)) return CommitmentRules.CheckAgain(books.Everything, lines).Map(_ => lines);
             return (await books.Call(voucher.Call!.Value, cancellation))
                 .Then(call => call.Settle(voucher.Kind, lines, call.PaidOf(books.Everything), desk.Now));
         }

@@ -85,6 +85,8 @@ public sealed class Desk(IFundTrackerDb db, IBookReader reader, IIdentitySource 
 /// <param name="snapshot">The books up to the head.</param>
 public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
 {
+    private LedgerView? everything;
+
     /// <summary>The tracked head.</summary>
     public Book Head => head;
 
@@ -92,7 +94,7 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     public BookSnapshot Snapshot => snapshot;
 
     /// <summary>Everything recorded so far, on all dates.</summary>
-    public LedgerView Everything { get; } = new(snapshot, DateOnly.MaxValue, Stamp.Max);
+    public LedgerView Everything => everything ??= new LedgerView(snapshot, DateOnly.MaxValue, Stamp.Max);
 
     /// <summary>A node by its code.</summary>
     public Result<NodeEntry> Node(string code, params NodeKind[] kinds)

@@ -63,7 +63,7 @@ public static class ChangeCommitment
             code is null
                 ? Task.FromResult(Result<EdgeId?>.Ok(null))
                 : (from holder in books.Holder(code)
-                   from _ in CommitmentRules.CheckAcyclic(books.Snapshot, holder, fund)
+                   from _ in CommitmentRules.CheckAcyclic(books.Everything, holder, fund)
                    select holder)
                 .Then(async holder => Result<EdgeId?>.Ok((await books.EdgeBetween(EdgeKind.Commitment, holder.Id, fund.Id, cancellation)).Id));
     }

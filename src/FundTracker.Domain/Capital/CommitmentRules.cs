@@ -30,12 +30,20 @@ public static class CommitmentRules
     public static Result<Done> CheckNew(LedgerView everything, NodeEntry holder, NodeEntry fund)
     {
         var edge = everything.Book.FindEdge(EdgeKind.Commitment, holder.Id, fund.Id);
-        return CheckAcyclic(everything.Book, holder, fund).Then(_ => edge < 0 ? Done.Value : CheckNone(everything, edge));
+        return CheckAcyclic(everything, holder, fund).Then(_ => edge < 0 ? Done.Value : CheckNone(everything, edge));
     }
 
     /// <summary>Checks that a commitment closes no circle of funds; nobody holds itself, directly or through others.</summary>
-    public static Result<Done> CheckAcyclic(BookSnapshot book, NodeEntry holder, NodeEntry fund) =>
-        book.WouldCloseCycle(holder.Id, fund.Id) ? LedgerErrors.Cycle(holder.Code, fund.Code) : Done.Value;
+    /// <remarks>What is only proposed holds nothing yet: it is asked again when it is approved, see <see cref="CheckAgain"/>.</remarks>
+    public static Result<Done> CheckAcyclic(LedgerView everything, NodeEntry holder, NodeEntry fund) =>
+        everything.WouldCloseCycle(holder.Id, fund.Id) ? LedgerErrors.Cycle(holder.Code, fund.Code) : Done.Value;
+
+    /// <summary>Checks first commitments and transfers when they are approved: others may have been approved since they were recorded.</summary>
+    public static Result<Done> CheckAgain(LedgerView everything, IReadOnlyList<LineDraft> drafts) => drafts
+        .Where(draft => draft is { Kind: LineKind.Commitment or LineKind.CommitmentTransferIn, Reverses: null })
+        .Select(draft => everything.Book.Edges[everything.Book.IndexOf(draft.Edge)])
+        .Select(edge => CheckAcyclic(everything, everything.Book.Node(edge.Holder), everything.Book.Node(edge.Investee))).All()
+        .Then(_ => CheckNone(everything, drafts));
 
     /// <summary>Checks that nothing is committed yet on the edges of first commitments; asked again when they are approved.</summary>
     public static Result<Done> CheckNone(LedgerView everything, IEnumerable<LineDraft> drafts) => drafts

@@ -122,7 +122,13 @@ public sealed class BookSnapshot
     public FactEntry? FactOn(NodeId subject, string name, DateOnly asOf, Stamp knownAt) => facts.On(subject, name, asOf, knownAt);
 
     /// <summary>Whether a commitment from one fund to another would close a circle.</summary>
-    public bool WouldCloseCycle(NodeId holder, NodeId investee)
+    public bool WouldCloseCycle(NodeId holder, NodeId investee) => WouldCloseCycle(holder, investee, _ => true);
+
+    /// <summary>Whether a commitment from one fund to another would close a circle of the edges that count.</summary>
+    /// <param name="holder">Who would commit.</param>
+    /// <param name="investee">Who would take the commitment.</param>
+    /// <param name="counts">Whether the edge of a dense index counts; a node's own account never does.</param>
+    public bool WouldCloseCycle(NodeId holder, NodeId investee, Func<int, bool> counts)
     {
         var seen = new HashSet<NodeId>();
         var open = new Stack<NodeId>([investee]);
@@ -130,7 +136,7 @@ public sealed class BookSnapshot
         {
             if (node == holder) return true;
             if (!seen.Add(node)) continue;
-            foreach (var i in members.EdgesHeldBy(node)) if (Edges[i].Kind != EdgeKind.Own) open.Push(Edges[i].Investee);
+            foreach (var i in members.EdgesHeldBy(node)) if (Edges[i].Kind != EdgeKind.Own && counts(i)) open.Push(Edges[i].Investee);
         }
 
         return false;

@@ -128,6 +128,13 @@ public sealed class LedgerView
         return cash;
     }
 
+    /// <summary>
+    /// Whether a commitment from one fund to another would close a circle of those on which lines stand, reversed ones too: an earlier view
+    /// still counts them. Edges that were only proposed hold nothing.
+    /// </summary>
+    public bool WouldCloseCycle(NodeId holder, NodeId investee) =>
+        Book.WouldCloseCycle(holder, investee, edge => presentKinds[edge] != 0);
+
     /// <summary>Whether a line was taken back by another one that this view knows, whatever its day.</summary>
     public bool IsReversed(long sequence) => Book.Columns.Reverses[..Known].Contains((int)sequence);
 

@@ -90,6 +90,27 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task What_belongs_to_no_books_is_told_to_who_may_enter_all_books()
+    {
+        await using var world = await Empty();
+        var page = await world.Must(new ListInstallationAudit.Query(), Actors.Admin1);
+        Assert.Equal("SetUpMotherFund", Assert.Single(page.Entries).Action);
+        await world.Refuses("pipeline.notAllowed", new ListInstallationAudit.Query(), Actors.Admin1.Within(Mf));
+    }
+
+    [Fact]
+    public async Task Ledger_and_audit_trail_that_were_tampered_with_name_the_first_broken_link()
+    {
+        await using var world = await Funded();
+        await Tamper(world, "LedgerLines", """UPDATE "LedgerLines" SET "AmountMinor" = 1 WHERE "Sequence" = 6""");
+        await Tamper(world, "AuditEntries", """UPDATE "AuditEntries" SET "User" = 'nobody' WHERE "Sequence" = 4 AND "Chain" = 1""");
+        var ledger = await world.Must(new VerifyLedger.Query(Mf), Actors.Auditor1);
+        Assert.Equal((6L, "hash"), (ledger.Lines.FirstBroken, ledger.Lines.What));
+        var audit = (await world.Must(new VerifyAudit.Query(), Actors.Auditor1)).Single(row => row.Books == Mf).Check;
+        Assert.Equal((4L, "hash"), (audit.FirstBroken, audit.What));
+    }
+
+    [Fact]
     public async Task A_refused_command_leaves_no_audit_entry()
     {
         await using var world = await Empty();
@@ -97,4 +118,11 @@ public sealed class LedgerTests
         await world.Send(new RecordCommitment.Command(Mf, Mf, "NOBODY", 300m, Start));
         Assert.Equal(before, await world.Host.Look(db => db.Audit.CountAsync()));
     }
+
+    /// <summary>What somebody with the file in hand could do: take the guard of a table away and change a row.</summary>
+    private static Task<int> Tamper(World world, string table, string change) => world.Host.Look(async db =>
+    {
+        await db.Database.ExecuteSqlRawAsync($"""DROP TRIGGER "{table}_NoUpdate";""");
+        return await db.Database.ExecuteSqlRawAsync(change);
+    });
 }

@@ -50,6 +50,7 @@ public sealed class RequestTests(EmptyHost empty) : IClassFixture<EmptyHost>
         ["Ledger.GetLedger"] = [M, A, C, U, S],
         ["Ledger.GetLine"] = [M, A, C, U],
         ["Ledger.ListAudit"] = [M, A, C, U],
+        ["Ledger.ListInstallationAudit"] = [U, D],
         ["Ledger.VerifyAudit"] = [M, A, C, U, D],
         ["Ledger.VerifyLedger"] = [M, A, C, U],
         ["Periods.CloseQuarter"] = [A],

@@ -35,6 +35,28 @@ public sealed class CommitmentTests
     }
 
     [Fact]
+    public async Task Of_two_proposed_commitments_that_close_a_circle_only_the_first_is_approved()
+    {
+        await using var world = await Empty();
+        await world.Must(new OpenSubFund.Command(Mf, "DEEP", "子子基金", NameEn: null, "CNY", Start, LegalForm.Company));
+        var down = await world.Must(new RecordCommitment.Command(Mf, "DEEP", "SUB", 10m, Start));
+        var up = await world.Must(new RecordCommitment.Command(Mf, "SUB", "DEEP", 10m, Start));
+        await world.Approve(down);
+        await world.Refuses("ledger.cycle", new ApproveVoucher.Command(Mf, up), Actors.Approver1);
+    }
+
+    [Fact]
+    public async Task A_rejected_commitment_stands_in_nobodys_way()
+    {
+        await using var world = await Empty();
+        await world.Must(new OpenSubFund.Command(Mf, "DEEP", "子子基金", NameEn: null, "CNY", Start, LegalForm.Company));
+        var wrong = await world.Must(new RecordCommitment.Command(Mf, "DEEP", "SUB", 10m, Start));
+        await world.Must(new RejectVoucher.Command(Mf, wrong, "the other way round"), Actors.Approver1);
+        await world.Commit("DEEP", "SUB", 10m);
+        Assert.Equal(Yuan(10m), await world.Balance((view, edge) => view.Commitment(edge), "DEEP", "SUB"));
+    }
+
+    [Fact]
     public async Task Currencies_do_not_mix()
     {
         await using var world = await Empty();
