@@ -102,8 +102,12 @@ public sealed class LedgerTests
     public async Task Ledger_and_audit_trail_that_were_tampered_with_name_the_first_broken_link()
     {
         await using var world = await Funded();
-        await Tamper(world, "LedgerLines", """UPDATE "LedgerLines" SET "AmountMinor" = 1 WHERE "Sequence" = 6""");
-        await Tamper(world, "AuditEntries", """UPDATE "AuditEntries" SET "User" = 'nobody' WHERE "Sequence" = 4 AND "Chain" = 1""");
+        await Tamper(
+            world, """DROP TRIGGER "LedgerLines_NoUpdate";""",
+            """UPDATE "LedgerLines" SET "AmountMinor" = 1 WHERE "Sequence" = 6""");
+        await Tamper(
+            world, """DROP TRIGGER "AuditEntries_NoUpdate";""",
+            """UPDATE "AuditEntries" SET "User" = 'nobody' WHERE "Sequence" = 4 AND "Chain" = 1""");
         var ledger = await world.Must(new VerifyLedger.Query(Mf), Actors.Auditor1);
         Assert.Equal((6L, "hash"), (ledger.Lines.FirstBroken, ledger.Lines.What));
         var audit = (await world.Must(new VerifyAudit.Query(), Actors.Auditor1)).Single(row => row.Books == Mf).Check;
@@ -120,9 +124,9 @@ public sealed class LedgerTests
     }
 
     /// <summary>What somebody with the file in hand could do: take the guard of a table away and change a row.</summary>
-    private static Task<int> Tamper(World world, string table, string change) => world.Host.Look(async db =>
+    private static Task<int> Tamper(World world, string unguard, string change) => world.Host.Look(async db =>
     {
-        await db.Database.ExecuteSqlRawAsync($"""DROP TRIGGER "{table}_NoUpdate";""");
+        await db.Database.ExecuteSqlRawAsync(unguard);
         return await db.Database.ExecuteSqlRawAsync(change);
     });
 }
