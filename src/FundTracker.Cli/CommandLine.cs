@@ -101,6 +101,9 @@ internal static class CommandLine
             : await run(host, actor);
     }
 
+    /// <summary>Reads an effective day that may be left out.</summary>
+    public static DateOnly? OptionalDay(ArgumentResult result) => Day(result);
+
     private static DateOnly Day(ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";

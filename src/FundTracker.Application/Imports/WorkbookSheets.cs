@@ -5,13 +5,17 @@ namespace FundTracker.Application.Imports;
 /// <summary>Tells workbooks of records from other files.</summary>
 internal static class WorkbookSheets
 {
+    /// <summary>Name of the template's first sheet, which explains the others and is never imported.</summary>
+    public const string ReadMe = "ReadMe";
+
     /// <summary>
     /// The file's sheets by the names of the format, or null where it is no workbook of records. A single sheet of another name (a CSV
     /// file) is known by its columns, if they fit one format only.
     /// </summary>
     public static IReadOnlyList<ImportSheet>? Recognise(IReadOnlyList<ImportSheet> sheets)
     {
-        if (sheets.Any(sheet => WorkbookPlanner.Find(sheet.Name) is { } rule && Fits(rule, sheet))) return sheets;
+        if (sheets.Any(sheet => WorkbookPlanner.Find(sheet.Name) is { } rule && Fits(rule, sheet)))
+            return [.. sheets.Where(sheet => !string.Equals(sheet.Name, ReadMe, StringComparison.OrdinalIgnoreCase))];
         if (sheets.Count != 1) return null;
         var fitting = WorkbookPlanner.Sheets.Where(rule => Fits(rule, sheets[0])).ToList();
         return fitting.Count == 1 ? [sheets[0] with { Name = fitting[0].Format.Name }] : null;
