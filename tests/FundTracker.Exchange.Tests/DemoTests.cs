@@ -10,7 +10,7 @@ public sealed class DemoTests
     [Fact]
     public async Task The_demo_loads_through_the_workbook_s_own_planner_and_a_second_time_changes_nothing()
     {
-        await using var host = await Importing.Host();
+        await using var host = await TestHost.Create();
         var loaded = await host.Send(new LoadDemo.Command("LUZHOU1"), Actors.Manager1);
         Assert.True(loaded.IsSuccess, string.Join('\n', loaded.Errors.Take(20)));
         var before = await host.Books("LUZHOU1");
@@ -23,7 +23,7 @@ public sealed class DemoTests
     [Fact]
     public async Task Lines_of_the_demo_open_the_books()
     {
-        await using var host = await Importing.Host();
+        await using var host = await TestHost.Create();
         await host.Must(new LoadDemo.Command("LUZHOU1"), Actors.Manager1);
         var approvers = await host.Look(db => Task.FromResult(db.Lines.Select(line => line.ApprovedBy).Distinct().ToList()));
         Assert.Equal([Signatures.OpeningBalance], approvers);
