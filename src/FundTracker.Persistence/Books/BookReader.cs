@@ -24,10 +24,12 @@ public sealed class BookCache
 }
 
 /// <summary>The head of stored books, as far as a reader must know it.</summary>
-internal sealed record BookHead(int Version, int Chain, long Lines, long Facts, byte[] LedgerHash, byte[] FactHash)
+internal sealed record BookHead(
+    NodeId Fund, string? Family, Currency Currency, int Version, int Chain, long Lines, long Facts, byte[] LedgerHash, byte[] FactHash)
 {
-    public bool IsSameAs(BookHead other) =>
-        Version == other.Version && LedgerHash.AsSpan().SequenceEqual(other.LedgerHash) && FactHash.AsSpan().SequenceEqual(other.FactHash);
+    public bool IsSameAs(BookHead other) => Version == other.Version && HasHashes(other.LedgerHash, other.FactHash);
+
+    public bool HasHashes(byte[]? ledger, byte[]? fact) => LedgerHash.AsSpan().SequenceEqual(ledger) && FactHash.AsSpan().SequenceEqual(fact);
 }
 
 /// <summary>Reads books through the scope's own connection and extends what the cache holds from the ledger's tail.</summary>
@@ -36,23 +38,16 @@ internal sealed class BookReader(FundTrackerDb db, BookCache cache) : IBookReade
     public async Task<BookSnapshot?> Read(string motherFundCode, CancellationToken cancellation)
     {
         if (db.HasSaved) throw new InvalidOperationException("Books are read before anything is saved in the same scope.");
-        var code = motherFundCode.ToUpperInvariant();
-        var fund = await db.Nodes.AsNoTracking().OfType<MotherFund>().SingleOrDefaultAsync(node => node.Code == code, cancellation);
-        if (fund is null) return null;
-        var entry = cache.Entries.GetOrAdd(fund.Id, _ => new BookCache.Entry());
+        var head = await ReadHead(motherFundCode, cancellation);
+        if (head is null) return null;
+        var entry = cache.Entries.GetOrAdd(head.Fund, _ => new BookCache.Entry());
         await entry.Gate.WaitAsync(cancellation);
         try
         {
-            var head = await db.Books.AsNoTracking().Where(book => book.MotherFund == fund.Id)
-                .Select(book => new BookHead(book.Version, book.Chain, book.LedgerSequence, book.FactSequence, book.LedgerHash, book.FactHash))
-                .SingleAsync(cancellation);
-            if (entry.Head is { } known && entry.Snapshot is { } kept)
-            {
-                if (known.IsSameAs(head)) return kept;
-                if (!await Continues(known, head, cancellation)) (entry.Snapshot, entry.Head) = (null, null);
-            }
-
-            entry.Snapshot = await Extend(entry.Snapshot, fund, head, cancellation);
+            // Whoever waited at the gate may hold a head that is older than the one before it left behind.
+            if (entry.Head?.Version > head.Version) head = await ReadHead(motherFundCode, cancellation) ?? head;
+            if (entry.Snapshot is { } kept && entry.Head!.IsSameAs(head)) return kept;
+            entry.Snapshot = entry.Snapshot is { } old ? await Extend(old, entry.Head!, head, cancellation) : await ReadWhole(head, [], new LedgerColumns(Room(head)), cancellation);
             entry.Head = head;
             return entry.Snapshot;
         }
@@ -62,49 +57,59 @@ internal sealed class BookReader(FundTrackerDb db, BookCache cache) : IBookReade
         }
     }
 
-    /// <summary>Whether the stored ledger goes on from what is known; it does not where another copy of the database was put in its place.</summary>
-    private async Task<bool> Continues(BookHead known, BookHead head, CancellationToken cancellation)
+    private static int Room(BookHead head) => (int)Math.Max(256, head.Lines + (head.Lines / 8));
+
+    private Task<BookHead?> ReadHead(string motherFundCode, CancellationToken cancellation)
     {
-        if (head.Version < known.Version || head.Lines < known.Lines || head.Facts < known.Facts) return false;
-        var (line, fact) = (LedgerLine.KeyOf(known.Chain, known.Lines), LedgerLine.KeyOf(known.Chain, known.Facts));
-        var lineHash = known.Lines == 0 ? known.LedgerHash : await db.Lines.Where(l => l.Id == line).Select(l => l.Hash).SingleOrDefaultAsync(cancellation);
-        var factHash = known.Facts == 0 ? known.FactHash : await db.Facts.Where(f => f.Id == fact).Select(f => f.Hash).SingleOrDefaultAsync(cancellation);
-        return known.LedgerHash.AsSpan().SequenceEqual(lineHash) && known.FactHash.AsSpan().SequenceEqual(factHash);
+        var code = motherFundCode.ToUpperInvariant();
+        return db.Nodes.OfType<MotherFund>().AsNoTracking().Where(node => node.Code == code)
+            .Join(db.Books, node => node.Id, book => book.MotherFund, (node, book) => new BookHead(
+                node.Id, node.Family, node.Currency, book.Version, book.Chain, book.LedgerSequence, book.FactSequence, book.LedgerHash, book.FactHash))
+            .SingleOrDefaultAsync(cancellation);
     }
 
-    private async Task<BookSnapshot> Extend(BookSnapshot? old, MotherFund fund, BookHead head, CancellationToken cancellation)
+    /// <summary>
+    /// Appends the tail. Everything is read anew where the stored ledger does not go on from what is known, because another copy of the
+    /// database was put in its place. Nodes and edges are only added to, never changed: as many as before are the same as before.
+    /// </summary>
+    private async Task<BookSnapshot> Extend(BookSnapshot old, BookHead known, BookHead head, CancellationToken cancellation)
     {
-        var facts = await ReadFacts(head.Chain, old?.Facts.Count ?? 0, head.Facts, cancellation);
-        if (old is not null && await HasNobodyNew(old, cancellation))
+        var (fund, line, fact) = (head.Fund, LedgerLine.KeyOf(known.Chain, known.Lines), LedgerLine.KeyOf(known.Chain, known.Facts));
+        var stored = await db.Books.Where(book => book.MotherFund == fund).Select(book => new
         {
-            await LineReader.Append(db, old.Columns, old.FindIndexOf, head.Chain, head.Lines, cancellation);
-            return old.WithTail(facts);
-        }
+            Nodes = db.Nodes.Count(node => node.MotherFund == fund),
+            Edges = db.Edges.Count(edge => edge.MotherFund == fund),
+            LineHash = db.Lines.Where(l => l.Id == line).Select(l => l.Hash).FirstOrDefault(),
+            FactHash = db.Facts.Where(f => f.Id == fact).Select(f => f.Hash).FirstOrDefault(),
+        }).SingleAsync(cancellation);
+        var goesOn = head.Version >= known.Version && head.Lines >= known.Lines && head.Facts >= known.Facts && known.HasHashes(
+            known.Lines == 0 ? known.LedgerHash : stored.LineHash, known.Facts == 0 ? known.FactHash : stored.FactHash);
+        if (!goesOn) return await ReadWhole(head, [], new LedgerColumns(Room(head)), cancellation);
+        if (stored.Nodes != old.Nodes.Count || stored.Edges != old.Edges.Count) return await ReadWhole(head, old.Facts, old.Columns, cancellation, old.Edges);
+        await LineReader.Append(db, old.Columns, old.FindIndexOf, head.Chain, head.Lines, cancellation);
+        return old.WithTail(await ReadFacts(head, old.Facts.Count, cancellation));
+    }
 
-        var nodes = await db.Nodes.AsNoTracking().Where(node => node.MotherFund == fund.Id).OrderBy(node => node.Id).ToListAsync(cancellation);
-        var edges = await db.Edges.AsNoTracking().Where(edge => edge.MotherFund == fund.Id).OrderBy(edge => edge.Id).ToListAsync(cancellation);
-        var isLonger = old is not null && edges.Count >= old.Edges.Count
-            && edges.Take(old.Edges.Count).Select(edge => edge.Id).SequenceEqual(old.Edges.Select(edge => edge.Id));
-        var columns = isLonger ? old!.Columns : new LedgerColumns((int)Math.Max(256, head.Lines + (head.Lines / 8)));
+    /// <summary>Reads the members anew, and of facts and lines what is not known yet. The columns are kept where the edges still begin as they did.</summary>
+    private async Task<BookSnapshot> ReadWhole(
+        BookHead head, IReadOnlyList<FactEntry> knownFacts, LedgerColumns columns, CancellationToken cancellation, IReadOnlyList<EdgeEntry>? knownEdges = null)
+    {
+        var fund = head.Fund;
+        var nodes = await db.Nodes.AsNoTracking().Where(node => node.MotherFund == fund).OrderBy(node => node.Id).ToListAsync(cancellation);
+        var edges = await db.Edges.AsNoTracking().Where(edge => edge.MotherFund == fund).OrderBy(edge => edge.Id).ToListAsync(cancellation);
+        if (knownEdges is not null && !edges.Take(knownEdges.Count).Select(edge => edge.Id).SequenceEqual(knownEdges.Select(edge => edge.Id)))
+            columns = new LedgerColumns(Room(head));
         var index = edges.Select((edge, i) => (edge.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
         await LineReader.Append(db, columns, edge => index.GetValueOrDefault(edge, -1), head.Chain, head.Lines, cancellation);
         return new BookSnapshot(
-            fund.Id, head.Chain, fund.Family, [.. nodes.Select(node => node.ToEntry(fund.Currency))], [.. edges.Select(edge => edge.ToEntry())],
-            [.. old?.Facts ?? [], .. facts], columns);
+            fund, head.Chain, head.Family, [.. nodes.Select(node => node.ToEntry(head.Currency))], [.. edges.Select(edge => edge.ToEntry())],
+            [.. knownFacts, .. await ReadFacts(head, knownFacts.Count, cancellation)], columns);
     }
 
-    /// <summary>Nodes and edges are only added to, never changed: as many as before are the same as before.</summary>
-    private async Task<bool> HasNobodyNew(BookSnapshot old, CancellationToken cancellation)
+    private async Task<List<FactEntry>> ReadFacts(BookHead head, int known, CancellationToken cancellation)
     {
-        var fund = old.MotherFund;
-        return await db.Nodes.CountAsync(node => node.MotherFund == fund, cancellation) == old.Nodes.Count
-            && await db.Edges.CountAsync(edge => edge.MotherFund == fund, cancellation) == old.Edges.Count;
-    }
-
-    private async Task<List<FactEntry>> ReadFacts(int chain, int known, long last, CancellationToken cancellation)
-    {
-        if (known == last) return [];
-        var (from, to) = (LedgerLine.KeyOf(chain, known), LedgerLine.KeyOf(chain, last));
+        if (known == head.Facts) return [];
+        var (from, to) = (LedgerLine.KeyOf(head.Chain, known), LedgerLine.KeyOf(head.Chain, head.Facts));
         var tail = await db.Facts.AsNoTracking().Where(fact => fact.Id > from && fact.Id <= to).OrderBy(fact => fact.Id).ToListAsync(cancellation);
         return [.. tail.Select(fact => fact.ToEntry())];
     }

@@ -27,7 +27,7 @@ internal static class BooksPost
         var (watch, done) = (Stopwatch.StartNew(), 0);
         for (var lap = 1; lap <= 10; lap++)
         {
-            var from = watch.Elapsed;
+            var (from, processor) = (watch.Elapsed, Environment.CpuUsage.TotalTime);
             for (; done < lines * lap / 10; done++)
             {
                 var voucher = await host.Must(new RecordFundCash.Command("LZ1", "LZ1", LineKind.Interest, Day, 1m), Actors.Manager1);
@@ -35,7 +35,7 @@ internal static class BooksPost
             }
 
             Console.WriteLine(FormattableString.Invariant(
-                $"{done} lines: {watch.Elapsed.TotalSeconds:0.0} s, {(watch.Elapsed - from).TotalMilliseconds / Math.Max(1, lines / 10):0.00} ms a line"));
+                $"{done} lines: {watch.Elapsed.TotalSeconds:0.0} s, {(watch.Elapsed - from).TotalMilliseconds / Math.Max(1, lines / 10):0.00} ms a line (processor {(Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / Math.Max(1, lines / 10):0.00} ms)"));
         }
     }
 }
