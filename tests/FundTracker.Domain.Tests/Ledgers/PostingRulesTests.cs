@@ -334,6 +334,15 @@ public sealed class PostingRulesTests
     }
 
     [Fact]
+    public void What_imported_history_left_below_zero_may_be_made_good() => Accepts(
+        """
+        mother LUZHOU1 CNY
+        2023-01-01 LUZHOU1 OpeningCash  100.00
+        2023-01-01 LUZHOU1 CreditRepaid  30.00
+        """,
+        "2023-02-01 LUZHOU1 CreditDrawn 10.00");
+
+    [Fact]
     public void History_is_judged_by_shape_alone()
     {
         var books = TestBooks.Of("2023-01-01 FIN->LUZHOU1 Commitment 100.00");
