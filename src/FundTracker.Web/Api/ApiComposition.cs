@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using FundTracker.Web.Api.Json;
 using FundTracker.Web.Security;
 using Scalar.AspNetCore;
 
@@ -9,14 +9,9 @@ internal static class ApiComposition
 {
     public static void AddApi(this IServiceCollection services)
     {
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "FundTracker";
-            document.Info.Version = "v1";
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddProblemDetails();
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
     }
 
     public static void MapApi(this WebApplication app)
@@ -25,5 +20,7 @@ internal static class ApiComposition
         app.MapScalarApiReference(ApiRoutes.Page, options => options.WithOpenApiRoutePattern(ApiRoutes.Description).DisableDefaultFonts());
         var api = app.MapGroup(ApiRoutes.Root).AddEndpointFilter<OwnSiteOnly>().DisableAntiforgery();
         api.MapSession();
+        api.MapReading();
+        api.MapRecording();
     }
 }

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FundTracker.Domain.Figures;
+using FundTracker.Web.Texts;
+
+namespace FundTracker.Web.Api.Json;
+
+/// <summary>
+/// A figure with its address: <c>{"id":"tvpi@LUZHOU1","value":1.45,"illustrative":false}</c>, or in place of the value
+/// <c>"none":{"code":...,"message":...}</c>. The trail is asked for by the address.
+/// </summary>
+internal sealed class FigureJson : JsonConverter<IFigure>
+{
+    public override bool CanConvert(Type typeToConvert) => typeof(IFigure).IsAssignableFrom(typeToConvert);
+
+    public override IFigure Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new JsonException("Figures are computed, not sent.");
+
+    public override void Write(Utf8JsonWriter writer, IFigure value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", value.Id.ToString());
+        if (value.NoneReason is { } reason)
+        {
+            writer.WriteStartObject("none");
+            writer.WriteString("code", reason.Code);
+            writer.WriteString("message", FundTracker.Application.Text.ErrorText.Render(reason, Languages.Current));
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WritePropertyName("value");
+            JsonSerializer.Serialize(writer, value.Value, value.Value!.GetType(), options);
+        }
+
+        writer.WriteBoolean("illustrative", value.IsIllustrative);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,77 @@
+using FundTracker.Application.Approvals;
+using FundTracker.Application.CapitalCalls;
+using FundTracker.Application.Documents;
+using FundTracker.Application.Funds;
+using FundTracker.Application.Periods;
+using FundTracker.Application.Plans;
+using FundTracker.Application.Records;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Web.Api;
+
+/// <summary>Addresses that change something; each is one use case.</summary>
+internal static class RecordingEndpoints
+{
+    public static void MapRecording(this IEndpointRouteBuilder api)
+    {
+        api.Command<SetUpMotherFund.Command, NodeId>("/mother-funds").WithTags("Funds");
+        var books = api.MapGroup("/books/{books}");
+        MapFunds(books.MapGroup("").WithTags("Funds"));
+        MapCalls(books.MapGroup("").WithTags("Work"));
+        MapRecords(books.MapGroup("/records").WithTags("Records"));
+        MapPeriods(books.MapGroup("/quarters/{quarter}").WithTags("Periods"));
+    }
+
+    private static void MapFunds(IEndpointRouteBuilder books)
+    {
+        books.Command<OpenSubFund.Command, NodeId>("/sub-funds");
+        books.Command<RegisterInvestor.Command, NodeId>("/investors");
+        books.Command<RegisterCompany.Command, NodeId>("/companies");
+        books.Command<StateFact.Command, StateFact.Stated>("/facts");
+        books.Command<DrawUpPlan.Command, ContributionPlanId>("/funds/{fund}/plan");
+        books.Command<AddTranche.Command, AddTranche.Added>("/funds/{fund}/plan/tranches");
+        books.Command<TickCondition.Command, Done>("/funds/{fund}/plan/tranches/{tranche}/conditions/{condition}");
+        books.Command<AttachDocument.Command, DocumentId>("/documents");
+    }
+
+    private static void MapCalls(IEndpointRouteBuilder books)
+    {
+        books.Command<DraftCapitalCall.Command, CapitalCallId>("/calls");
+        books.MapPost("/calls/preview", (Delegate)RequestEndpoints.Send<PreviewCapitalCall.Query, PreviewCapitalCall.Answer>)
+            .Accepts<PreviewCapitalCall.Query>("application/json").Produces<PreviewCapitalCall.Answer>()
+            .WithMetadata(new SendsRequest(typeof(PreviewCapitalCall.Query))).WithName(nameof(PreviewCapitalCall));
+        books.Command<SubmitCapitalCall.Command, Done>("/calls/{call}/submission");
+        books.Command<ApproveCapitalCall.Command, Done>("/calls/{call}/approval");
+        books.Command<RejectCapitalCall.Command, Done>("/calls/{call}/rejection");
+        books.Command<WithdrawCapitalCall.Command, Done>("/calls/{call}/withdrawal");
+        books.Command<IssueCapitalCall.Command, Done>("/calls/{call}/issue");
+        books.Command<CancelCapitalCall.Command, VoucherId>("/calls/{call}/cancellation");
+        books.Command<RecordPayment.Command, VoucherId>("/calls/{call}/payments");
+        books.Command<ApproveVoucher.Command, ApproveVoucher.Posted>("/vouchers/{voucher}/approval");
+        books.Command<RejectVoucher.Command, Done>("/vouchers/{voucher}/rejection");
+        books.Command<WithdrawVoucher.Command, Done>("/vouchers/{voucher}/withdrawal");
+    }
+
+    private static void MapRecords(IEndpointRouteBuilder records)
+    {
+        records.Command<RecordCommitment.Command, VoucherId>("/commitments");
+        records.Command<ChangeCommitment.Command, VoucherId>("/commitment-changes");
+        records.Command<RecordInKind.Command, VoucherId>("/contributions-in-kind");
+        records.Command<RecordDistribution.Command, VoucherId>("/distributions");
+        records.Command<RecordNav.Command, VoucherId>("/navs");
+        records.Command<RecordFundCash.Command, VoucherId>("/cash");
+        records.Command<RecordInvestment.Command, VoucherId>("/investments");
+        records.Command<RecordValuation.Command, VoucherId>("/valuations");
+        records.Command<RecordDividend.Command, VoucherId>("/dividends");
+        records.Command<RecordExit.Command, VoucherId>("/exits");
+        records.Command<ReverseLine.Command, VoucherId>("/reversals");
+    }
+
+    private static void MapPeriods(IEndpointRouteBuilder quarter)
+    {
+        quarter.Command<HoldQuarter.Command, Done>("/hold");
+        quarter.Command<CloseQuarter.Command, Done>("/close");
+        quarter.Command<ReopenQuarter.Command, Done>("/reopening");
+    }
+}
