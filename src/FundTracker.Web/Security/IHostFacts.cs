@@ -6,6 +6,9 @@ public interface IHostFacts
     /// <summary>Whether this is the demonstration, whose accounts are shown.</summary>
     bool Demo { get; }
 
+    /// <summary>Day that pages look at first; null for today.</summary>
+    DateOnly? StartDay { get; }
+
     /// <summary>Whether users can sign in through their organisation.</summary>
     bool SingleSignOn { get; }
 }

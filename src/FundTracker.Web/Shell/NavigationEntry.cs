@@ -16,5 +16,11 @@ public sealed record NavigationEntry(string Address, string TextKey, string Icon
     public static IReadOnlyList<NavigationEntry> All { get; } =
     [
         new("/", "shell.navDashboard", Icons.Material.Outlined.SpaceDashboard, Readers),
+        new("/fund", "shell.navFund", Icons.Material.Outlined.AccountBalance, Readers),
+        new("/sub-funds", "shell.navSubFunds", Icons.Material.Outlined.AccountTree, Readers),
+        new("/companies", "shell.navCompanies", Icons.Material.Outlined.Business, Readers),
+        new("/leverage", "shell.navLeverage", Icons.Material.Outlined.Balance, Readers),
+        new("/reports", "shell.navReports", Icons.Material.Outlined.Description, Readers),
+        new("/ledger", "shell.navLedger", Icons.Material.Outlined.MenuBook, Readers),
     ];
 }

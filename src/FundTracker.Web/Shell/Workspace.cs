@@ -1,3 +1,4 @@
+using FundTracker.Application.Funds;
 using FundTracker.Domain.Values;
 using FundTracker.Web.Components;
 using Microsoft.JSInterop;
@@ -44,11 +45,22 @@ public sealed class Workspace(TimeProvider clock, IJSRuntime script)
     /// <returns>Ends it when disposed.</returns>
     public IDisposable OnChange(Action viewer) => Subscription.To(viewers, viewer);
 
-    /// <summary>Begins with what the browser kept and the address says.</summary>
-    public void Start(Preferences preferences, DateOnly? asOf, Stamp? knownAt)
+    /// <summary>The mother funds that the user may look at.</summary>
+    public IReadOnlyList<ListMotherFunds.Row> Funds { get; private set; } = [];
+
+    /// <summary>Begins with what the browser kept and the address says; a fund that is not in sight gives way to the first that is.</summary>
+    public void Start(Preferences preferences, IReadOnlyList<ListMotherFunds.Row> funds, DateOnly? asOf, Stamp? knownAt)
     {
         if (isStarted) return;
-        (isStarted, Preferences, AsOf, KnownAt) = (true, preferences, asOf ?? Today, knownAt);
+        var fund = funds.FirstOrDefault(row => row.Code == preferences.Fund) ?? funds.FirstOrDefault();
+        (isStarted, Funds, Preferences, AsOf, KnownAt) = (true, funds, preferences with { Fund = fund?.Code }, asOf ?? Today, knownAt);
+    }
+
+    /// <summary>Takes notice of funds that came since, and looks at one of them.</summary>
+    public Task Refresh(IReadOnlyList<ListMotherFunds.Row> funds, string? open)
+    {
+        Funds = funds;
+        return Open(open ?? Fund);
     }
 
     /// <summary>Looks at another fund.</summary>

@@ -1,0 +1,46 @@
+using FundTracker.Domain.Figures;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Web.Components;
+
+/// <summary>Values of figures as text, whatever their unit.</summary>
+public static class FigureFormat
+{
+    /// <summary>As shown in columns: amounts in the chosen unit, without its name.</summary>
+    public static string Number(object value, AmountUnit unit) => value switch
+    {
+        Money money => Formats.Number(money, unit),
+        Multiple multiple => Formats.Of(multiple),
+        Percentage percentage => Formats.Of(percentage),
+        _ => throw new ArgumentException($"A figure has no {value.GetType().Name}.", nameof(value)),
+    };
+
+    /// <summary>With all its digits.</summary>
+    public static string Exact(object value) => value switch
+    {
+        Money money => $"{Formats.Number(money, AmountUnit.Yuan)} {money.Currency.Code}",
+        Multiple multiple => multiple.Value.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture) + "x",
+        _ => Number(value, AmountUnit.Yuan),
+    };
+
+    /// <summary>What a figure is a measure of, for sorting; null where it has no answer.</summary>
+    public static decimal? Sort(IFigure? figure) => figure?.Value switch
+    {
+        Money money => money.Amount,
+        Multiple multiple => multiple.Value,
+        Percentage percentage => percentage.Fraction,
+        _ => null,
+    };
+
+    /// <summary>The change between two figures, signed, in the chosen unit; null where either has no answer or nothing changed.</summary>
+    public static string? Change(IFigure now, IFigure? before, AmountUnit unit) => (now.Value, before?.Value) switch
+    {
+        (Money a, Money b) when a.Currency == b.Currency && a != b => Signed(Formats.Number(a - b, unit), a > b),
+        (Multiple a, Multiple b) when a.ToString() != b.ToString() => Signed(Formats.Of(Multiple.Of(a.Value - b.Value)), a.Value > b.Value),
+        (Percentage a, Percentage b) when a.ToString() != b.ToString() =>
+            Signed(Formats.Of(Percentage.FromFraction(a.Fraction - b.Fraction)), a.Fraction > b.Fraction),
+        _ => null,
+    };
+
+    private static string Signed(string text, bool isRise) => isRise ? "+" + text : text.Replace('-', '−');
+}

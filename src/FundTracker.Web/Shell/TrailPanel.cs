@@ -1,0 +1,46 @@
+using FundTracker.Domain.Figures;
+
+namespace FundTracker.Web.Shell;
+
+/// <summary>Which figure's trail is open beside the page.</summary>
+public sealed class TrailPanel
+{
+    private readonly List<FigureId> path = [];
+
+    /// <summary>Called when another figure is to be shown.</summary>
+    public Func<Task>? Changed { get; set; }
+
+    /// <summary>The figure shown; null while the panel is closed.</summary>
+    public FigureId? Figure => path.Count == 0 ? null : path[^1];
+
+    /// <summary>Figures above it, from the first one pressed.</summary>
+    public IReadOnlyList<FigureId> Path => path;
+
+    /// <summary>Opens a figure's trail, from a page.</summary>
+    public Task Open(FigureId figure)
+    {
+        path.Clear();
+        return Descend(figure);
+    }
+
+    /// <summary>Goes down to an input of the figure shown.</summary>
+    public Task Descend(FigureId figure)
+    {
+        path.Add(figure);
+        return Changed?.Invoke() ?? Task.CompletedTask;
+    }
+
+    /// <summary>Goes back up to a figure of the path.</summary>
+    public Task Return(FigureId figure)
+    {
+        path.RemoveRange(path.IndexOf(figure) + 1, path.Count - path.IndexOf(figure) - 1);
+        return Changed?.Invoke() ?? Task.CompletedTask;
+    }
+
+    /// <summary>Closes the panel.</summary>
+    public Task Close()
+    {
+        path.Clear();
+        return Changed?.Invoke() ?? Task.CompletedTask;
+    }
+}
