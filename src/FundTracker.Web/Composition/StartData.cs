@@ -1,3 +1,6 @@
+using FundTracker.Application.Imports;
+using FundTracker.Application.Pipeline;
+
 namespace FundTracker.Web.Composition;
 
 /// <summary>What must be there before the first user comes: the roles and, in the demonstration, its accounts and data.</summary>
@@ -10,6 +13,10 @@ internal static class StartData
         await accounts.AddRoles();
         if (!settings.Demo) return;
         await accounts.AddDemo();
-        cancellation.ThrowIfCancellationRequested();
+        var manager = await accounts.ActorOf(DemoAccounts.All[0].User, Channel.Web)
+            ?? throw new InvalidOperationException("The demonstration's accounts come first.");
+        var books = services.GetRequiredService<IDemoData>().Books;
+        var loaded = await services.GetRequiredService<IDispatcher>().Send(new LoadDemo.Command(books), manager, cancellation);
+        if (!loaded.IsSuccess) throw new InvalidOperationException("The demonstration was refused: " + string.Join("; ", loaded.Errors));
     }
 }

@@ -2,6 +2,8 @@ using FundTracker.Application;
 using FundTracker.Exchange;
 using FundTracker.Persistence;
 using FundTracker.Web.Api;
+using FundTracker.Web.Features.Ledger;
+using FundTracker.Web.Features.Reports;
 using FundTracker.Web.Security;
 using FundTracker.Web.Shell;
 using FundTracker.Web.Texts;
@@ -47,6 +49,8 @@ internal static class WebComposition
         services.AddHttpContextAccessor();
         services.AddScoped<Sender>();
         services.AddScoped<Workspace>();
+        services.AddScoped<TrailPanel>();
+        services.AddSingleton<IReportFiles, ReportFiles>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
@@ -70,6 +74,8 @@ internal static class WebComposition
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapShell();
         app.MapApi();
+        app.MapReports();
+        app.MapLedgerFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

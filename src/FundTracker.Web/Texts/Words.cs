@@ -1,0 +1,34 @@
+using FundTracker.Application.Text;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Web.Texts;
+
+/// <summary>Names that screens share with reports and refusals: kinds, formulas, sectors, reasons; in the language of the request.</summary>
+public static class Words
+{
+    private static Application.Text.Texts Shared => Application.Text.Texts.In(Languages.Current);
+
+    /// <summary>Name of an enum's value.</summary>
+    public static string Of<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Shared.Of(value);
+
+    /// <summary>Name of an enum's value that a fact keeps as text; a dash where there is none.</summary>
+    public static string OfFact<TEnum>(string? value)
+        where TEnum : struct, Enum => Enum.TryParse<TEnum>(value, out var known) ? Shared.Of(known) : "—";
+
+    /// <summary>Name of a formula by its code, such as <c>tvpi</c>.</summary>
+    public static string Formula(string code) => Shared[$"formula.{code}"];
+
+    /// <summary>Name of the part that an input plays in a formula.</summary>
+    public static string Role(string role) => Shared.Find($"role.{role}") ?? role;
+
+    /// <summary>Name of a sector by its code.</summary>
+    public static string Sector(string? code) => Shared.Sector(code ?? "");
+
+    /// <summary>The sentence of a refusal or a reason.</summary>
+    public static string Sentence(DomainError error) => ErrorText.Render(error, Languages.Current);
+
+    /// <summary>A name in the language of the request.</summary>
+    public static string Of(BilingualName name) => name.In(Languages.Current);
+}

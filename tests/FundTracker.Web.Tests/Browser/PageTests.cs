@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+
+namespace FundTracker.Web.Tests.Browser;
+
+/// <summary>Every page of the committee member and the auditor: looked at on a desk and on a telephone, in both languages and themes.</summary>
+public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
+{
+    private static readonly (string Address, string Name)[] Pages =
+    [
+        ("/", "overview"), ("/fund", "fund"), ("/sub-funds", "sub-funds"), ("/sub-funds/AIYI", "sub-fund"), ("/companies", "companies"),
+        ("/leverage", "leverage"), ("/reports", "reports"), ("/ledger", "ledger"), ("/ledger/1", "ledger-line"),
+    ];
+
+    public static TheoryData<int, string, bool> Screens { get; } =
+        new(Screen.All.Select(screen => (screen.Width, screen.Language, screen.Dark)));
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Every_page_is_accessible_and_says_something(int width, string language, bool dark)
+    {
+        var screen = Screen.All.Single(one => one.Width == width && one.Language == language && one.Dark == dark);
+        var page = await SignIn(screen, "committee1");
+        foreach (var (address, name) in Pages)
+        {
+            await Go(page, address);
+            await Picture(page, $"{name}-{screen}");
+            await Assertions.Expect(page.Locator(".ft-alert")).ToHaveCountAsync(0);
+            Assert.DoesNotContain("[", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+            Assert.False(await IsWiderThanTheScreen(page), $"{address} is wider than a screen of {width}");
+            await MustBeAccessible(page);
+        }
+    }
+
+    private static Task<bool> IsWiderThanTheScreen(IPage page) =>
+        page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+}
