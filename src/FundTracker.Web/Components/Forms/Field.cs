@@ -89,6 +89,9 @@ public abstract class Field<TValue> : ComponentBase, IFormField, IDisposable
     }
 
     /// <inheritdoc/>
+    public void Redraw() => StateHasChanged();
+
+    /// <inheritdoc/>
     public virtual ValueTask Focus() => Input.FocusAsync();
 
     /// <inheritdoc/>
@@ -114,16 +117,11 @@ public abstract class Field<TValue> : ComponentBase, IFormField, IDisposable
         if (Form is null) return;
         joined = Form;
         joined.Add(this);
-        joined.Changed += Redraw;
     }
 
     /// <summary>Leaves the form.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        if (joined is null || !disposing) return;
-        joined.Remove(this);
-        joined.Changed -= Redraw;
+        if (disposing) joined?.Remove(this);
     }
-
-    private void Redraw() => _ = InvokeAsync(StateHasChanged);
 }

@@ -8,11 +8,8 @@ public sealed class FormErrors
     private readonly List<IFormField> fields = [];
     private IReadOnlyList<DomainError> errors = [];
 
-    /// <summary>Called when the refusals changed.</summary>
-    public event Action? Changed;
-
     /// <summary>Refusals that no field of the form owns.</summary>
-    public IReadOnlyList<DomainError> Rest => [.. errors.Where(error => !fields.Exists(field => field.Owns(error)))];
+    public IReadOnlyList<DomainError> Rest => [.. errors.Where(error => !fields.Exists(of => of.Owns(error)))];
 
     /// <summary>Refusals of one field.</summary>
     public IEnumerable<DomainError> Of(IFormField field) => errors.Where(field.Owns);
@@ -28,19 +25,21 @@ public sealed class FormErrors
     public async Task<bool> Check()
     {
         await Show([]);
-        var first = fields.Find(field => !field.Check());
-        Changed?.Invoke();
-        if (first is not null) await first.Focus();
-        return first is null;
+        var wrong = fields.Where(field => !field.Check()).ToList();
+        Redraw();
+        if (wrong is [var first, ..]) await first.Focus();
+        return wrong.Count == 0;
     }
 
     /// <summary>Shows refusals; the first field that owns one gets the focus.</summary>
     public async Task Show(IReadOnlyList<DomainError> refusals)
     {
         errors = refusals;
-        Changed?.Invoke();
+        Redraw();
         if (fields.Find(field => errors.Any(field.Owns)) is { } first) await first.Focus();
     }
+
+    private void Redraw() => fields.ForEach(field => field.Redraw());
 }
 
 /// <summary>A field of a form, whatever it holds.</summary>
@@ -69,6 +68,9 @@ public interface IFormField
 
     /// <summary>Reads what was typed; false where that is not possible or nothing stands where something must.</summary>
     bool Check();
+
+    /// <summary>Draws it again.</summary>
+    void Redraw();
 
     /// <summary>Gives it the focus.</summary>
     ValueTask Focus();

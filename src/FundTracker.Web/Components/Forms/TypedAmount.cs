@@ -13,7 +13,8 @@ public static class TypedAmount
     public static decimal? Read(string text)
     {
         var bare = new string([.. text.Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c != ',')]);
-        var (word, factor) = Factors().FirstOrDefault(known => bare.EndsWith(known.Word, StringComparison.OrdinalIgnoreCase), ("", 1m));
+        var (word, factor) = Factors()
+            .FirstOrDefault(known => bare.EndsWith(known.Word, StringComparison.OrdinalIgnoreCase), (Word: "", Factor: 1m));
         const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (!decimal.TryParse(bare[..^word.Length], Plain, CultureInfo.InvariantCulture, out var number)) return null;
         return Math.Abs(number) < BeyondAll / factor ? number * factor : null;
@@ -28,5 +29,5 @@ public static class TypedAmount
         from pair in UiText.Find("forms.amountWords", language).Split(' ')
         let parts = pair.Split('=')
         orderby parts[0].Length descending
-        select (parts[0], decimal.Parse(parts[1], CultureInfo.InvariantCulture));
+        select (Word: parts[0], Factor: decimal.Parse(parts[1], CultureInfo.InvariantCulture));
 }
