@@ -66,7 +66,7 @@ internal static class ReadingEndpoints
         books.Query<GetLedger.Query, GetLedger.Answer>("/ledger");
         books.Query<GetLine.Query, GetLine.Answer>("/ledger/{line}");
         books.Query<VerifyLedger.Query, VerifyLedger.Answer>("/ledger-verification");
-        books.Query<ListAudit.Query, ListAudit.Answer>("/audit");
+        books.Query<ListAudit.Query, AuditPage>("/audit");
     }
 
     /// <summary>The bytes of a document, always as a file to keep: what somebody uploaded is never shown as a page of this site.</summary>
