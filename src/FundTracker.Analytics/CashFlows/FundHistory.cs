@@ -71,13 +71,13 @@ public sealed class FundHistory
         return null;
     }
 
-    /// <summary>All flows in the investor's view, the final value last; without it where it is not known.</summary>
+    /// <summary>All flows in the investor's view, the final value last, zero or not; without it where it is not known.</summary>
     public CashFlow[] ToCashFlows()
     {
         List<CashFlow> flows = [];
         foreach (FundEvent e in _events)
         {
-            if (e.Kind != FundEventKind.Nav)
+            if (e.Kind != FundEventKind.Nav && e.Amount != 0)
             {
                 double amount = (double)e.Amount;
                 flows.Add(new CashFlow(e.Date, e.Kind == FundEventKind.Contribution ? -amount : amount));

@@ -54,8 +54,7 @@ public static class Irr
         double[] netted = ArrayPool<double>.Shared.Rent(Math.Max(1, amounts.Length));
         int count = FlowNetting.Net(dayNumbers, amounts, days, netted);
         IrrResult result = OfNetted(new NettedFlows(days.AsSpan(0, count), netted.AsSpan(0, count)));
-        if (result is IrrResult.None { Reason: IrrNoneReason.NoSignChange or IrrNoneReason.AllOnOneDate } && netted[0] < 0
-            && IsKnownNilAfter(dayNumbers, amounts, days[count - 1]))
+        if (IsLossIfNothingIsLeft(result) && netted[0] < 0 && IsKnownNilAtEnd(dayNumbers, amounts, result, days[count - 1]))
         {
             result = new IrrResult.None(Latest(dayNumbers) - days[0], IrrNoneReason.TotalLoss);
         }
@@ -137,7 +136,7 @@ public static class Irr
     /// <summary>A root of flows that add up to nothing is exactly zero; one on the end of the range stays in it.</summary>
     private static IrrRoot Tidy(IrrRoot root, int total)
     {
-        if (total == 0 && root.LowestDailyLogRate <= 0 && root.HighestDailyLogRate >= 0)
+        if (total == 0 && !root.IsTouching && root.LowestDailyLogRate <= 0 && root.HighestDailyLogRate >= 0)
         {
             return root with { DailyLogRate = 0 };
         }
@@ -196,10 +195,15 @@ public static class Irr
         return false;
     }
 
-    private static bool IsKnownNilAfter(ReadOnlySpan<int> dayNumbers, ReadOnlySpan<double> amounts, int lastDay)
+    private static bool IsLossIfNothingIsLeft(IrrResult result) =>
+        result is IrrResult.None { Reason: IrrNoneReason.NoSignChange or IrrNoneReason.AllOnOneDate };
+
+    /// <summary>Whether a zero on the latest date says that nothing is left; on the only date of all flows it says nothing.</summary>
+    private static bool IsKnownNilAtEnd(
+        ReadOnlySpan<int> dayNumbers, ReadOnlySpan<double> amounts, IrrResult result, int lastFlow)
     {
         int latest = Latest(dayNumbers);
-        if (latest <= lastDay)
+        if (latest == lastFlow && result.Days == 0)
         {
             return false;
         }

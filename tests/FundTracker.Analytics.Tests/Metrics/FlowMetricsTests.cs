@@ -99,6 +99,15 @@ public class FlowMetricsTests
     }
 
     [Fact]
+    public void A_payment_of_zero_does_not_say_that_nothing_is_left()
+    {
+        FundMetrics fund = Assert.Single(Of(
+            "2004-12-31", null, "A,2001-12-31,Contribution,100", "A,2002-12-31,Contribution,50", "A,2003-12-31,Contribution,0"));
+
+        Assert.Equal(IrrNoneReason.NoSignChange, Assert.IsType<IrrResult.None>(fund.Irr).Reason);
+    }
+
+    [Fact]
     public void Funds_keep_the_order_of_their_first_rows_even_with_none_that_counts()
     {
         IReadOnlyList<FundMetrics> funds = Of(

@@ -34,6 +34,31 @@ public class IrrEdgeTests
     public void Payments_with_nothing_left_are_a_total_loss(double first, double second, double third) =>
         AssertNone(IrrNoneReason.TotalLoss, Flows.Spaced(100, first, second, third));
 
+    [Fact]
+    public void A_value_of_nil_on_the_day_of_the_last_payment_is_a_total_loss_too() =>
+        AssertNone(IrrNoneReason.TotalLoss, [.. Flows.Spaced(100, -100, -50), new CashFlow(Flows.Start.AddDays(100), 0)]);
+
+    [Fact]
+    public void A_value_of_nil_on_the_only_date_says_nothing() =>
+        AssertNone(IrrNoneReason.AllOnOneDate, Flows.Spaced(0, -100, 0));
+
+    [Fact]
+    public void A_cluster_of_roots_is_placed_at_its_centre_even_where_the_total_is_within_rounding()
+    {
+        // (1 − 1.02 v)^40 by 30 days: the coefficients add up to 1e-68 of their size.
+        double[] amounts = [1];
+        for (int i = 0; i < 40; i++)
+        {
+            amounts = [.. amounts.Append(0).Select((a, k) => a - (k > 0 ? 1.02 * amounts[k - 1] : 0))];
+        }
+
+        IrrRoot root = Assert.Single(Assert.IsType<IrrResult.Multiple>(Irr.Of(Flows.Spaced(30, amounts))).Roots);
+
+        Assert.True(root.IsTouching);
+        Assert.InRange(Math.Pow(1.02, 365 / 30.0) - 1, root.LowestRate, root.HighestRate);
+        Assert.NotEqual(0, root.Rate);
+    }
+
     [Theory]
     [InlineData(-1, 10_000_000)]
     [InlineData(-10_000_000, 1)]
@@ -90,11 +115,11 @@ public class IrrEdgeTests
     }
 
     [Fact]
-    public void A_root_of_multiplicity_twelve_is_one_touching_entry()
+    public void A_root_of_multiplicity_eight_is_one_touching_entry()
     {
-        // (1 − v)^12, by years: binomial coefficients; the root is 0 %.
+        // (1 − v)^8, by years: binomial coefficients; the root is 0 %.
         IrrResult.Multiple result = Assert.IsType<IrrResult.Multiple>(
-            Irr.Of(Flows.Spaced(365, -1, 12, -66, 220, -495, 792, -924, 792, -495, 220, -66, 12, -1)));
+            Irr.Of(Flows.Spaced(365, -1, 8, -28, 56, -70, 56, -28, 8, -1)));
 
         IrrRoot root = Assert.Single(result.Roots);
         Assert.True(root.IsTouching);
