@@ -15,7 +15,7 @@ internal static class Commands
     private static readonly string[] Steps = ["Submit", "Approve", "Issue", "Issue", "Reject", "Withdraw"];
     private static readonly string[] Exits = ["Listing", "TradeSale", "WriteOff"];
 
-    private static readonly (string, string)[] Circles = [("SUB2", "SUB1"), ("SUB1", "MOTHER"), ("SUB1", "SUB1")];
+    private static readonly (string From, string To)[] Circles = [("SUB2", "SUB1"), ("SUB1", "MOTHER"), ("SUB1", "SUB1")];
 
     private static readonly (string Subject, string Name, string[] Values)[] Facts =
     [
@@ -47,7 +47,7 @@ internal static class Commands
         return what switch
         {
             < 6 => drawn.B % 12 == 0
-                ? new Command.Commit(Drawn.Of(Circles, drawn.A).Item1, Drawn.Of(Circles, drawn.A).Item2, amount, day, "approver1")
+                ? new Command.Commit(ReadCircle(drawn, family).From, ReadCircle(drawn, family).To, amount, day, "approver1")
                 : new Command.Commit(edge.From, edge.To, amount, day, drawn.C % 10 == 0 ? "Manager1" : "approver1"),
             < 12 => ReadChange(drawn, edge, day),
             < 22 => new Command.DraftCall(fund, ReadItems(drawn, family, fund), day, day.AddDays((drawn.B % 30) - 1)),
@@ -68,6 +68,11 @@ internal static class Commands
             _ => ReadPeriod(drawn, family),
         };
     }
+
+    /// <summary>A commitment that would close a circle: the other way round something stands, or it is the fund's to itself.</summary>
+    private static (string From, string To) ReadCircle(Drawn drawn, ReferenceFamily family) => Drawn.Of(
+        [.. Circles.Where(circle => circle.From == circle.To || family.Ledger.Entries.Any(entry => entry.From == circle.To && entry.To == circle.From))],
+        drawn.A);
 
     private static Command.Reverse ReadReversal(Drawn drawn, ReferenceFamily family)
     {
