@@ -11,6 +11,7 @@ namespace FundTracker.Web.Shell;
 public sealed record NavigationEntry(string Address, string TextKey, string Icon, params Role[] Roles)
 {
     private static readonly Role[] Readers = [Role.FundManager, Role.Approver, Role.CommitteeMember, Role.Auditor];
+    private static readonly Role[] Recorders = [Role.FundManager, Role.Approver];
 
     /// <summary>All ways, in the order in which they are shown.</summary>
     public static IReadOnlyList<NavigationEntry> All { get; } =
@@ -22,5 +23,12 @@ public sealed record NavigationEntry(string Address, string TextKey, string Icon
         new("/leverage", "shell.navLeverage", Icons.Material.Outlined.Balance, Readers),
         new("/reports", "shell.navReports", Icons.Material.Outlined.Description, Readers),
         new("/ledger", "shell.navLedger", Icons.Material.Outlined.MenuBook, Readers),
+        new("/mother-fund", "plans.nav", Icons.Material.Outlined.Timeline, Readers),
+        new("/calls", "capitalCalls.title", Icons.Material.Outlined.RequestQuote, Readers),
+        new("/approvals", "approvals.title", Icons.Material.Outlined.FactCheck, Recorders),
+        new("/record", "records.title", Icons.Material.Outlined.EditNote, Recorders),
+        new("/imports", "imports.title", Icons.Material.Outlined.UploadFile, Recorders),
+        new("/documents", "documents.title", Icons.Material.Outlined.FolderOpen, Readers),
+        new("/periods", "periods.title", Icons.Material.Outlined.EventAvailable, Readers),
     ];
 }
