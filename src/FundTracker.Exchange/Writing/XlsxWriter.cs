@@ -22,6 +22,7 @@ internal static class XlsxWriter
         using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
+            document.ChangeIdOfPart(workbook, "workbook");
             var styles = new XlsxStyles();
             var sheets = new Sheets();
             var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
