@@ -12,9 +12,11 @@ namespace FundTracker.Persistence;
 /// <param name="MaxBatchSize">Statements per round trip; null for the provider's own.</param>
 public sealed record DatabaseOptions(string Provider, string Connection, int? MaxBatchSize = null)
 {
-    /// <summary>Guesses the engine: a connection string that names a server is SQL Server, else a path or string for SQLite.</summary>
+    private static readonly string[] OfServers = ["Server=", "Initial Catalog=", "Database="];
+
+    /// <summary>Guesses the engine: a connection string that names a server or a database on one is SQL Server, else a path or string for SQLite.</summary>
     public static DatabaseOptions From(string pathOrConnection) =>
-        new(pathOrConnection.Contains("Server=", StringComparison.OrdinalIgnoreCase) ? "SqlServer" : "Sqlite", pathOrConnection);
+        new(Array.Exists(OfServers, word => pathOrConnection.Contains(word, StringComparison.OrdinalIgnoreCase)) ? "SqlServer" : "Sqlite", pathOrConnection);
 }
 
 /// <summary>Registration of the persistence.</summary>
@@ -43,21 +45,20 @@ public static class PersistenceServices
         return await db.Database.CanConnectAsync(cancellation) && !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
     }
 
-    /// <summary>Brings the database to the newest migration, making it where there is none.</summary>
+    /// <summary>Brings the database to the newest migration, making it where there is none. One that is up to date already is left alone.</summary>
+    /// <exception cref="InvalidOperationException">The database was brought further by a newer version of the product; nothing is changed.</exception>
     public static async Task Migrate(IServiceProvider services, CancellationToken cancellation = default)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FundTrackerDb>();
+        var applied = await db.Database.CanConnectAsync(cancellation) ? (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList() : [];
+        var known = db.Database.GetMigrations().ToList();
+        if (applied.Except(known, StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
+            throw new InvalidOperationException($"The database has migrations of a newer version: {string.Join(", ", unknown)}.");
+        if (applied.Count == known.Count) return;
         await db.Database.MigrateAsync(cancellation);
         await db.Database.OpenConnectionAsync(cancellation);
         await Engine.Of(db.Database.ProviderName).Prepare(db.Database.GetDbConnection(), cancellation);
         await db.Database.CloseConnectionAsync();
-    }
-
-    /// <summary>Whether the database answers.</summary>
-    public static async Task<bool> CanConnect(IServiceProvider services, CancellationToken cancellation = default)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<FundTrackerDb>().Database.CanConnectAsync(cancellation);
     }
 }

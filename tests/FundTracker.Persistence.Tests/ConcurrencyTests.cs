@@ -37,6 +37,28 @@ public sealed class ConcurrencyTests
     }
 
     [Theory, EachEngine]
+    public async Task A_command_that_lost_its_race_is_sent_again_from_the_start_and_recorded_once(DatabaseEngine engine)
+    {
+        await using var host = await WithCommitment(engine, 100);
+
+        Assert.Equal(2, await host.Must(Given.Contribution("INV1", 1) with { LosesRaces = 3 }, Actors.Manager1));
+
+        await AssertChain(host, lines: 2);
+        Assert.Equal(3, await host.Look(db => db.Audit.CountAsync()));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_command_that_loses_every_race_is_refused_and_leaves_nothing(DatabaseEngine engine)
+    {
+        await using var host = await WithCommitment(engine, 100);
+
+        var refused = await host.Send(Given.Contribution("INV1", 1) with { LosesRaces = int.MaxValue }, Actors.Manager1);
+
+        Assert.Equal("pipeline.busy", refused.Error.Code);
+        await AssertChain(host, lines: 1);
+    }
+
+    [Theory, EachEngine]
     public async Task Of_two_racing_set_ups_with_one_code_one_is_refused(DatabaseEngine engine)
     {
         await using var host = await engine.Host();

@@ -76,6 +76,25 @@ public sealed class SchemaTests
         Assert.Equal(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
     }
 
+    [Theory, EachEngine]
+    public async Task A_database_of_a_newer_version_is_left_alone(DatabaseEngine engine)
+    {
+        await using var host = await engine.Host();
+        await host.Look(db => db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Later', '99.0')"""));
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => PersistenceServices.Migrate(host.Services));
+
+        Assert.Contains("29991231000000_Later", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/data/fundtracker.db", "Sqlite")]
+    [InlineData("Data Source=fundtracker.db", "Sqlite")]
+    [InlineData("Server=db1;Database=FundTracker;Encrypt=False", "SqlServer")]
+    [InlineData("Data Source=tcp:db1,1433;Initial Catalog=FundTracker", "SqlServer")]
+    public void The_engine_is_told_by_the_connection(string connection, string provider) =>
+        Assert.Equal(new DatabaseOptions(provider, connection), DatabaseOptions.From(connection));
+
     private static Type Stored(IProperty property)
     {
         var type = property.GetValueConverter()?.ProviderClrType ?? property.ClrType;

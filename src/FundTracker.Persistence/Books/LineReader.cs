@@ -16,7 +16,7 @@ internal static class LineReader
     /// <summary>The statement; parameters <c>@from</c> (not counted) and <c>@to</c> (counted) are line keys.</summary>
     public const string Sql = """
         SELECT "Id", "Edge", "Kind", "EffectiveDate", "RecordedAt", "AmountMinor", "ImpactOnUnfunded", "Purpose", "InsideCommitment",
-               "Recallable", "Provenance", "Reverses", "Call", "Round"
+               "Recallable", "Provenance", COALESCE("Reverses", 0), COALESCE("Call", 0), COALESCE("Round", 0)
         FROM "LedgerLines" WHERE "Id" > @from AND "Id" <= @to ORDER BY "Id"
         """;
 
@@ -61,10 +61,7 @@ internal static class LineReader
     {
         var (amount, impact, purpose) = (row.GetInt64(at), row.GetInt64(at + 1), row.GetByte(at + 2));
         var flags = LineFlags.Pack(row.GetBoolean(at + 3), row.GetBoolean(at + 4), (Provenance)row.GetByte(at + 5), (CallPurpose)purpose);
-        var reverses = row.IsDBNull(at + 6) ? 0 : (int)row.GetInt64(at + 6);
-        var call = row.IsDBNull(at + 7) ? 0 : row.GetInt64(at + 7);
-        var round = row.IsDBNull(at + 8) ? 0 : row.GetInt64(at + 8);
-        return new LedgerRow(sequence, edge, kind, flags, day, stamp, amount, impact, reverses, call, round);
+        return new LedgerRow(sequence, edge, kind, flags, day, stamp, amount, impact, (int)row.GetInt64(at + 6), row.GetInt64(at + 7), row.GetInt64(at + 8));
     }
 
     private static int IndexOf(long edge, Func<EdgeId, int> edges) =>

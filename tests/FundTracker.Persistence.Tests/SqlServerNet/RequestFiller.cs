@@ -42,7 +42,7 @@ internal sealed class RequestFiller(IReadOnlyDictionary<string, object?> known)
 
     private object? Value(Type type, bool optionalsMissing)
     {
-        if (type == typeof(string)) return "T1";
+        if (type == typeof(string) || type == typeof(object)) return "T1";
         if (type == typeof(decimal)) return 1m;
         if (type == typeof(int) || type == typeof(long)) return Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);
         if (type == typeof(bool)) return true;
