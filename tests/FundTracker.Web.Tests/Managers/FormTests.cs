@@ -48,7 +48,7 @@ public sealed class FormTests(Chromium chromium, LiveHost host) : BrowserTests(c
     {
         var page = await Enter(Screen.Desk);
         await Go(page, "/register/company");
-        await page.GetByLabel("代码", new PageGetByLabelOptions { Exact = true }).First.FillAsync("ACME");
+        await page.Locator("main").GetByLabel("代码").First.FillAsync("ACME");
         await page.GetByLabel("中文名称").FillAsync("示例企业 900");
         await page.GetByLabel("统一社会信用代码").FillAsync("91340100MA2MXXXX00");
         await Press(page, "登记");
@@ -61,8 +61,8 @@ public sealed class FormTests(Chromium chromium, LiveHost host) : BrowserTests(c
     {
         var page = await Enter(Screen.Desk);
         await Go(page, "/calls/new");
-        await page.GetByLabel("金额").FillAsync("16亿");
-        await page.GetByLabel("金额").BlurAsync();
+        await page.Locator("main").GetByLabel("金额").FillAsync("16亿");
+        await page.Locator("main").GetByLabel("金额").BlurAsync();
         await Expect(page.Locator("aside [role=alert]")).ToContainTextAsync("500,000,000.00");
     }
 
