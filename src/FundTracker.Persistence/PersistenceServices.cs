@@ -37,6 +37,13 @@ public static class PersistenceServices
     public static void Configure(DbContextOptionsBuilder options, DatabaseOptions database) =>
         Engine.Named(database.Provider).Use(options, database.Connection, database.MaxBatchSize);
 
+    /// <summary>Whether the database answers.</summary>
+    public static async Task<bool> CanConnect(IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<FundTrackerDb>().Database.CanConnectAsync(cancellation);
+    }
+
     /// <summary>Whether the database is there and has every migration.</summary>
     public static async Task<bool> IsReady(IServiceProvider services, CancellationToken cancellation = default)
     {
