@@ -18,7 +18,7 @@ public sealed class CapitalCallJourney(Chromium chromium, LiveHost host) : Brows
         var approver = await Enter("approver1");
 
         await Go(manager, "/calls/new" + Day);
-        await manager.Locator("main").GetByLabel("金额").FillAsync("100000000.01");
+        await manager.Locator("main input[inputmode=decimal]").First.FillAsync("100000000.01");
         await manager.GetByLabel("通知日").FillAsync("2026-02-02");
         await manager.GetByLabel("缴款到期日").FillAsync("2026-03-02");
         await manager.GetByLabel("缴款到期日").BlurAsync();

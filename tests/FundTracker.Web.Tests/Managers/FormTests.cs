@@ -61,8 +61,8 @@ public sealed class FormTests(Chromium chromium, LiveHost host) : BrowserTests(c
     {
         var page = await Enter(Screen.Desk);
         await Go(page, "/calls/new");
-        await page.Locator("main").GetByLabel("金额").FillAsync("16亿");
-        await page.Locator("main").GetByLabel("金额").BlurAsync();
+        await page.Locator("main input[inputmode=decimal]").First.FillAsync("16亿");
+        await page.Locator("main input[inputmode=decimal]").First.BlurAsync();
         await Expect(page.Locator("aside [role=alert]")).ToContainTextAsync("500,000,000.00");
     }
 
