@@ -9,7 +9,6 @@ namespace FundTracker.Web.Components.Forms;
 /// <typeparam name="TValue">What it holds; null or default while it is empty.</typeparam>
 public abstract class Field<TValue> : ComponentBase, IFormField, IDisposable
 {
-    private static int count;
     private FormErrors? joined;
     private DomainError? own;
 
@@ -50,7 +49,7 @@ public abstract class Field<TValue> : ComponentBase, IFormField, IDisposable
     public EventCallback<TValue?> ValueChanged { get; set; }
 
     /// <inheritdoc/>
-    public string Id { get; } = $"field-{Interlocked.Increment(ref count)}";
+    public string Id { get; } = FieldIds.Next();
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Problems =>
@@ -124,4 +123,13 @@ public abstract class Field<TValue> : ComponentBase, IFormField, IDisposable
     {
         if (disposing) joined?.Remove(this);
     }
+}
+
+/// <summary>Ids of inputs. One count for fields of every type: a count in the generic class would be one per type, and ids would meet.</summary>
+internal static class FieldIds
+{
+    private static int count;
+
+    /// <summary>An id that no other field of the process has.</summary>
+    public static string Next() => FormattableString.Invariant($"field-{Interlocked.Increment(ref count)}");
 }
