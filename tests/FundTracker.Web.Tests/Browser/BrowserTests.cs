@@ -5,9 +5,21 @@ using Microsoft.Playwright;
 namespace FundTracker.Web.Tests.Browser;
 
 /// <summary>What browser tests share: a signed-in page of a size, language and theme; pictures of it; what axe finds.</summary>
-public abstract class BrowserTests(Chromium chromium, LiveHost host) : IClassFixture<Chromium>, IClassFixture<LiveHost>
+public abstract class BrowserTests(Chromium chromium, LiveHost host) : IAsyncDisposable
 {
+    // Passing rules are only counted: their nodes would be most of what travels.
+    private static readonly AxeRunOptions OnlyViolations = new() { ResultTypes = [ResultType.Violations] };
+
+    private readonly List<IBrowserContext> contexts = [];
+
     private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "TestResults", "screenshots");
+
+    /// <summary>Closes the windows of the test, and with them their circuits.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in contexts) await context.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Opens the sign-in page.</summary>
     protected async Task<IPage> Open(Screen screen)
@@ -20,6 +32,7 @@ public abstract class BrowserTests(Chromium chromium, LiveHost host) : IClassFix
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
             TimezoneId = "Asia/Shanghai",
         });
+        contexts.Add(context);
         if (screen.Dark)
         {
             await context.AddCookiesAsync([new Cookie
@@ -65,7 +78,7 @@ public abstract class BrowserTests(Chromium chromium, LiveHost host) : IClassFix
     /// <summary>Nothing that axe finds is serious or critical.</summary>
     protected static async Task MustBeAccessible(IPage page)
     {
-        var result = await page.RunAxe();
+        var result = await page.RunAxe(OnlyViolations);
         var found = result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe);
         Assert.Empty(found);
     }
@@ -89,4 +102,11 @@ public sealed record Screen(int Width, int Height, string Language, bool Dark)
 
     /// <summary>For file names.</summary>
     public override string ToString() => $"{Width}-{Language}-{(Dark ? "dark" : "light")}";
+}
+
+/// <summary>Browser tests run one after another on one browser and one host: the demonstration is loaded once for all of them.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<Chromium>, ICollectionFixture<LiveHost>
+{
+    public const string Name = "browser";
 }

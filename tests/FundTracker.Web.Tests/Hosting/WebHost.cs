@@ -54,3 +54,10 @@ public sealed class EmptyWebHost : WebHost
 {
     protected override bool Demo => false;
 }
+
+/// <summary>Tests through HTTP share one host with the demonstration; none of them changes what another reads.</summary>
+[CollectionDefinition(Name)]
+public sealed class HttpCollection : ICollectionFixture<WebHost>
+{
+    public const string Name = "http";
+}

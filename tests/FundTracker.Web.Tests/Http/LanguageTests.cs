@@ -4,7 +4,8 @@ using FundTracker.Web.Tests.Hosting;
 namespace FundTracker.Web.Tests.Http;
 
 /// <summary>Chinese first, English second, switchable on every page.</summary>
-public sealed class LanguageTests(WebHost host) : IClassFixture<WebHost>
+[Collection(HttpCollection.Name)]
+public sealed class LanguageTests(WebHost host)
 {
     [Theory]
     [InlineData("zh-CN", "zh-CN", "登录")]

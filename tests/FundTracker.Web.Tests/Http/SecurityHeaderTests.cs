@@ -3,7 +3,8 @@ using FundTracker.Web.Tests.Hosting;
 namespace FundTracker.Web.Tests.Http;
 
 /// <summary>What browsers are told not to do.</summary>
-public sealed class SecurityHeaderTests(WebHost host) : IClassFixture<WebHost>
+[Collection(HttpCollection.Name)]
+public sealed class SecurityHeaderTests(WebHost host)
 {
     [Theory]
     [InlineData("/sign-in")]

@@ -5,7 +5,8 @@ using FundTracker.Web.Tests.Hosting;
 namespace FundTracker.Web.Tests.Http;
 
 /// <summary>Who gets in, and what is seen before.</summary>
-public sealed class SignInTests(WebHost host, EmptyWebHost empty) : IClassFixture<WebHost>, IClassFixture<EmptyWebHost>
+[Collection(HttpCollection.Name)]
+public sealed class SignInTests(WebHost host, EmptyWebHost empty) : IClassFixture<EmptyWebHost>
 {
     [Theory]
     [InlineData("/")]

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FundTracker.Web.Tests.Managers;
 
 /// <summary>A capital call from its draft to its first payment, by two people in two browsers.</summary>
+[Collection(BrowserCollection.Name)]
 public sealed class CapitalCallJourney(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
 {
     private const string Day = "?asOf=2026-02-25";

@@ -9,6 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FundTracker.Web.Tests.Managers;
 
 /// <summary>Forms: what is wrong stands at its field, refusals are said with their figures, every page can be used by everyone.</summary>
+[Collection(BrowserCollection.Name)]
 public sealed class FormTests(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
 {
     private static readonly string[] Pages =
