@@ -66,8 +66,8 @@ internal static class DependencyTable
 
         new(Exchange, Exchange,
             [Application, Domain],
-            ["MiniExcel", "DocumentFormat.OpenXml", "CsvHelper"],
-            ["MiniExcel*", "DocumentFormat.OpenXml*", "CsvHelper", "Microsoft.Extensions.*.Abstractions"]),
+            ["DocumentFormat.OpenXml", "CsvHelper"],
+            ["DocumentFormat.OpenXml*", "CsvHelper", "Microsoft.Extensions.*.Abstractions"]),
 
         new(Reports, Reports,
             [Application, Analytics, Domain],

@@ -12,6 +12,9 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-dev-shm-usage",
     ];
 
+    /// <summary>How long a test waits for what must appear: long enough for a busy machine with few cores.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(40);
+
     private readonly string? executable = Environment.GetEnvironmentVariable("FUNDTRACKER_TEST_CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
     private IPlaywright? playwright;
 
@@ -22,6 +25,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (executable is null) return;
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = Arguments });
     }
 
