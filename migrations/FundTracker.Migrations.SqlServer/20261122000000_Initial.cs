@@ -79,6 +79,8 @@ namespace FundTracker.Migrations.SqlServer
                     OverrideReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     RecordedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    SubmittedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     DecidedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     IssuedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),

@@ -349,6 +349,14 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<byte>("Stage")
                         .HasColumnType("tinyint");
 
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<int?>("Tranche")
                         .HasColumnType("int");
 

@@ -336,6 +336,13 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<byte>("Stage")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Tranche")
                         .HasColumnType("INTEGER");
 

@@ -79,6 +79,8 @@ namespace FundTracker.Migrations.Sqlite
                     OverrideReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SubmittedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DecidedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IssuedAt = table.Column<long>(type: "INTEGER", nullable: true),

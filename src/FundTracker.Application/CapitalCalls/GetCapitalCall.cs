@@ -40,8 +40,10 @@ public static class GetCapitalCall
     public sealed record InvestorPart(NodeEntry Investor, IReadOnlyList<Money> Items, InvestorProgress Progress);
 
     /// <summary>The steps of a call.</summary>
-    /// <param name="RecordedBy">Who drafted and handed it in.</param>
+    /// <param name="RecordedBy">Who drafted it.</param>
     /// <param name="RecordedAt">When.</param>
+    /// <param name="SubmittedBy">Who handed it in; null while it is a draft.</param>
+    /// <param name="SubmittedAt">When.</param>
     /// <param name="DecidedBy">Who approved or rejected it; null where nobody did.</param>
     /// <param name="DecidedAt">When.</param>
     /// <param name="IssuedAt">When it was issued.</param>
@@ -49,8 +51,8 @@ public static class GetCapitalCall
     /// <param name="OverrideReason">Why unmet conditions were overridden; else empty.</param>
     /// <param name="Reason">Why it was rejected or cancelled; else empty.</param>
     public sealed record Steps(
-        string RecordedBy, Stamp RecordedAt, string? DecidedBy, Stamp? DecidedAt, Stamp? IssuedAt, Stamp? CancelledAt, string OverrideReason,
-        string Reason);
+        string RecordedBy, Stamp RecordedAt, string? SubmittedBy, Stamp? SubmittedAt, string? DecidedBy, Stamp? DecidedAt, Stamp? IssuedAt,
+        Stamp? CancelledAt, string OverrideReason, string Reason);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -87,7 +89,7 @@ public static class GetCapitalCall
             [.. call.Shares.Where(share => share.Edge == progress.Edge).OrderBy(share => share.Item).Select(share => share.Amount)], progress);
 
         private static Steps StepsOf(CapitalCall call) => new(
-            call.RecordedBy, call.RecordedAt, call.DecidedBy, call.DecidedAt, IssuedAt: call.IssuedAt, CancelledAt: call.CancelledAt,
+            call.RecordedBy, call.RecordedAt, call.SubmittedBy, call.SubmittedAt, call.DecidedBy, call.DecidedAt, IssuedAt: call.IssuedAt, CancelledAt: call.CancelledAt,
             OverrideReason: call.OverrideReason, Reason: call.Reason);
     }
 }

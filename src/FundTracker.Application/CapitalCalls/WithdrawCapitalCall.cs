@@ -7,7 +7,7 @@ using MediatR;
 
 namespace FundTracker.Application.CapitalCalls;
 
-/// <summary>Takes back a call that was not issued; only who recorded it may.</summary>
+/// <summary>Takes back a call that was not issued; only who drafted it or handed it in may.</summary>
 public static class WithdrawCapitalCall
 {
     /// <summary>Takes a call back.</summary>

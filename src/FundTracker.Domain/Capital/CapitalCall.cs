@@ -73,11 +73,17 @@ public sealed class CapitalCall
     /// <summary>Why conditions of the tranche that are not met were overridden; empty where none was.</summary>
     public string OverrideReason { get; private set; }
 
-    /// <summary>Who drafted it; once it is handed in, who handed it in.</summary>
+    /// <summary>Who drafted it.</summary>
     public string RecordedBy { get; private set; }
 
-    /// <summary>When it was drafted; once it is handed in, when that was.</summary>
+    /// <summary>When it was drafted.</summary>
     public Stamp RecordedAt { get; private set; }
+
+    /// <summary>Who handed it in; null while it is a draft. Neither this person nor who drafted it decides on it.</summary>
+    public string? SubmittedBy { get; private set; }
+
+    /// <summary>When it was handed in; null while it is a draft.</summary>
+    public Stamp? SubmittedAt { get; private set; }
 
     /// <summary>Who approved or rejected it.</summary>
     public string? DecidedBy { get; private set; }
@@ -197,12 +203,12 @@ public sealed class CapitalCall
     public Result<Done> Submit(string by, Stamp at)
     {
         if (Stage != CallStage.Draft) return CallErrors.WrongStage(Stage);
-        (Stage, RecordedBy, RecordedAt, Version) = (CallStage.Submitted, by, at, Version + 1);
+        (Stage, SubmittedBy, SubmittedAt, Version) = (CallStage.Submitted, by, at, Version + 1);
         return Done.Value;
     }
 
     /// <summary>Approves the call, judged again against what is callable now and the tranche's conditions.</summary>
-    /// <param name="by">Somebody else than who recorded.</param>
+    /// <param name="by">Somebody else than who drafted it or handed it in.</param>
     /// <param name="at">When.</param>
     /// <param name="standings">The investors as they stand now.</param>
     /// <param name="tranche">The tranche that it draws, or null.</param>
@@ -212,7 +218,7 @@ public sealed class CapitalCall
     {
         if (tranche?.Number != Tranche) throw new ArgumentException($"The call names tranche {Tranche}, not {tranche?.Number}.", nameof(tranche));
         if (Stage != CallStage.Submitted) return CallErrors.WrongStage(Stage);
-        if (string.Equals(by, RecordedBy, StringComparison.OrdinalIgnoreCase)) return ApprovalErrors.SamePerson(by);
+        if (IsRecordedBy(by)) return ApprovalErrors.SamePerson(by);
         var open = tranche?.Conditions.Where(condition => !condition.IsMet).ToList() ?? [];
         if (open.Count > 0 && string.IsNullOrWhiteSpace(overrideReason)) return CallErrors.ConditionsNotMet(tranche!.Number, open);
         return AgainstCallable(standings).Map(_ =>
@@ -227,11 +233,16 @@ public sealed class CapitalCall
     public Result<Done> Reject(string by, Stamp at, string reason)
     {
         if (Stage != CallStage.Submitted) return CallErrors.WrongStage(Stage);
-        if (string.Equals(by, RecordedBy, StringComparison.OrdinalIgnoreCase)) return ApprovalErrors.SamePerson(by);
+        if (IsRecordedBy(by)) return ApprovalErrors.SamePerson(by);
         if (string.IsNullOrWhiteSpace(reason)) return LedgerErrors.ReasonMissing();
         (Stage, DecidedBy, DecidedAt, Reason, Version) = (CallStage.Rejected, by, at, reason, Version + 1);
         return Done.Value;
     }
+
+    /// <summary>Whether a person drafted the call or handed it in; case does not matter.</summary>
+    public bool IsRecordedBy(string person) =>
+        string.Equals(person, RecordedBy, StringComparison.OrdinalIgnoreCase) ||
+        string.Equals(person, SubmittedBy, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// What was paid so far on each share, in the order of <see cref="Shares"/>, minor units; what <see cref="Pay"/> and <see cref="Cancel"/>
@@ -296,11 +307,11 @@ public sealed class CapitalCall
             [.. open.Select(pair => Memo(pair.share, LineKind.CallCancelled, date, Money.FromMinor(pair.Left, pair.share.Amount.Currency), reason))]);
     }
 
-    /// <summary>Takes back a call that was not issued; only who recorded it may.</summary>
+    /// <summary>Takes back a call that was not issued; only who drafted it or handed it in may.</summary>
     public Result<Done> Withdraw(string by, Stamp at)
     {
         if (Stage is not (CallStage.Draft or CallStage.Submitted or CallStage.Approved)) return CallErrors.WrongStage(Stage);
-        if (!string.Equals(by, RecordedBy, StringComparison.OrdinalIgnoreCase)) return ApprovalErrors.NotYours(RecordedBy);
+        if (!IsRecordedBy(by)) return ApprovalErrors.NotYours(RecordedBy);
         (Stage, CancelledAt, Version) = (CallStage.Cancelled, at, Version + 1);
         return Done.Value;
     }

@@ -38,9 +38,12 @@ public static class CommitmentRules
     public static Result<Done> CheckAcyclic(LedgerView everything, NodeEntry holder, NodeEntry fund) =>
         everything.WouldCloseCycle(holder.Id, fund.Id) ? LedgerErrors.Cycle(holder.Code, fund.Code) : Done.Value;
 
-    /// <summary>Checks first commitments and transfers when they are approved: others may have been approved since they were recorded.</summary>
+    /// <summary>
+    /// Checks whatever adds to a commitment when it is approved: others may have been approved since it was recorded, and an increase
+    /// of a commitment that had gone to zero holds the fund anew.
+    /// </summary>
     public static Result<Done> CheckAgain(LedgerView everything, IReadOnlyList<LineDraft> drafts) => drafts
-        .Where(draft => draft is { Kind: LineKind.Commitment or LineKind.CommitmentTransferIn, Reverses: null })
+        .Where(draft => draft is { Kind: LineKind.Commitment or LineKind.CommitmentIncrease or LineKind.CommitmentTransferIn, Reverses: null })
         .Select(draft => everything.Book.Edges[everything.Book.IndexOf(draft.Edge)])
         .Select(edge => CheckAcyclic(everything, everything.Book.Node(edge.Holder), everything.Book.Node(edge.Investee))).All()
         .Then(_ => CheckNone(everything, drafts));

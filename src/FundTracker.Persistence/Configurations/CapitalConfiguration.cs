@@ -17,6 +17,7 @@ internal sealed class CapitalCallConfiguration : IEntityTypeConfiguration<Capita
         call.Property(c => c.OverrideReason).HasMaxLength(1000);
         call.Property(c => c.Reason).HasMaxLength(1000);
         call.Property(c => c.RecordedBy).HasMaxLength(100);
+        call.Property(c => c.SubmittedBy).HasMaxLength(100);
         call.Property(c => c.DecidedBy).HasMaxLength(100);
         call.Property(c => c.Version).IsConcurrencyToken();
         call.HasMany(c => c.Shares).WithOne().HasForeignKey(s => s.Call).OnDelete(DeleteBehavior.Cascade);

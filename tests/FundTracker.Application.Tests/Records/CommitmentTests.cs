@@ -35,6 +35,17 @@ public sealed class CommitmentTests
     }
 
     [Fact]
+    public async Task An_increase_that_closes_a_circle_is_refused_when_it_is_approved()
+    {
+        await using var world = await Empty();
+        await world.Must(new OpenSubFund.Command(Mf, "DEEP", "子子基金", NameEn: null, "CNY", Start, LegalForm.Company));
+        await world.Must(new RecordCommitment.Command(Mf, "SUB", "DEEP", 10m, Start));
+        var increase = await world.Must(new ChangeCommitment.Command(Mf, "SUB", "DEEP", CommitmentChange.Increase, 10m, Start));
+        await world.Commit("SUB", "DEEP", 10m);
+        await world.Refuses("ledger.cycle", new ApproveVoucher.Command(Mf, increase), Actors.Approver1);
+    }
+
+    [Fact]
     public async Task Of_two_proposed_commitments_that_close_a_circle_only_the_first_is_approved()
     {
         await using var world = await Empty();

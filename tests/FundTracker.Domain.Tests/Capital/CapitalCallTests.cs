@@ -135,6 +135,32 @@ public sealed class CapitalCallTests
     }
 
     [Fact]
+    public void Who_drafted_a_call_that_another_handed_in_does_not_decide_on_it_either()
+    {
+        var call = Calls.Draft(90m).Value;
+        Assert.True(call.Submit("manager2", Now).IsSuccess);
+        Assert.Equal(("manager1", "manager2"), (call.RecordedBy, call.SubmittedBy));
+        foreach (var same in new[] { "manager1", "manager2" })
+        {
+            Refuses(call, () => call.Approve(same, Now, Calls.Standings, null, ""), "approval.samePerson");
+            Refuses(call, () => call.Reject(same, Now, "too early"), "approval.samePerson");
+        }
+
+        Assert.True(call.Approve("approver1", Now, Calls.Standings, null, "").IsSuccess);
+    }
+
+    [Theory]
+    [InlineData("manager1", true)]
+    [InlineData("manager2", true)]
+    [InlineData("manager3", false)]
+    public void Who_drafted_a_call_or_handed_it_in_takes_it_back(string person, bool mayWithdraw)
+    {
+        var call = Calls.Draft(90m).Value;
+        Assert.True(call.Submit("manager2", Now).IsSuccess);
+        Assert.Equal(mayWithdraw, call.Withdraw(person, Now).IsSuccess);
+    }
+
+    [Fact]
     public void A_step_out_of_turn_is_refused()
     {
         var call = Calls.Draft(90m).Value;
