@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -19,6 +20,7 @@ public sealed record ImportPreview(
     IReadOnlyList<PlannedLine> Lines, IReadOnlyList<DomainError> Errors, IReadOnlyList<DomainError> Remarks)
 {
     /// <summary>Sum of the planned lines by kind and currency.</summary>
+    [JsonIgnore]
     public IReadOnlyList<(LineKind Kind, int Count, Money Sum)> Sums =>
     [
         .. Lines.GroupBy(line => (line.Kind, line.Amount.Currency)).OrderBy(group => group.Key.Kind).ThenBy(group => group.Key.Currency.Code, StringComparer.Ordinal)

@@ -22,5 +22,6 @@ internal static class ApiComposition
         api.MapSession();
         api.MapReading();
         api.MapRecording();
+        api.MapImports();
     }
 }

@@ -1,4 +1,6 @@
+using FundTracker.Application.Imports;
 using FundTracker.Domain.Figures;
+using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -12,6 +14,7 @@ internal static class ApiDescription
     [
         typeof(Currency), typeof(Quarter), typeof(UnifiedSocialCreditCode), typeof(Stamp), typeof(NodeId), typeof(EdgeId), typeof(CapitalCallId),
         typeof(ContributionPlanId), typeof(VoucherId), typeof(DocumentId), typeof(FinancingRoundId),
+        typeof(ImportBatchId),
     ];
 
     public static void Configure(OpenApiOptions options)
@@ -66,6 +69,8 @@ internal static class ApiDescription
         if (Words.Contains(written)) (schema.Type, schema.Format) = (JsonSchemaType.String, FormatOf(written));
         else if (written == typeof(Multiple) || written == typeof(Percentage)) schema.Type = JsonSchemaType.Number;
         else if (written == typeof(Money)) Set(schema, ("amount", JsonSchemaType.String), ("currency", JsonSchemaType.String));
+        else if (written == typeof(DomainError))
+            Set(schema, ("code", JsonSchemaType.String), ("message", JsonSchemaType.String), ("field", JsonSchemaType.String | JsonSchemaType.Null));
         else if (typeof(IFigure).IsAssignableFrom(written))
             Set(schema, ("id", JsonSchemaType.String), ("value", JsonSchemaType.Object), ("none", JsonSchemaType.Object), ("illustrative", JsonSchemaType.Boolean));
     }

@@ -19,7 +19,7 @@ internal static class Problems
             extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["code"] = first.Code,
-                ["errors"] = errors.Select(error => new Refusal(error.Code, Sentence(error), error.Field)).ToList(),
+                ["errors"] = errors,
             });
     }
 
@@ -42,7 +42,4 @@ internal static class Problems
     };
 
     private static string Sentence(DomainError error) => ErrorText.Render(error, Languages.Current);
-
-    /// <summary>One reason of a refusal.</summary>
-    internal sealed record Refusal(string Code, string Message, string? Field);
 }

@@ -23,6 +23,7 @@ internal static class ReadingEndpoints
         api.Query<ListMotherFunds.Query, IReadOnlyList<ListMotherFunds.Row>>("/mother-funds").WithTags("Funds");
         api.Query<FindCode.Query, FindCode.Answer>("/codes/{code}").WithTags("Funds");
         api.Query<VerifyAudit.Query, IReadOnlyList<VerifyAudit.Row>>("/audit/verification").WithTags("Ledger");
+        api.Query<ListInstallationAudit.Query, AuditPage>("/audit").WithTags("Ledger");
         var books = api.MapGroup("/books/{books}");
         MapFigures(books.MapGroup("").WithTags("Figures"));
         MapFunds(books.MapGroup("").WithTags("Funds"));

@@ -38,9 +38,7 @@ internal static class RecordingEndpoints
     private static void MapCalls(IEndpointRouteBuilder books)
     {
         books.Command<DraftCapitalCall.Command, CapitalCallId>("/calls");
-        books.MapPost("/calls/preview", (Delegate)RequestEndpoints.Send<PreviewCapitalCall.Query, PreviewCapitalCall.Answer>)
-            .Accepts<PreviewCapitalCall.Query>("application/json").Produces<PreviewCapitalCall.Answer>()
-            .WithMetadata(new SendsRequest(typeof(PreviewCapitalCall.Query))).WithName(nameof(PreviewCapitalCall));
+        books.PostQuery<PreviewCapitalCall.Query, PreviewCapitalCall.Answer>("/calls/preview");
         books.Command<SubmitCapitalCall.Command, Done>("/calls/{call}/submission");
         books.Command<ApproveCapitalCall.Command, Done>("/calls/{call}/approval");
         books.Command<RejectCapitalCall.Command, Done>("/calls/{call}/rejection");

@@ -18,6 +18,11 @@ internal static class RequestEndpoints
         where TRequest : class, IQuery<TAnswer> =>
         Describe<TRequest, TAnswer>(api.MapGet(pattern, (Delegate)Send<TRequest, TAnswer>), StatusCodes.Status200OK);
 
+    /// <summary>An address that answers a query whose input is too much for an address, and so is a body.</summary>
+    public static RouteHandlerBuilder PostQuery<TRequest, TAnswer>(this IEndpointRouteBuilder api, string pattern)
+        where TRequest : class, IQuery<TAnswer> => Describe<TRequest, TAnswer>(
+            api.MapPost(pattern, (Delegate)Send<TRequest, TAnswer>).Accepts<TRequest>("application/json"), StatusCodes.Status200OK);
+
     /// <summary>An address that carries out a command.</summary>
     public static RouteHandlerBuilder Command<TRequest, TAnswer>(this IEndpointRouteBuilder api, string pattern)
         where TRequest : class, ICommand<TAnswer> =>
@@ -53,5 +58,6 @@ internal static class RequestEndpoints
         return status == StatusCodes.Status204NoContent ? endpoint.Produces(status) : endpoint.Produces<TAnswer>(status, "application/json");
     }
 
-    private static string Name(Type request) => (request.DeclaringType ?? request).Name;
+    /// <summary>Name of an address: that of its use case.</summary>
+    public static string Name(Type request) => (request.DeclaringType ?? request).Name;
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using FundTracker.Application.Imports;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Web.Api.Json;
@@ -24,6 +25,7 @@ internal static class ApiJson
         options.Converters.Add(new TruthJson());
         options.Converters.Add(new MoneyJson());
         options.Converters.Add(new FigureJson());
+        options.Converters.Add(new ErrorJson());
         options.Converters.Add(new NumberJson<Multiple>(multiple => multiple.Value));
         options.Converters.Add(new NumberJson<Percentage>(percentage => percentage.Fraction));
         options.Converters.Add(new WordJson<Currency>(currency => currency.Code));
@@ -37,6 +39,7 @@ internal static class ApiJson
         AddId(options, id => id.Value, value => new VoucherId(value));
         AddId(options, id => id.Value, value => new DocumentId(value));
         AddId(options, id => id.Value, value => new FinancingRoundId(value));
+        AddId(options, id => id.Value, value => new ImportBatchId(value));
     }
 
     private static JsonSerializerOptions Make()
