@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace FundTracker.Web.Tests.Browser;
@@ -73,6 +74,7 @@ public sealed class ShellTests(Chromium chromium, LiveHost host) : BrowserTests(
         var page = await SignIn(Screen.Desk, "auditor1");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "用户 auditor1" }).ClickAsync();
         await page.ClickAsync(".ft-sign-out button");
-        await page.WaitForURLAsync("**/sign-in");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sign-in$", RegexOptions.None, Chromium.Patience));
+        await Assertions.Expect(page.Locator("#password")).ToBeVisibleAsync();
     }
 }
