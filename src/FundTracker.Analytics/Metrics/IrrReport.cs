@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Returns;
+using FundTracker.Domain.Figures;
 
 namespace FundTracker.Analytics.Metrics;
 
@@ -32,6 +33,12 @@ public sealed record IrrReport(
             irr.Days,
             ReturnReasons.QuotedRate(irr) is { IsSuccess: false } none ? none.Error.Code["irr.".Length..] : null);
     }
+
+    /// <summary>The report of a figure; where its flows are not known it is none, with the last part of the reason's code.</summary>
+    public static IrrReport Of(Figure<IrrResult> figure) => figure.Value is { } irr
+        ? Of(irr)
+        : new IrrReport(
+            "none", Rate: null, [], [], "annual", PeriodReturn: null, Days: 0, figure.NoneReason!.Code[(figure.NoneReason.Code.LastIndexOf('.') + 1)..]);
 
     /// <summary>unique, multiple or none.</summary>
     public static string StatusOf(IrrResult irr) => irr switch

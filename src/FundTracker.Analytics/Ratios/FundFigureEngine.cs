@@ -13,8 +13,16 @@ public static class FundFigureEngine
     private static readonly KindSet NavKinds = KindSet.Of(LineKind.Nav);
 
     /// <summary>Figures of the mother fund first, then of every sub-fund that it holds, by code.</summary>
-    public static IReadOnlyList<FundFigures> OfFamily(LedgerView view) =>
-        [OfMotherFund(view), .. HeldSubFunds(view).Select(edge => OfSubFund(view, edge)).OrderBy(figures => figures.Fund.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<FundFigures> OfFamily(LedgerView view)
+    {
+        var held = HeldSubFunds(view);
+        var flows = new HolderFlows(view, [.. Investors(view, view.Book.MotherFund), .. held]);
+        return
+        [
+            OfMotherFund(view, flows),
+            .. held.Select(edge => OfSubFund(view, edge, flows)).OrderBy(figures => figures.Fund.Code, StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>Dense indexes of the mother fund's commitments to sub-funds on which any line is known, by recording.</summary>
     public static IReadOnlyList<int> HeldSubFunds(LedgerView view) =>
@@ -25,21 +33,13 @@ public static class FundFigureEngine
     ];
 
     /// <summary>Figures of the mother fund for its shareholders.</summary>
-    public static FundFigures OfMotherFund(LedgerView view)
-    {
-        var fund = view.Book.Root;
-        var edges = Investors(view, fund.Id);
-        return Assemble(view, fund, edges, edges, MotherFundNav.Of(view));
-    }
+    public static FundFigures OfMotherFund(LedgerView view) =>
+        OfMotherFund(view, new HolderFlows(view, Investors(view, view.Book.MotherFund)));
 
     /// <summary>Figures of a sub-fund for the holder of a commitment to it.</summary>
     /// <param name="view">The books on a day, as known at an instant.</param>
     /// <param name="edge">Dense index of the holder's commitment.</param>
-    public static FundFigures OfSubFund(LedgerView view, int edge)
-    {
-        var fund = view.Book.Node(view.Book.Edges[edge].Investee);
-        return Assemble(view, fund, [edge], Investors(view, fund.Id), NavOf(view, fund, [edge]));
-    }
+    public static FundFigures OfSubFund(LedgerView view, int edge) => OfSubFund(view, edge, new HolderFlows(view, [edge]));
 
     /// <summary>The figures of a fund by code: the mother fund's own, or a sub-fund's as the mother fund sees it; null where it holds no such fund.</summary>
     public static FundFigures? Of(LedgerView view, string code)
@@ -81,9 +81,22 @@ public static class FundFigureEngine
         return Figure<Multiple>.Of(id, Multiple.Of(numerator.Value, denominator.Value), trail);
     }
 
-    private static FundFigures Assemble(
-        LedgerView view, NodeEntry fund, IReadOnlyList<int> own, IReadOnlyList<int> everybody, Figure<Money> nav)
+    private static FundFigures OfMotherFund(LedgerView view, HolderFlows flows)
     {
+        var edges = Investors(view, view.Book.MotherFund);
+        return Assemble(view, (view.Book.Root, edges, edges), MotherFundNav.Of(view), flows);
+    }
+
+    private static FundFigures OfSubFund(LedgerView view, int edge, HolderFlows flows)
+    {
+        var fund = view.Book.Node(view.Book.Edges[edge].Investee);
+        return Assemble(view, (fund, [edge], Investors(view, fund.Id)), NavOf(view, fund, [edge]), flows);
+    }
+
+    private static FundFigures Assemble(
+        LedgerView view, (NodeEntry Fund, IReadOnlyList<int> Own, IReadOnlyList<int> Everybody) scope, Figure<Money> nav, HolderFlows flows)
+    {
+        var (fund, own, everybody) = scope;
         var size = Sum(view, fund, "fundSize", everybody, LineKinds.CommitmentKinds, view.Commitment);
         var commitment = Sum(view, fund, "commitment", own, LineKinds.CommitmentKinds, view.Commitment);
         var paidIn = Sum(view, fund, "paidIn", own, LineKinds.PaidInKinds, view.PaidIn);
@@ -93,7 +106,7 @@ public static class FundFigureEngine
         return new FundFigures(
             fund, size, commitment, paidIn, distributed, nav, Unfunded(view, fund, own, commitment),
             Ratio(new FigureId("pic", fund.Code), paidIn, commitment, FigureReasons.NothingCommitted()), dpi, rvpi,
-            Total(fund, dpi, rvpi, distributed, nav, paidIn));
+            Total(fund, dpi, rvpi, distributed, nav, paidIn), flows.Irr(fund, own, paidIn, distributed, nav));
     }
 
     private static Figure<Multiple> Total(

@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Returns;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
@@ -16,10 +17,12 @@ namespace FundTracker.Analytics.Ratios;
 /// <param name="Dpi">Distributed / paid-in.</param>
 /// <param name="Rvpi">NAV / paid-in.</param>
 /// <param name="Tvpi">DPI + RVPI.</param>
+/// <param name="Irr">Since-inception IRR of the holder's dated flows and of <paramref name="Nav"/>, annual effective.</param>
 public sealed record FundFigures(
     NodeEntry Fund, Figure<Money> FundSize, Figure<Money> Commitment, Figure<Money> PaidIn, Figure<Money> Distributed, Figure<Money> Nav,
-    Figure<Money> Unfunded, Figure<Multiple> Pic, Figure<Multiple> Dpi, Figure<Multiple> Rvpi, Figure<Multiple> Tvpi)
+    Figure<Money> Unfunded, Figure<Multiple> Pic, Figure<Multiple> Dpi, Figure<Multiple> Rvpi, Figure<Multiple> Tvpi,
+    Figure<IrrResult> Irr)
 {
-    /// <summary>All figures in the order in which they are shown.</summary>
+    /// <summary>Amounts and multiples in the order in which they are shown; the rate, which has a form of its own, is <see cref="Irr"/>.</summary>
     public IReadOnlyList<IFigure> All => [FundSize, Commitment, PaidIn, Distributed, Nav, Unfunded, Pic, Dpi, Rvpi, Tvpi];
 }

@@ -8,6 +8,9 @@ public static class ReturnReasons
     /// <summary>Several rates solve the flows and none, or more than one, agrees with the money multiple.</summary>
     public static DomainError SeveralRates() => new("irr.severalRates");
 
+    /// <summary>Opening balances stand for flows whose dates are not in the ledger.</summary>
+    public static DomainError OpeningBalances() => new("irr.openingBalances");
+
     /// <summary>The value that the period stands on (opening value and weighted flows) is not above zero.</summary>
     /// <param name="start">First day of the period.</param>
     /// <param name="end">Last day of the period.</param>

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FundTracker.Analytics.Metrics;
+using FundTracker.Analytics.Returns;
 using FundTracker.Application.Text;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Values;
@@ -26,10 +28,33 @@ public static class FigureJson
         var other => throw new ArgumentException($"{other.GetType()} has no JSON form.", nameof(figure)),
     };
 
+    /// <summary>
+    /// An IRR in the form in which <c>metrics</c> writes it: status, rate, roots, presentAs, periodReturn, days, reason and its sentence.
+    /// Rates are annual effective fractions.
+    /// </summary>
+    public static JsonObject Irr(Figure<IrrResult> figure, string language)
+    {
+        var report = IrrReport.Of(figure);
+        var none = figure.Value is { } result ? ReturnReasons.QuotedRate(result) is { IsSuccess: false } open ? open.Error : null : figure.NoneReason;
+        var json = new JsonObject
+        {
+            ["status"] = report.Status,
+            ["rate"] = report.Rate,
+            ["roots"] = new JsonArray([.. report.Roots.Select(root => JsonValue.Create(root))]),
+            ["presentAs"] = report.PresentAs,
+            ["periodReturn"] = report.PeriodReturn,
+            ["days"] = report.Days,
+            ["reason"] = report.Reason,
+        };
+        if (none is not null) json["reasonText"] = Texts.In(language).Sentence(none);
+        return json;
+    }
+
     /// <summary>A figure's value on one line of text; <c>n.m.</c> where it has no answer.</summary>
     public static string Text(IFigure figure) => figure.Value switch
     {
         Money money => money.Amount.ToString($"N{money.Currency.Exponent}", CultureInfo.InvariantCulture),
+        IrrResult irr => irr.Quoted is { } root ? root.Rate.ToString("P2", CultureInfo.InvariantCulture) : "n.m.",
         null => "n.m.",
         var value => value.ToString()!,
     };

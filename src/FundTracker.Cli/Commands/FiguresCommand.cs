@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Figures;
 using FundTracker.Application.Text;
+using FundTracker.Domain.Figures;
 
 namespace FundTracker.Cli.Commands;
 
@@ -32,6 +33,7 @@ internal static class FiguresCommand
     {
         var json = new JsonObject { ["code"] = row.Fund.Code, ["name"] = row.Fund.Name.In(language), ["currency"] = row.Fund.Currency.Code };
         foreach (var figure in row.All) json[figure.Id.Formula] = FigureJson.Value(figure, language);
+        json["irr"] = FigureJson.Irr(row.Irr, language);
         json["illustrative"] = row.All.Any(figure => figure.IsIllustrative);
         return json;
     }
@@ -39,10 +41,11 @@ internal static class FiguresCommand
     private static void Print(IReadOnlyList<FundFigures> funds, string language)
     {
         var texts = Texts.In(language);
-        var table = new TextTable(["code", "name", .. funds[0].All.Select(figure => texts[$"formula.{figure.Id.Formula}"])]);
-        foreach (var row in funds) table.Add([row.Fund.Code, row.Fund.Name.In(language), .. row.All.Select(figure => FigureJson.Text(figure))]);
+        static IEnumerable<IFigure> Shown(FundFigures row) => [.. row.All, row.Irr];
+        var table = new TextTable(["code", "name", .. Shown(funds[0]).Select(figure => texts[$"formula.{figure.Id.Formula}"])]);
+        foreach (var row in funds) table.Add([row.Fund.Code, row.Fund.Name.In(language), .. Shown(row).Select(figure => FigureJson.Text(figure))]);
         table.Write(Console.Out);
-        foreach (var figure in funds.SelectMany(row => row.All).Where(figure => figure.NoneReason is not null))
+        foreach (var figure in funds.SelectMany(Shown).Where(figure => figure.NoneReason is not null))
             Console.Out.WriteLine($"{figure.Id}: {texts.Sentence(figure.NoneReason!)}");
     }
 }

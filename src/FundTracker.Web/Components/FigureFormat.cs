@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Returns;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Values;
 
@@ -12,6 +13,8 @@ public static class FigureFormat
         Money money => Formats.Number(money, unit),
         Multiple multiple => Formats.Of(multiple),
         Percentage percentage => Formats.Of(percentage),
+        IrrResult { Quoted: { } root } => Formats.Of(Percentage.FromFraction((decimal)root.Rate)),
+        IrrResult => Formats.None,
         _ => throw new ArgumentException($"A figure has no {value.GetType().Name}.", nameof(value)),
     };
 

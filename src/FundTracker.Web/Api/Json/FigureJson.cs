@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FundTracker.Analytics.Metrics;
+using FundTracker.Analytics.Returns;
 using FundTracker.Domain.Figures;
 using FundTracker.Web.Texts;
 
@@ -30,7 +32,8 @@ internal sealed class FigureJson : JsonConverter<IFigure>
         else
         {
             writer.WritePropertyName("value");
-            JsonSerializer.Serialize(writer, value.Value, value.Value!.GetType(), options);
+            var shown = value.Value is IrrResult irr ? IrrReport.Of(irr) : value.Value!;
+            JsonSerializer.Serialize(writer, shown, shown.GetType(), options);
         }
 
         writer.WriteBoolean("illustrative", value.IsIllustrative);
