@@ -13,8 +13,8 @@ public static class WithdrawVoucher
     /// <summary>Takes a voucher back.</summary>
     /// <param name="Books">Code of the mother fund.</param>
     /// <param name="Voucher">The pending voucher.</param>
-    [Recorders]
-    public sealed record Command(string Books, VoucherId Voucher) : ICommand<Done>, IWithinBooks;
+    [AllowedTo(Role.FundManager, Role.Approver, Role.SubFundManager)]
+    public sealed record Command(string Books, VoucherId Voucher) : ICommand<Done>, IWithinBooks, IAboutOneself;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -12,8 +12,8 @@ namespace FundTracker.Application.Funds;
 public static class ListMotherFunds
 {
     /// <summary>Asks for mother funds; those out of scope are left out.</summary>
-    [AllowedTo(Role.FundManager, Role.Approver, Role.CommitteeMember, Role.Auditor, Role.Administrator)]
-    public sealed record Query : IQuery<IReadOnlyList<Row>>;
+    [AllowedTo(Role.FundManager, Role.Approver, Role.CommitteeMember, Role.Auditor, Role.Administrator, Role.SubFundManager)]
+    public sealed record Query : IQuery<IReadOnlyList<Row>>, IAboutOneself;
 
     /// <summary>A mother fund.</summary>
     /// <param name="Code">Code; names its books in every request.</param>

@@ -20,10 +20,13 @@ internal sealed class Authorisation<TRequest, TResponse>(CurrentActor current) :
         if (request is IWithinBooks within && !actor.MayEnter(within.Books))
             return Refusal.Task<TResponse>(PipelineErrors.NotFound("books", within.Books));
         var onlyAsSubFundManager = actor.IsAny(Role.SubFundManager) && !actor.IsAny(Allowed.Roles.Where(role => role != Role.SubFundManager));
-        if (onlyAsSubFundManager && !(request is IAboutFund about && string.Equals(about.Fund, actor.SubFund, StringComparison.OrdinalIgnoreCase)))
+        if (onlyAsSubFundManager && request is not IAboutOneself && !IsAboutItsFund(request, actor))
             return Refusal.Task<TResponse>(PipelineErrors.NotAllowed(actor.User));
         return next();
     }
+
+    private static bool IsAboutItsFund(TRequest request, Actor actor) =>
+        request is IAboutFund about && string.Equals(about.Fund, actor.SubFund, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Runs the validators of a request; each failure names its field.</summary>

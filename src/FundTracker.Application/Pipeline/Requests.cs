@@ -26,6 +26,12 @@ public interface IAboutFund : IWithinBooks
     string Fund { get; }
 }
 
+/// <summary>
+/// A request about who sends it (its account, what it recorded itself, the mother funds in its scope), so that a sub-fund's manager may send
+/// it too. The handler sees that it stays so.
+/// </summary>
+public interface IAboutOneself;
+
 /// <summary>A request that may name the paper behind it; the pipeline sees that the paper belongs to the same books.</summary>
 public interface IBacked : IWithinBooks
 {

@@ -44,13 +44,15 @@ internal sealed class CliHost : IAsyncDisposable
     /// </summary>
     /// <returns>The actor, or null where there is no such account.</returns>
     public Task<Actor?> Actor(string? user) => user is null
-        ? Task.FromResult<Actor?>(new Actor("local", new HashSet<Role> { Role.Auditor }, null, null, Channel.Cli))
+        ? Task.FromResult<Actor?>(Local(Role.Auditor))
         : WithAccounts(accounts => accounts.ActorOf(user, Channel.Cli));
 
-    /// <summary>Adds an account past the screens: the first administrator outside the demo has to come from somewhere.</summary>
-    /// <returns>What Identity refuses, in its own words; empty where the account was added.</returns>
-    public Task<IReadOnlyList<string>> AddAccount(string name, string password, IReadOnlyList<Role> roles, string books, string? subFund) =>
-        WithAccounts(accounts => accounts.Add(new NewAccount(name, password, roles, books, subFund)));
+    /// <summary>
+    /// Who administers accounts: the account named, or where none is, whoever may open the database file. The first administrator outside
+    /// the demonstration has to come from somewhere.
+    /// </summary>
+    /// <returns>The actor, or null where there is no such account.</returns>
+    public Task<Actor?> Administrator(string? user) => user is null ? Task.FromResult<Actor?>(Local(Role.Administrator)) : Actor(user);
 
     /// <summary>Adds the accounts of the demonstration that are not there yet.</summary>
     public Task AddDemoAccounts() => WithAccounts(async accounts =>
@@ -74,6 +76,8 @@ internal sealed class CliHost : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static Actor Local(Role role) => new("local", new HashSet<Role> { role }, null, null, Channel.Cli);
 
     private async Task<T> WithAccounts<T>(Func<Accounts, Task<T>> use)
     {

@@ -22,6 +22,7 @@ internal static class ApiComposition
         api.MapSession();
         api.MapReading();
         api.MapRecording();
+        api.MapUsers();
         api.MapImports();
     }
 }

@@ -6,5 +6,5 @@ namespace FundTracker.Web.Composition;
 internal static class DemoAccounts
 {
     public static IReadOnlyList<DemoAccount> All { get; } =
-        [.. Persistence.Users.Accounts.Demo.Select(account => new DemoAccount(account.Name, account.Roles[0], account.Password, account.SubFund))];
+        [.. Persistence.Users.Accounts.Demo.Select(account => new DemoAccount(account.Name, account.Access.Roles[0], Persistence.Users.DemoUser.Password, account.Access.SubFund))];
 }

@@ -43,7 +43,7 @@ internal static class SignInComposition
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
-        services.AddScoped<Persistence.Users.Accounts>();
+        services.AddAccounts();
         services.AddScoped<IAccounts, Accounts>();
     }
 

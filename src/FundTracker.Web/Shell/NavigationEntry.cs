@@ -1,4 +1,5 @@
 using FundTracker.Application.Pipeline;
+using FundTracker.Web.Components.Forms;
 using MudBlazor;
 
 namespace FundTracker.Web.Shell;
@@ -23,12 +24,24 @@ public sealed record NavigationEntry(string Address, string TextKey, string Icon
         new("/leverage", "shell.navLeverage", Icons.Material.Outlined.Balance, Readers),
         new("/reports", "shell.navReports", Icons.Material.Outlined.Description, Readers),
         new("/ledger", "shell.navLedger", Icons.Material.Outlined.MenuBook, Readers),
-        new("/mother-fund", "plans.nav", Icons.Material.Outlined.Timeline, Readers),
         new("/calls", "capitalCalls.title", Icons.Material.Outlined.RequestQuote, Readers),
         new("/approvals", "approvals.title", Icons.Material.Outlined.FactCheck, Recorders),
         new("/record", "records.title", Icons.Material.Outlined.EditNote, Recorders),
         new("/imports", "imports.title", Icons.Material.Outlined.UploadFile, Recorders),
         new("/documents", "documents.title", Icons.Material.Outlined.FolderOpen, Readers),
+        new("/users", "users.title", Icons.Material.Outlined.ManageAccounts, Role.Administrator),
         new("/periods", "periods.title", Icons.Material.Outlined.EventAvailable, Readers),
     ];
+
+    /// <summary>The ways of a user; an outside manager has those of its own sub-fund alone.</summary>
+    public static IReadOnlyList<NavigationEntry> Of(Actor actor) => actor.SubFund is { } subFund && actor.IsAny(Role.SubFundManager)
+        ?
+        [
+            new($"/sub-funds/{subFund}", "shell.navOwnFund", Icons.Material.Outlined.AccountTree, Role.SubFundManager),
+            new(WorkAddresses.ToRecord("nav", subFund), "records.nav", Icons.Material.Outlined.EditNote, Role.SubFundManager),
+        ]
+        : [.. All.Where(entry => actor.IsAny(entry.Roles))];
+
+    /// <summary>The page on which a user's day begins.</summary>
+    public static string StartOf(Actor actor) => Of(actor) is [{ } first, ..] ? first.Address : "/account";
 }

@@ -48,6 +48,12 @@ public abstract class RecordingPage : FundPage
     protected Currency CurrencyOf(string? code) =>
         Members.FirstOrDefault(member => member.Node.Code == code)?.Node.Currency ?? Of(NodeKind.MotherFund).FirstOrDefault()?.Node.Currency ?? Currency.Cny;
 
+    /// <summary>Whether a sub-fund's manager may hand this in for its own fund.</summary>
+    protected virtual bool IsForOutsiders => false;
+
+    /// <summary>Code of the sub-fund whose manager is signed in; null for everyone else.</summary>
+    protected string? OwnSubFund { get; private set; }
+
     /// <summary>Fills in what the address says, once the members are known.</summary>
     protected virtual Task Prepare() => Task.CompletedTask;
 
@@ -58,14 +64,18 @@ public abstract class RecordingPage : FundPage
     protected override async Task Load()
     {
         var actor = await Sender.Actor();
-        if (!actor.IsAny(Role.FundManager, Role.Approver))
+        var isOutsider = IsForOutsiders && actor.IsAny(Role.SubFundManager);
+        if (!isOutsider && !actor.IsAny(Role.FundManager, Role.Approver))
         {
             Errors = [PipelineErrors.NotAllowed(actor.User)];
             return;
         }
 
         if (Workspace.Fund is not { } books) return;
-        Members = Take(await Sender.Send(new GetMembers.Query(books, Workspace.Today), Left)) ?? [];
+        OwnSubFund = isOutsider ? actor.SubFund : null;
+        Members = OwnSubFund is null
+            ? Take(await Sender.Send(new GetMembers.Query(books, Workspace.Today), Left)) ?? []
+            : Take(await Sender.Send(new GetFund.Query(books, OwnSubFund, Workspace.Today), Left)) is { } own ? [own.Fund] : [];
         if (!isPrepared) await Prepare();
         isPrepared = true;
         await Refresh();
@@ -76,7 +86,8 @@ public abstract class RecordingPage : FundPage
     protected async Task<IReadOnlyList<DomainError>> Record(ICommand<VoucherId> command)
     {
         var recorded = await Sender.Send(command, Left);
-        if (recorded.IsSuccess) Navigation.NavigateTo(WorkAddresses.OfVoucher(recorded.Value, isNew: true));
+        if (recorded.IsSuccess)
+            Navigation.NavigateTo(OwnSubFund is null ? WorkAddresses.OfVoucher(recorded.Value, isNew: true) : $"/sub-funds/{OwnSubFund}");
         return recorded.Errors;
     }
 
