@@ -12,7 +12,7 @@ public static class AddUser
 {
     /// <summary>Adds an account.</summary>
     /// <param name="Name">User name, at most 100 letters, digits and <c>-._@+</c>; no other account has it.</param>
-    /// <param name="Password">First password, at least <see cref="UserErrors.PasswordLengthMin"/> characters; kept in no trail.</param>
+    /// <param name="Password">First password, at least <see cref="PasswordRules.LengthMin"/> characters; kept in no trail.</param>
     /// <param name="Roles">What the account may do.</param>
     /// <param name="Books">Codes of the mother funds in scope; null for all.</param>
     /// <param name="SubFund">Code of the only sub-fund that a sub-fund's manager sees; else null.</param>

@@ -12,7 +12,7 @@ public static class ChangeOwnPassword
 {
     /// <summary>Changes the password of who sends the request.</summary>
     /// <param name="Before">The present password.</param>
-    /// <param name="Password">New password, at least <see cref="UserErrors.PasswordLengthMin"/> characters; kept in no trail.</param>
+    /// <param name="Password">New password, at least <see cref="PasswordRules.LengthMin"/> characters; kept in no trail.</param>
     [AllowedTo(Role.FundManager, Role.Approver, Role.CommitteeMember, Role.Auditor, Role.Administrator, Role.SubFundManager)]
     public sealed record Command(
         [property: JsonConverter(typeof(SecretText))] string Before,

@@ -11,7 +11,7 @@ public static class SetPassword
 {
     /// <summary>Sets a password and ends the sessions of the account.</summary>
     /// <param name="Name">User name of the account.</param>
-    /// <param name="Password">New password, at least <see cref="UserErrors.PasswordLengthMin"/> characters; kept in no trail.</param>
+    /// <param name="Password">New password, at least <see cref="PasswordRules.LengthMin"/> characters; kept in no trail.</param>
     [AllowedTo(Role.Administrator)]
     public sealed record Command(string Name, [property: JsonConverter(typeof(SecretText))] string Password) : ICommand<Done>;
 

@@ -5,9 +5,6 @@ namespace FundTracker.Application.Users;
 /// <summary>Refusals about accounts.</summary>
 public static class UserErrors
 {
-    /// <summary>Fewest characters of a password.</summary>
-    public const int PasswordLengthMin = 12;
-
     /// <summary>The name stands for somebody already, perhaps for one who left: what was recorded under it stays theirs.</summary>
     public static DomainError NameTaken(string name) => new DomainError("users.nameTaken", ("name", name)).At("Name");
 
@@ -15,7 +12,7 @@ public static class UserErrors
     public static DomainError NameForm(string name) => new DomainError("users.nameForm", ("name", name)).At("Name");
 
     /// <summary>The password is too short or too simple.</summary>
-    public static DomainError WeakPassword() => new DomainError("users.weakPassword", ("length", PasswordLengthMin)).At("Password");
+    public static DomainError WeakPassword() => new DomainError("users.weakPassword", ("length", PasswordRules.LengthMin)).At("Password");
 
     /// <summary>The password given as the present one is not it.</summary>
     public static DomainError WrongPassword() => new DomainError("users.wrongPassword").At("Before");

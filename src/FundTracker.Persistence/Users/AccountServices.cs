@@ -10,7 +10,7 @@ public static class AccountServices
     /// <summary>Rules of passwords and of lock-out, the same through every door.</summary>
     public static void Configure(IdentityOptions options)
     {
-        options.Password.RequiredLength = UserErrors.PasswordLengthMin;
+        options.Password.RequiredLength = PasswordRules.LengthMin;
         options.Password.RequireNonAlphanumeric = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireDigit = false;

@@ -25,6 +25,7 @@ internal static class ImportEndpoints
         books.Query<ListColumnMappings.Query, IReadOnlyList<ListColumnMappings.Mapping>>("/column-mappings");
         books.Command<SaveColumnMapping.Command, Done>("/column-mappings/{name}");
         books.File<ExportLedger.Query>("/ledger/file");
+        api.MapGroup("/audit").WithTags("Ledger").File<ExportAudit.Query>("/file");
     }
 
     /// <summary>An address that answers with a file.</summary>

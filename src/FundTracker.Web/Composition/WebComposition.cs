@@ -2,7 +2,6 @@ using FundTracker.Application;
 using FundTracker.Exchange;
 using FundTracker.Persistence;
 using FundTracker.Web.Api;
-using FundTracker.Web.Features.Ledger;
 using FundTracker.Web.Features.Reports;
 using FundTracker.Web.Security;
 using FundTracker.Web.Shell;
@@ -75,7 +74,6 @@ internal static class WebComposition
         app.MapShell();
         app.MapApi();
         app.MapReports();
-        app.MapLedgerFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

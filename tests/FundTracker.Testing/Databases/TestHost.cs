@@ -4,6 +4,7 @@ using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Exchange;
 using FundTracker.Persistence;
+using FundTracker.Persistence.Users;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -47,6 +48,7 @@ public sealed class TestHost : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddFundTrackerApplication();
         collection.AddFundTrackerPersistence(database.Options with { MaxBatchSize = maxBatchSize });
+        collection.AddFundTrackerAccounts();
         collection.AddFundTrackerExchange();
         configure?.Invoke(collection);
         var provider = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });

@@ -52,18 +52,21 @@ public sealed class SignInTests(WebHost host, EmptyWebHost empty) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("manager1", "FundManager")]
-    [InlineData("approver1", "Approver")]
-    [InlineData("committee1", "CommitteeMember")]
-    [InlineData("auditor1", "Auditor")]
-    [InlineData("admin1", "Administrator")]
-    public async Task A_demo_account_has_the_role_that_its_name_says(string user, string role)
+    [InlineData("manager1", "FundManager", "/")]
+    [InlineData("approver1", "Approver", "/")]
+    [InlineData("committee1", "CommitteeMember", "/")]
+    [InlineData("auditor1", "Auditor", "/")]
+    [InlineData("admin1", "Administrator", "/users")]
+    [InlineData("subfund1", "SubFundManager", "/sub-funds/AIYI")]
+    public async Task A_demo_account_has_the_role_that_its_name_says_and_a_page_to_begin_on(string user, string role, string start)
     {
         var client = await host.SignedIn(user);
         var session = await client.GetFromJsonAsync<Session>("/api/v1/session");
         Assert.Equal(user, session!.User);
         Assert.Equal([role], session.Roles);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
+        var first = await client.GetAsync("/");
+        Assert.Equal(start, first.Headers.Location is { } led ? new Uri(client.BaseAddress!, led).AbsolutePath : "/");
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(start)).StatusCode);
     }
 
     [Fact]
