@@ -38,6 +38,10 @@ public sealed class UsageTests : IDisposable
         var again = CommandRun.Of(folder.FullName, password, "user", "add", "admin", "--database", "x.db");
         Assert.Equal(1, again.ExitCode);
         Assert.Contains("admin", again.Error, StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.Of(folder.FullName, password, "user", "add", "fm", "--role", "FundManager", "--as", "admin", "--database", "x.db").ExitCode);
+        var notHers = CommandRun.Of(folder.FullName, password, "user", "add", "fm2", "--role", "FundManager", "--as", "fm", "--database", "x.db");
+        Assert.Equal(1, notHers.ExitCode);
+        Assert.Equal(0, CommandRun.Of(folder.FullName, "audit", "verify", "--database", "x.db").ExitCode);
     }
 
     [Fact]

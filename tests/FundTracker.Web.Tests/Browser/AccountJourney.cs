@@ -42,7 +42,7 @@ public sealed class AccountJourney(Chromium chromium, LiveHost host) : BrowserTe
         await Expect(admin.Locator(".ft-done")).ToContainTextAsync("锁定");
         var late = await Open(Screen.Desk);
         await Enter(late, "a second pass phrase");
-        await Expect(late.Locator("[role=alert]")).ToBeVisibleAsync();
+        await Expect(late.Locator(".ft-error")).ToBeVisibleAsync();
     }
 
     [Fact]
