@@ -1,4 +1,6 @@
 using System.Reflection;
+using FundTracker.Analytics.CashFlows;
+using FundTracker.Analytics.Returns;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -37,6 +39,43 @@ public sealed class FigurePrinterTests
 
         Assert.Equal("USD 10,000", AmountFormat.Of(AmountUnit.TenThousand, Currency.Of("USD"), english).UnitName);
         Assert.Equal("亿 USD", AmountFormat.Of(AmountUnit.HundredMillion, Currency.Of("USD"), Chinese).UnitName);
+    }
+
+    [Fact]
+    public void A_rate_over_a_year_is_annual_and_a_shorter_one_is_the_return_of_its_days()
+    {
+        Assert.Equal("10.00 %", Printer().Text(Rate((0, -100), (365, 110))));
+        Assert.Equal("5.00 %（182 天）", Printer().Text(Rate((0, -100), (182, 105))));
+        Assert.Equal("5.00 % in 182 days", English().Text(Rate((0, -100), (182, 105))));
+    }
+
+    [Fact]
+    public void Of_several_rates_that_none_is_preferred_of_the_footnote_names_all()
+    {
+        var printer = English();
+        var cell = printer.Cell(Rate((0, -100), (365, 230), (730, -132)));
+
+        Assert.Equal("n.m.", cell.Text);
+        Assert.StartsWith("a  Several rates solve the flows: 10.00 %; 20.00 %.", Assert.Single(printer.Footnotes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_rates_the_preferred_one_is_printed_and_the_footnote_names_all()
+    {
+        var printer = English();
+        var cell = printer.Cell(Rate((0, -100), (365, 230), (730, -120)));
+
+        Assert.Equal("50.00 %", cell.Text);
+        Assert.StartsWith("a  Several rates solve the flows: -20.00 %; 50.00 %.", Assert.Single(printer.Footnotes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rate_that_does_not_exist_says_why()
+    {
+        var printer = English();
+
+        Assert.Equal("n.m.", printer.Cell(Rate((0, -100), (365, 150), (730, -60))).Text);
+        Assert.Equal(["a  The present value is zero at no rate at all: there is no internal rate of return."], printer.Footnotes);
     }
 
     [Fact]
@@ -121,6 +160,16 @@ public sealed class FigurePrinterTests
 
         Assert.Equal("TVPI · tvpi", note.Title);
         Assert.Equal("DPI + RVPI", note.Formula);
+    }
+
+    private static Figure<IrrResult> Rate(params (int Day, double Amount)[] flows) => Figure<IrrResult>.Of(
+        new FigureId("irr", "LUZHOU1"),
+        Irr.Of([.. flows.Select(flow => new CashFlow(new DateOnly(2020, 1, 1).AddDays(flow.Day), flow.Amount))]), Trail.Empty);
+
+    private static FigurePrinter English()
+    {
+        var english = ReportTexts.For(ReportLanguage.English);
+        return new FigurePrinter(english, AmountFormat.Of(AmountUnit.TenThousand, Currency.Cny, english));
     }
 
     private static FigurePrinter Printer() => new(Chinese, AmountFormat.Of(AmountUnit.TenThousand, Currency.Cny, Chinese));

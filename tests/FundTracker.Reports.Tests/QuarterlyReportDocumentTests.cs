@@ -50,7 +50,7 @@ public sealed class QuarterlyReportDocumentTests
 
         Assert.Equal("SUB01", row.Scope);
         Assert.Equal(
-            ["示例产业投资基金01号合伙企业（有限合伙）", "4,100.00", "1,025.00", "615.00", "451.00", "41.00", "549.40", "0.07x", "0.89x", "0.96x", "0.00", "-41.00"],
+            ["示例产业投资基金01号合伙企业（有限合伙）", "4,100.00", "1,025.00", "615.00", "451.00", "41.00", "549.40", "0.07x", "0.89x", "0.96x", "-3.03 %", "0.00", "-41.00"],
             row.Cells.Select(cell => cell.Text));
     }
 
@@ -66,7 +66,7 @@ public sealed class QuarterlyReportDocumentTests
     [Fact]
     public void Every_id_that_a_table_prints_is_the_id_of_a_figure_in_the_model()
     {
-        var known = Report.Summary.All.Concat(Report.SubFunds.SelectMany(fund => fund.All))
+        var known = Report.Summary.WithRate.Concat(Report.SubFunds.SelectMany(fund => fund.WithRate))
             .Concat(Report.Leverage.SelectMany(row => row.Ratios.Select(ratio => (IFigure)ratio.Ratio)))
             .Concat(Report.Phases.SelectMany(phase => new IFigure[] { phase.Called, phase.Paid }))
             .Concat(Report.Exposure.BySector.Concat(Report.Exposure.ByStage).SelectMany(slice => new IFigure[] { slice.Amount, slice.Share }))
@@ -93,6 +93,16 @@ public sealed class QuarterlyReportDocumentTests
 
         Assert.Equal("n.m.", nav.Text);
         Assert.Contains(table.Footnotes, footnote => footnote.StartsWith($"{nav.NoteKey}  尚无任何资产净值报告", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sub_fund_without_a_rate_of_return_says_why()
+    {
+        var table = SubFundTable(Chinese);
+        var irr = table.Rows[2].Cells[10];
+
+        Assert.Equal(("irr", "n.m."), (table.Columns[10].Code, irr.Text));
+        Assert.Contains(table.Footnotes, footnote => footnote.StartsWith($"{irr.NoteKey}  ", StringComparison.Ordinal));
     }
 
     [Fact]

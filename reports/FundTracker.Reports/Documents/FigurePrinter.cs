@@ -1,3 +1,5 @@
+using FundTracker.Analytics.Returns;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -32,7 +34,7 @@ internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
         Label = label,
         Value = Text(figure),
         Unit = figure.Value is Money ? amounts.UnitName : null,
-        Remark = figure.NoneReason is { } reason ? Sentence(reason) : remark,
+        Remark = RateText.NoneReason(figure) is { } reason ? Sentence(reason) : remark,
         FigureId = figure.Id.ToString(),
         Marks = MarksOf(figure),
     };
@@ -41,6 +43,7 @@ internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
     public string Text(IFigure figure) => figure.Value switch
     {
         Money money => amounts.Number(money),
+        IrrResult irr => RateText.Of(irr, texts.Shared) ?? texts["figure.none"],
         null => texts["figure.none"],
         var value => value.ToString() ?? string.Empty,
     };
@@ -52,8 +55,7 @@ internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
     /// <summary>The sentence of a reason, its amounts in the report's unit.</summary>
     public string Sentence(DomainError reason)
     {
-        var sentence = texts.Shared.Find(reason.Code)
-            ?? throw new KeyNotFoundException($"The reason {reason.Code} has no sentence in {texts.Tag}.");
+        if (texts.Shared.Find(reason.Code) is not { } sentence) return texts.Shared.Sentence(reason);
         foreach (var (name, value) in reason.Args)
             sentence = sentence.Replace($"{{{name}}}", Argument(value), StringComparison.Ordinal);
         return sentence;
@@ -64,8 +66,13 @@ internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
         Text = text,
         FigureId = printId ? figure.Id.ToString() : null,
         Marks = MarksOf(figure),
-        NoteKey = figure.NoneReason is { } reason ? KeyOf(IndexOf(Sentence(reason))) : null,
+        NoteKey = Remark(figure) is { } remark ? KeyOf(IndexOf(remark)) : null,
     };
+
+    // Of several rates the footnote names all, whether or not one is quoted.
+    private string? Remark(IFigure figure) => figure.Value is IrrResult.Multiple several
+        ? RateText.Status(several, texts.Shared)
+        : RateText.NoneReason(figure) is { } reason ? Sentence(reason) : null;
 
     private int IndexOf(string reason)
     {

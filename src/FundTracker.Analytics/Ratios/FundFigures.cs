@@ -25,4 +25,7 @@ public sealed record FundFigures(
 {
     /// <summary>Amounts and multiples in the order in which they are shown; the rate, which has a form of its own, is <see cref="Irr"/>.</summary>
     public IReadOnlyList<IFigure> All => [FundSize, Commitment, PaidIn, Distributed, Nav, Unfunded, Pic, Dpi, Rvpi, Tvpi];
+
+    /// <summary>All figures in the order in which they are shown, the rate last.</summary>
+    public IReadOnlyList<IFigure> WithRate => [.. All, Irr];
 }

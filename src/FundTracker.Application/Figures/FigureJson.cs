@@ -50,11 +50,11 @@ public static class FigureJson
         return json;
     }
 
-    /// <summary>A figure's value on one line of text; <c>n.m.</c> where it has no answer.</summary>
-    public static string Text(IFigure figure) => figure.Value switch
+    /// <summary>A figure's value on one line of text; <c>n.m.</c> where it has no answer. A rate under one year is that of the period.</summary>
+    public static string Text(IFigure figure, string language) => figure.Value switch
     {
         Money money => money.Amount.ToString($"N{money.Currency.Exponent}", CultureInfo.InvariantCulture),
-        IrrResult irr => irr.Quoted is { } root ? root.Rate.ToString("P2", CultureInfo.InvariantCulture) : "n.m.",
+        IrrResult irr => RateText.Of(irr, Texts.In(language)) ?? "n.m.",
         null => "n.m.",
         var value => value.ToString()!,
     };

@@ -133,7 +133,7 @@ internal static class FigureFinder
         }
 
         var code = id.Scope.Split('/')[0];
-        IReadOnlyList<IFigure> figures = FundFigureEngine.Of(view, code) is { } fund ? [.. fund.All, fund.Irr] : [];
+        IReadOnlyList<IFigure> figures = FundFigureEngine.Of(view, code) is { } fund ? fund.WithRate : [];
         return view.Book.FindNode(code) is { } node ? [.. figures, MotherFundNav.Cash(view, node), MotherFundNav.Liabilities(view, node)] : figures;
     }
 

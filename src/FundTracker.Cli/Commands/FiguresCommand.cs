@@ -41,11 +41,10 @@ internal static class FiguresCommand
     private static void Print(IReadOnlyList<FundFigures> funds, string language)
     {
         var texts = Texts.In(language);
-        static IEnumerable<IFigure> Shown(FundFigures row) => [.. row.All, row.Irr];
-        var table = new TextTable(["code", "name", .. Shown(funds[0]).Select(figure => texts[$"formula.{figure.Id.Formula}"])]);
-        foreach (var row in funds) table.Add([row.Fund.Code, row.Fund.Name.In(language), .. Shown(row).Select(figure => FigureJson.Text(figure))]);
+        var table = new TextTable(["code", "name", .. funds[0].WithRate.Select(figure => texts[$"formula.{figure.Id.Formula}"])]);
+        foreach (var row in funds) table.Add([row.Fund.Code, row.Fund.Name.In(language), .. row.WithRate.Select(figure => FigureJson.Text(figure, language))]);
         table.Write(Console.Out);
-        foreach (var figure in funds.SelectMany(Shown).Where(figure => figure.NoneReason is not null))
-            Console.Out.WriteLine($"{figure.Id}: {texts.Sentence(figure.NoneReason!)}");
+        foreach (var figure in funds.SelectMany(row => row.WithRate))
+            if (RateText.NoneReason(figure) is { } reason) Console.Out.WriteLine($"{figure.Id}: {texts.Sentence(reason)}");
     }
 }

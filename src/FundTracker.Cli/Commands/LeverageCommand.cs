@@ -58,9 +58,9 @@ internal static class LeverageCommand
         foreach (var (row, ratio) in ratios)
         {
             table.Add([
-                row.Scope, texts[$"formula.leverage.{ratio.Definition.Formula}"], texts.Of(ratio.Definition.Basis), FigureJson.Text(ratio.Numerator),
-                FigureJson.Text(ratio.Denominator), ratio.Definition.IsShare && ratio.Ratio.Value is { } share
-                    ? Domain.Values.Percentage.FromFraction(share.Value).ToString() : FigureJson.Text(ratio.Ratio),
+                row.Scope, texts[$"formula.leverage.{ratio.Definition.Formula}"], texts.Of(ratio.Definition.Basis), FigureJson.Text(ratio.Numerator, language),
+                FigureJson.Text(ratio.Denominator, language), ratio.Definition.IsShare && ratio.Ratio.Value is { } share
+                    ? Domain.Values.Percentage.FromFraction(share.Value).ToString() : FigureJson.Text(ratio.Ratio, language),
             ]);
         }
 

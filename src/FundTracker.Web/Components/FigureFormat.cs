@@ -1,6 +1,8 @@
 using FundTracker.Analytics.Returns;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Values;
+using FundTracker.Web.Texts;
 
 namespace FundTracker.Web.Components;
 
@@ -13,8 +15,7 @@ public static class FigureFormat
         Money money => Formats.Number(money, unit),
         Multiple multiple => Formats.Of(multiple),
         Percentage percentage => Formats.Of(percentage),
-        IrrResult { Quoted: { } root } => Formats.Of(Percentage.FromFraction((decimal)root.Rate)),
-        IrrResult => Formats.None,
+        IrrResult irr => Words.Rate(irr) ?? Formats.None,
         _ => throw new ArgumentException($"A figure has no {value.GetType().Name}.", nameof(value)),
     };
 
@@ -32,7 +33,18 @@ public static class FigureFormat
         Money money => money.Amount,
         Multiple multiple => multiple.Value,
         Percentage percentage => percentage.Fraction,
+        IrrResult irr => RateText.Printed(irr),
         _ => null,
+    };
+
+    /// <summary>
+    /// As a spreadsheet gets it: a value of its own type, an annual rate as a percentage, the return of less than a year as text with its days.
+    /// </summary>
+    public static object? Sheet(IFigure figure) => figure.Value switch
+    {
+        IrrResult { PresentAs: RatePresentation.Annual } irr => RateText.Printed(irr) is { } rate ? Percentage.FromFraction(rate) : null,
+        IrrResult irr => Words.Rate(irr),
+        var value => value,
     };
 
     /// <summary>The change between two figures, signed, in the chosen unit; null where either has no answer or nothing changed.</summary>
@@ -42,8 +54,17 @@ public static class FigureFormat
         (Multiple a, Multiple b) when a.ToString() != b.ToString() => Signed(Formats.Of(Multiple.Of(a.Value - b.Value)), a.Value > b.Value),
         (Percentage a, Percentage b) when a.ToString() != b.ToString() =>
             Signed(Formats.Of(Percentage.FromFraction(a.Fraction - b.Fraction)), a.Fraction > b.Fraction),
+        (IrrResult { PresentAs: RatePresentation.Annual } a, IrrResult { PresentAs: RatePresentation.Annual } b) => OfRates(a, b),
         _ => null,
     };
+
+    /// <summary>Percentage points between two annual rates.</summary>
+    private static string? OfRates(IrrResult now, IrrResult before)
+    {
+        if (RateText.Printed(now) is not { } a || RateText.Printed(before) is not { } b) return null;
+        var (shown, earlier) = (Percentage.FromFraction(a), Percentage.FromFraction(b));
+        return shown.ToString() == earlier.ToString() ? null : Signed(Formats.Of(Percentage.FromFraction(a - b)), a > b);
+    }
 
     private static string Signed(string text, bool isRise) => isRise ? "+" + text : text.Replace('-', '−');
 }

@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Returns;
 using FundTracker.Application.Text;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -28,6 +29,12 @@ public static class Words
 
     /// <summary>The sentence of a refusal or a reason.</summary>
     public static string Sentence(DomainError error) => ErrorText.Render(error, Languages.Current);
+
+    /// <summary>A rate of return, per year or of its period; null where there is none to quote.</summary>
+    public static string? Rate(IrrResult irr) => RateText.Of(irr, Shared);
+
+    /// <summary>What is known of a rate of return, in one sentence.</summary>
+    public static string RateStatus(IrrResult irr) => RateText.Status(irr, Shared);
 
     /// <summary>A name in the language of the request.</summary>
     public static string Of(BilingualName name) => name.In(Languages.Current);

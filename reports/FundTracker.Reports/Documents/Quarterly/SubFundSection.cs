@@ -33,7 +33,7 @@ internal static class SubFundSection
                 frame.Text("fund"),
                 Figures("fundSize", "capital"), Figures("commitment", "capital"), Figures("paidIn", "capital"), Figures("unfunded", "capital"),
                 Figures("distributed", "value"), Figures("nav", "value"),
-                Figures("dpi", "multiples"), Figures("rvpi", "multiples"), Figures("tvpi", "multiples"),
+                Figures("dpi", "multiples"), Figures("rvpi", "multiples"), Figures("tvpi", "multiples"), Figures("irr", "rate"),
                 Change("paidIn"), Change("nav"),
             ],
             Rows = rows,
@@ -63,7 +63,7 @@ internal static class SubFundSection
         Cells =
         [
             QuarterlyFrame.Words(frame.Name(now.Fund), QuarterlyFrame.MarksOf(now.Fund.Provenance)),
-            .. new IFigure[] { now.FundSize, now.Commitment, now.PaidIn, now.Unfunded, now.Distributed, now.Nav, now.Dpi, now.Rvpi, now.Tvpi }
+            .. new IFigure[] { now.FundSize, now.Commitment, now.PaidIn, now.Unfunded, now.Distributed, now.Nav, now.Dpi, now.Rvpi, now.Tvpi, now.Irr }
                 .Select(printer.Cell),
             Change(frame, now.PaidIn, before?.PaidIn),
             Change(frame, now.Nav, before?.Nav),

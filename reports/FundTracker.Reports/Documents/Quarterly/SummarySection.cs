@@ -1,3 +1,5 @@
+using FundTracker.Analytics.Returns;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Values;
 using FundTracker.Reports.Blocks;
@@ -19,6 +21,7 @@ internal static class SummarySection
                 Key(now.Commitment, before.Commitment), Key(now.PaidIn, before.PaidIn), Key(now.Unfunded, before.Unfunded),
                 printer.KeyFigure(Title(frame, frame.Report.Cash), frame.Report.Cash),
                 Key(now.Nav, before.Nav), Key(now.Distributed, before.Distributed), Key(now.Dpi, before.Dpi), Key(now.Tvpi, before.Tvpi),
+                Key(now.Irr, before.Irr),
             ],
         };
         yield return Comparison(frame);
@@ -37,7 +40,7 @@ internal static class SummarySection
             Columns = [frame.Text("figure"), frame.Figures("now"), frame.Figures("then"), frame.Figures("change")],
             Rows =
             [
-                .. frame.Report.Summary.All.Zip(frame.Report.Before.All, (now, then) => new Row
+                .. frame.Report.Summary.WithRate.Zip(frame.Report.Before.WithRate, (now, then) => new Row
                 {
                     Scope = now.Id.ToString(),
                     Cells = [QuarterlyFrame.Words(Title(frame, now)), printer.Cell(now), printer.Cell(then), QuarterlyFrame.Words(Change(frame, now, then))],
@@ -54,8 +57,18 @@ internal static class SummarySection
     {
         (Money new_, Money old) when new_.Currency == old.Currency => frame.Amounts.Signed(new_ - old),
         (Multiple new_, Multiple old) => Signed(Rounded(new_) - Rounded(old)),
+        (IrrResult { PresentAs: RatePresentation.Annual } new_, IrrResult { PresentAs: RatePresentation.Annual } old) =>
+            Points(new_, old) ?? frame.Texts["dash"],
         _ => frame.Texts["dash"],
     };
+
+    // Percentage points between two annual rates as printed.
+    private static string? Points(IrrResult now, IrrResult then)
+    {
+        if (RateText.Printed(now) is not { } a || RateText.Printed(then) is not { } b) return null;
+        var change = decimal.Round(a, 4, MidpointRounding.AwayFromZero) - decimal.Round(b, 4, MidpointRounding.AwayFromZero);
+        return (change > 0 ? "+" : string.Empty) + Percentage.FromFraction(change);
+    }
 
     // The difference of what is printed, so that a reader who subtracts finds the same.
     private static decimal Rounded(Multiple multiple) => decimal.Round(multiple.Value, 2, MidpointRounding.AwayFromZero);
