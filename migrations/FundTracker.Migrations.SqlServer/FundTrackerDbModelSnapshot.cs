@@ -758,6 +758,81 @@ namespace FundTracker.Migrations.SqlServer
                     b.ToTable("FinancingRounds", (string)null);
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Indices.IndexLevel", b =>
+                {
+                    b.Property<string>("Index")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<double>("Level")
+                        .HasColumnType("float");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Index", "Date", "RecordedAt");
+
+                    b.ToTable("IndexLevels", null, t =>
+                        {
+                            t.HasTrigger("IndexLevels_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Indices.MarketIndex", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<DateTime>("LastRecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "FundTracker.Domain.Indices.MarketIndex.Name#BilingualName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("NameEn");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("NameZh");
+                        });
+
+                    b.HasKey("Code");
+
+                    b.ToTable("MarketIndices", (string)null);
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>
                 {
                     b.Property<long>("MotherFund")
@@ -1372,6 +1447,15 @@ namespace FundTracker.Migrations.SqlServer
                         .WithMany("Lines")
                         .HasForeignKey("Voucher")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Indices.IndexLevel", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Indices.MarketIndex", null)
+                        .WithMany()
+                        .HasForeignKey("Index")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

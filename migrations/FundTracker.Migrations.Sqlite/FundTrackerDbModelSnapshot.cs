@@ -733,6 +733,77 @@ namespace FundTracker.Migrations.Sqlite
                     b.ToTable("FinancingRounds", (string)null);
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Indices.IndexLevel", b =>
+                {
+                    b.Property<string>("Index")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Level")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Index", "Date", "RecordedAt");
+
+                    b.ToTable("IndexLevels", null, t =>
+                        {
+                            t.HasTrigger("IndexLevels_AppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Indices.MarketIndex", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastRecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "FundTracker.Domain.Indices.MarketIndex.Name#BilingualName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NameEn");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NameZh");
+                        });
+
+                    b.HasKey("Code");
+
+                    b.ToTable("MarketIndices", (string)null);
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>
                 {
                     b.Property<long>("MotherFund")
@@ -1325,6 +1396,15 @@ namespace FundTracker.Migrations.Sqlite
                         .WithMany("Lines")
                         .HasForeignKey("Voucher")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Indices.IndexLevel", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Indices.MarketIndex", null)
+                        .WithMany()
+                        .HasForeignKey("Index")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -3,6 +3,7 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
+using FundTracker.Domain.Indices;
 using FundTracker.Domain.Ledgers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -50,6 +51,12 @@ public interface IFundTrackerDb
 
     /// <summary>Column mappings of position tables.</summary>
     DbSet<SavedMapping> SavedMappings { get; }
+
+    /// <summary>Indices that funds are compared with.</summary>
+    DbSet<MarketIndex> MarketIndices { get; }
+
+    /// <summary>Levels of indices; only added to.</summary>
+    DbSet<IndexLevel> IndexLevels { get; }
 
     /// <summary>Audit entries; only added to.</summary>
     DbSet<AuditEntry> Audit { get; }

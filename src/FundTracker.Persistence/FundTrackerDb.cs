@@ -4,6 +4,7 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
+using FundTracker.Domain.Indices;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
 using FundTracker.Persistence.Providers;
@@ -57,6 +58,12 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
 
     /// <inheritdoc/>
     public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
+
+    /// <inheritdoc/>
+    public DbSet<MarketIndex> MarketIndices => Set<MarketIndex>();
+
+    /// <inheritdoc/>
+    public DbSet<IndexLevel> IndexLevels => Set<IndexLevel>();
 
     /// <inheritdoc/>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

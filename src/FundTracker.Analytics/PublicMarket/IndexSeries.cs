@@ -46,6 +46,11 @@ public static class PublicMarketReasons
     /// <summary>No index was given.</summary>
     public static DomainError NoIndex() => new("pme.noIndex");
 
+    /// <summary>The index measures its return in another currency than the fund's.</summary>
+    /// <param name="index">Currency of the index.</param>
+    /// <param name="fund">Currency of the fund.</param>
+    public static DomainError OtherCurrency(string index, string fund) => new("pme.otherCurrency", ("index", index), ("fund", fund));
+
     /// <summary>The index begins after a date that needs a level.</summary>
     /// <param name="date">That date.</param>
     public static DomainError NoLevelOnOrBefore(DateOnly date) => new("pme.noLevel", ("date", date));

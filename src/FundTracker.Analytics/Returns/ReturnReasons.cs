@@ -27,6 +27,10 @@ public static class ReturnReasons
     /// <param name="start">The start.</param>
     public static DomainError NoValueAtStart(DateOnly start) => new("return.noValueAtStart", ("start", start));
 
+    /// <summary>The period is shorter than a year, which is not annualised.</summary>
+    /// <param name="days">Its days.</param>
+    public static DomainError NotAnnualised(int days) => new("return.notAnnualised", ("days", days));
+
     /// <summary>The code and sentence of an IRR that does not exist.</summary>
     public static DomainError Of(IrrNoneReason reason) => new(reason switch
     {

@@ -1,7 +1,9 @@
 using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
+using FundTracker.Analytics.Performance;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Books;
+using FundTracker.Application.Indices;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
@@ -69,8 +71,10 @@ public static class GetTrail
             var read = await desk.View(q.Books, q.AsOf, q.KnownAt, cancellation);
             if (!read.IsSuccess) return Result<Answer>.Refused(read.Errors);
             var view = read.Value;
-            if (!FigureId.TryParse(q.Figure, out var id) || FigureFinder.Find(view, id) is not { } figure)
-                return PipelineErrors.NotFound("figure", q.Figure);
+            if (!FigureId.TryParse(q.Figure, out var id)) return PipelineErrors.NotFound("figure", q.Figure);
+            var index = await IndexShelf.Take(desk, FigureFinder.IndexOf(id), view.KnownAt, cancellation);
+            if (!index.IsSuccess) return Result<Answer>.Refused(index.Errors);
+            if (FigureFinder.Find(view, id, index.Value) is not { } figure) return PipelineErrors.NotFound("figure", q.Figure);
             return new Answer(view.AsOf, view.KnownAt, await Open("", figure, view, q.LinesMax, cancellation));
         }
 
@@ -115,14 +119,20 @@ public static class GetTrail
 /// <summary>Finds a figure by its address: computes the part of the portfolio that it speaks of and searches it and its inputs.</summary>
 internal static class FigureFinder
 {
-    public static IFigure? Find(LedgerView view, FigureId id)
+    private const string IndexPart = "/index:";
+
+    /// <summary>Code of the index that a figure's address names; null for none.</summary>
+    public static string? IndexOf(FigureId id) =>
+        id.Scope.IndexOf(IndexPart, StringComparison.Ordinal) is >= 0 and var at ? id.Scope[(at + IndexPart.Length)..] : null;
+
+    public static IFigure? Find(LedgerView view, FigureId id, ChosenIndex? index)
     {
-        foreach (var root in Candidates(view, id))
+        foreach (var root in Candidates(view, id, index))
             if (Search(root, id, depth: 0) is { } found) return found;
         return null;
     }
 
-    private static IEnumerable<IFigure> Candidates(LedgerView view, FigureId id)
+    private static IEnumerable<IFigure> Candidates(LedgerView view, FigureId id, ChosenIndex? index)
     {
         if (id.Formula.StartsWith("leverage.", StringComparison.Ordinal))
             return LeverageEngine.Find(view, id.Scope)?.Ratios.Select(ratio => ratio.Ratio) ?? [];
@@ -133,6 +143,7 @@ internal static class FigureFinder
         }
 
         var code = id.Scope.Split('/')[0];
+        if (PerformanceEngine.Computes(id.Formula)) return PerformanceEngine.Of(view, code, index)?.All ?? [];
         IReadOnlyList<IFigure> figures = FundFigureEngine.Of(view, code) is { } fund ? fund.WithRate : [];
         return view.Book.FindNode(code) is { } node ? [.. figures, MotherFundNav.Cash(view, node), MotherFundNav.Liabilities(view, node)] : figures;
     }

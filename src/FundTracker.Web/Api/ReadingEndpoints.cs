@@ -5,9 +5,11 @@ using FundTracker.Application.Documents;
 using FundTracker.Application.Exposure;
 using FundTracker.Application.Figures;
 using FundTracker.Application.Funds;
+using FundTracker.Application.Indices;
 using FundTracker.Application.Ledger;
 using FundTracker.Application.Leverage;
 using FundTracker.Application.Periods;
+using FundTracker.Application.Performance;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Plans;
 using FundTracker.Application.Reports;
@@ -24,6 +26,7 @@ internal static class ReadingEndpoints
         api.Query<FindCode.Query, FindCode.Answer>("/codes/{code}").WithTags("Funds");
         api.Query<VerifyAudit.Query, IReadOnlyList<VerifyAudit.Row>>("/audit/verification").WithTags("Ledger");
         api.Query<ListInstallationAudit.Query, AuditPage>("/audit").WithTags("Ledger");
+        api.Query<ListIndices.Query, IReadOnlyList<ListIndices.Row>>("/indices").WithTags("Figures");
         var books = api.MapGroup("/books/{books}");
         MapFigures(books.MapGroup("").WithTags("Figures"));
         MapFunds(books.MapGroup("").WithTags("Funds"));
@@ -38,6 +41,7 @@ internal static class ReadingEndpoints
         books.Query<GetTrail.Query, GetTrail.Answer>("/figures/{figure}/trail");
         books.Query<GetLeverage.Query, GetLeverage.Answer>("/leverage");
         books.Query<GetLeverageHistory.Query, GetLeverageHistory.Answer>("/leverage/history");
+        books.Query<GetPerformance.Query, GetPerformance.Answer>("/funds/{fund}/performance");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");
         books.Query<GetQuarterlyReport.Query, QuarterlyReport>("/reports/quarterly/{quarter}");
     }

@@ -2,6 +2,7 @@ using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Documents;
 using FundTracker.Application.Funds;
+using FundTracker.Application.Indices;
 using FundTracker.Application.Periods;
 using FundTracker.Application.Plans;
 using FundTracker.Application.Records;
@@ -16,6 +17,7 @@ internal static class RecordingEndpoints
     public static void MapRecording(this IEndpointRouteBuilder api)
     {
         api.Command<SetUpMotherFund.Command, NodeId>("/mother-funds").WithTags("Funds");
+        api.Command<ImportIndexLevels.Command, ImportIndexLevels.Imported>("/indices/{index}/levels").WithTags("Figures");
         var books = api.MapGroup("/books/{books}");
         MapFunds(books.MapGroup("").WithTags("Funds"));
         MapCalls(books.MapGroup("").WithTags("Work"));

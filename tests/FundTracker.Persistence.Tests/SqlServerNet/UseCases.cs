@@ -2,6 +2,7 @@ using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Imports;
+using FundTracker.Application.Indices;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Plans;
 using FundTracker.Application.Records;
@@ -32,12 +33,14 @@ internal static class UseCases
         await host.Must(new ApproveVoucher.Command("LZ1", posted), Actors.Approver1);
         var call = await host.Must(new DraftCapitalCall.Command("LZ1", "LZ1", [new CalledItem(CallPurpose.Investment, true, 100m)], Day, Day), actor);
         var pending = await host.Must(new RecordCommitment.Command("LZ1", "SF1", "LZ1", 500m, Day), actor);
+        await host.Must(new ImportIndexLevels.Command("CSI300", "CNY", "date,level\n2024-01-02,100"u8.ToArray(), "沪深300"), Actors.Admin1);
         return new Dictionary<string, object?>
         {
             ["Books"] = "LZ1", ["Fund"] = "SF1", ["Subject"] = "SF1", ["Holder"] = "LZ1", ["Investor"] = "INV1", ["To"] = "INV1", ["Company"] = "CO1",
             ["Currency"] = "CNY", ["Quarter"] = "2024Q1", ["Call"] = call, ["Voucher"] = pending, ["CreditCode"] = UnifiedSocialCreditCode.FromBody("91340100MA2TEXT00").Value,
             ["VintageYear"] = 2024, ["BudgetYear"] = 2024, ["NameZh"] = "名称", ["FileName"] = "notice.pdf", ["LinesMax"] = 10, ["KnownAt"] = new Stamp(0),
             ["RecordFundCash.Kind"] = LineKind.ManagementFee, ["ReverseLine.Line"] = 1L, ["ReverseLine.Voucher"] = null,
+            ["Index"] = "CSI300", ["ImportIndexLevels.Content"] = "date,level\n2024-01-02,100"u8.ToArray(),
             ["LoadDemo.Books"] = host.Services.GetRequiredService<IDemoData>().Books,
         };
     }

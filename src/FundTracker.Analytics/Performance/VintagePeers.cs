@@ -1,0 +1,64 @@
+using System.Globalization;
+using FundTracker.Analytics.Benchmarking;
+using FundTracker.Analytics.Ratios;
+using FundTracker.Analytics.Returns;
+using FundTracker.Domain.Ledgers;
+
+namespace FundTracker.Analytics.Performance;
+
+/// <summary>The mother fund's own sub-funds of one vintage year, beside each other.</summary>
+/// <param name="Year">The year; null where neither a fact nor a payment gives one.</param>
+/// <param name="Funds">Its funds by TVPI, the highest first; those without one last.</param>
+/// <param name="Tvpi">Quartiles of TVPI; null where none has one.</param>
+/// <param name="Irr">Quartiles of the annual IRR; null where none has one.</param>
+public sealed record VintagePeers(int? Year, IReadOnlyList<Peer> Funds, Quartiles? Tvpi, Quartiles? Irr)
+{
+    /// <summary>Fewer peers than this are not ranked: a quarter of three funds is none.</summary>
+    public const int RankedFrom = 4;
+
+    private static readonly KindSet PaymentKinds = LineKinds.PaidInKinds;
+
+    /// <summary>All vintages, ascending; funds without one last.</summary>
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="family">Figures of the mother fund and its sub-funds, see <see cref="FundFigureEngine.OfFamily"/>.</param>
+    public static IReadOnlyList<VintagePeers> Of(LedgerView view, IReadOnlyList<FundFigures> family) =>
+    [
+        .. family.Where(figures => figures.Fund.Id != view.Book.MotherFund).GroupBy(figures => YearOf(view, figures.Fund))
+            .OrderBy(vintage => vintage.Key ?? int.MaxValue).Select(vintage => OfYear(vintage.Key, [.. vintage])),
+    ];
+
+    /// <summary>The annual rate as a fraction; null where there is none, or for less than a year.</summary>
+    private static double? AnnualRate(FundFigures figures) =>
+        figures.Irr.Value is { PresentAs: RatePresentation.Annual, Quoted: { } root } ? root.Rate : null;
+
+    /// <summary>As stated, else by the first payment of anybody (GIPS 2020 allows the year of the first drawdown).</summary>
+    private static int? YearOf(LedgerView view, NodeEntry fund)
+    {
+        if (view.Book.FactOn(fund.Id, FactNames.VintageYear, view.AsOf, view.KnownAt) is { } stated)
+            return int.Parse(stated.Value, NumberStyles.None, CultureInfo.InvariantCulture);
+        var edges = view.Book.EdgesInto(fund.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment).ToHashSet();
+        var first = view.Lines(edges, PaymentKinds).Select(line => (int?)view.Book.Columns.Days[line]).Min();
+        return VintageYear.Of(VintageConvention.FirstCall, first is { } day ? DateOnly.FromDayNumber(day) : null, firstClosing: null);
+    }
+
+    private static VintagePeers OfYear(int? year, IReadOnlyList<FundFigures> funds)
+    {
+        var tvpi = Quartiles.Of(funds.Select(fund => fund.Tvpi.Value).OfType<Domain.Values.Multiple>().Select(multiple => (double)multiple.Value));
+        var irr = Quartiles.Of(funds.Select(AnnualRate).OfType<double>());
+        var isRanked = year is not null && funds.Count >= RankedFrom;
+        return new VintagePeers(
+            year,
+            [
+                .. funds.OrderByDescending(fund => fund.Tvpi.Value?.Value).ThenBy(fund => fund.Fund.Code, StringComparer.Ordinal).Select(fund => new Peer(
+                    fund, isRanked && fund.Tvpi.Value is { } own ? tvpi?.RankOf((double)own.Value) : null,
+                    isRanked && AnnualRate(fund) is { } rate ? irr?.RankOf(rate) : null)),
+            ],
+            tvpi, irr);
+    }
+}
+
+/// <summary>A fund among those of its vintage.</summary>
+/// <param name="Figures">Its figures.</param>
+/// <param name="TvpiQuartile">1 the best to 4; null where it has none or there are too few peers.</param>
+/// <param name="IrrQuartile">The same by annual IRR.</param>
+public sealed record Peer(FundFigures Figures, int? TvpiQuartile, int? IrrQuartile);

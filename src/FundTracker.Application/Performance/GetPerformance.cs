@@ -1,0 +1,60 @@
+using FluentValidation;
+using FundTracker.Analytics.Performance;
+using FundTracker.Analytics.Ratios;
+using FundTracker.Application.Books;
+using FundTracker.Application.Indices;
+using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using MediatR;
+
+namespace FundTracker.Application.Performance;
+
+/// <summary>How a mother fund or one of its sub-funds has done: over time, over horizons, against an index and beside its peers.</summary>
+public static class GetPerformance
+{
+    /// <summary>Asks for the performance of a fund.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    /// <param name="Fund">Code of the mother fund itself or of a sub-fund.</param>
+    /// <param name="AsOf">Effective day, counted.</param>
+    /// <param name="KnownAt">Recorded instant, counted; null for now.</param>
+    /// <param name="Index">Code of an index to compare with; null for none.</param>
+    [ReadersAndOwnSubFund]
+    public sealed record Query(string Books, string Fund, DateOnly AsOf, Stamp? KnownAt = null, string? Index = null) : IQuery<Answer>, IAboutFund;
+
+    /// <summary>The performance.</summary>
+    /// <param name="AsOf">Effective day.</param>
+    /// <param name="KnownAt">Recorded instant that was used.</param>
+    /// <param name="Performance">Of the fund.</param>
+    /// <param name="Vintages">Of a mother fund: its sub-funds by vintage; of a sub-fund: its own vintage. Empty for a sub-fund's manager.</param>
+    public sealed record Answer(DateOnly AsOf, Stamp KnownAt, FundPerformance Performance, IReadOnlyList<VintagePeers> Vintages);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.Fund).NotEmpty();
+            RuleFor(q => q.AsOf).IsBusinessDate();
+        }
+    }
+
+    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    {
+        public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation)
+        {
+            var read = await desk.View(q.Books, q.AsOf, q.KnownAt, cancellation);
+            if (!read.IsSuccess) return Result<Answer>.Refused(read.Errors);
+            var view = read.Value;
+            var index = await IndexShelf.Take(desk, q.Index, view.KnownAt, cancellation);
+            if (!index.IsSuccess) return Result<Answer>.Refused(index.Errors);
+            if (PerformanceEngine.Of(view, q.Fund, index.Value) is not { } performance) return PipelineErrors.NotFound("fund", q.Fund);
+            IReadOnlyList<VintagePeers> all = MaySeePeers ? VintagePeers.Of(view, FundFigureEngine.OfFamily(view)) : [];
+            var own = performance.Figures.Fund.Id;
+            return new Answer(
+                view.AsOf, view.KnownAt, performance,
+                own == view.Book.MotherFund ? all : [.. all.Where(vintage => vintage.Funds.Any(peer => peer.Figures.Fund.Id == own))]);
+        }
+
+        private bool MaySeePeers => desk.Actor.IsAny(new ReadersAttribute().Roles);
+    }
+}
