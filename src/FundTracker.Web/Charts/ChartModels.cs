@@ -38,3 +38,17 @@ public sealed record SankeyNode(string Key, string Name, int Layer);
 
 /// <summary>Money from one place to another.</summary>
 public sealed record SankeyLink(string From, string To, decimal Value);
+
+/// <summary>How one amount becomes another: each step begins where the one before ends, or stands on the ground.</summary>
+/// <param name="Title">What the chart says.</param>
+/// <param name="Unit">Unit of the values, always printed.</param>
+/// <param name="Steps">From the left.</param>
+public sealed record BridgeModel(string Title, string Unit, IReadOnlyList<BridgeStep> Steps);
+
+/// <summary>A step of a bridge, drawn between two levels.</summary>
+/// <param name="Name">Name below it.</param>
+/// <param name="From">Where it begins.</param>
+/// <param name="To">Where it ends.</param>
+/// <param name="Value">What is printed.</param>
+/// <param name="Colour">Place of its colour.</param>
+public sealed record BridgeStep(string Name, decimal From, decimal To, decimal Value, int Colour);

@@ -21,6 +21,7 @@ public sealed record NavigationEntry(string Address, string TextKey, string Icon
         new("/fund", "shell.navFund", Icons.Material.Outlined.AccountBalance, Readers),
         new("/sub-funds", "shell.navSubFunds", Icons.Material.Outlined.AccountTree, Readers),
         new("/companies", "shell.navCompanies", Icons.Material.Outlined.Business, Readers),
+        new("/performance", "performance.title", Icons.Material.Outlined.ShowChart, Readers),
         new("/leverage", "shell.navLeverage", Icons.Material.Outlined.Balance, Readers),
         new("/reports", "shell.navReports", Icons.Material.Outlined.Description, Readers),
         new("/ledger", "shell.navLedger", Icons.Material.Outlined.MenuBook, Readers),
@@ -32,6 +33,7 @@ public sealed record NavigationEntry(string Address, string TextKey, string Icon
         new("/users", "users.title", Icons.Material.Outlined.ManageAccounts, Role.Administrator),
         new("/audit", "audit.title", Icons.Material.Outlined.History, [.. Readers, Role.Administrator]),
         new("/periods", "periods.title", Icons.Material.Outlined.EventAvailable, Readers),
+        new("/indices", "indices.title", Icons.Material.Outlined.QueryStats, Role.Administrator),
     ];
 
     /// <summary>The ways of a user; an outside manager has those of its own sub-fund alone.</summary>
