@@ -775,8 +775,8 @@ namespace FundTracker.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<double>("Level")
-                        .HasColumnType("float");
+                    b.Property<long>("LevelUnits")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()

@@ -34,7 +34,7 @@ namespace FundTracker.Migrations.SqlServer
                     Index = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Level = table.Column<double>(type: "float", nullable: false),
+                    LevelUnits = table.Column<long>(type: "bigint", nullable: false),
                     RecordedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>

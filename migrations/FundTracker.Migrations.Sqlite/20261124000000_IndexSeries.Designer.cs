@@ -749,8 +749,8 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<double>("Level")
-                        .HasColumnType("REAL");
+                    b.Property<long>("LevelUnits")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()

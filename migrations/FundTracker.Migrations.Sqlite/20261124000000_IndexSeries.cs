@@ -33,7 +33,7 @@ namespace FundTracker.Migrations.Sqlite
                     Index = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Date = table.Column<int>(type: "INTEGER", nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Level = table.Column<double>(type: "REAL", nullable: false),
+                    LevelUnits = table.Column<long>(type: "INTEGER", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>

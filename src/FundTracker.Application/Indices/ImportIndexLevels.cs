@@ -43,7 +43,7 @@ public static class ImportIndexLevels
     internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Imported>>
     {
         public Task<Result<Imported>> Handle(Command c, CancellationToken cancellation) =>
-            LevelFile.Read(c.Content).Then<IReadOnlyList<(DateOnly Date, double Level)>, Imported>(async levels =>
+            LevelFile.Read(c.Content).Then<IReadOnlyList<(DateOnly Date, decimal Level)>, Imported>(async levels =>
             {
                 var found = Opened(c, await desk.Db.MarketIndices.SingleOrDefaultAsync(index => index.Code == c.Index, cancellation));
                 if (!found.IsSuccess) return Result<Imported>.Refused(found.Errors);

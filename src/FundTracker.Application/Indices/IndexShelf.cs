@@ -20,6 +20,6 @@ internal static class IndexShelf
         var index = await desk.Db.MarketIndices.AsNoTracking().SingleOrDefaultAsync(one => one.Code == wanted, cancellation);
         if (index is null) return PipelineErrors.NotFound("index", code);
         var levels = await desk.Db.IndexLevels.AsNoTracking().Where(level => level.Index == wanted && level.RecordedAt <= knownAt).ToListAsync(cancellation);
-        return new ChosenIndex(index.Code, index.Currency, new IndexSeries(IndexLevel.InForce(levels, knownAt).Select(level => (level.Date, level.Level))));
+        return new ChosenIndex(index.Code, index.Currency, new IndexSeries(IndexLevel.InForce(levels, knownAt).Select(level => (level.Date, (double)level.Level))));
     }
 }

@@ -5,18 +5,18 @@ using FundTracker.Domain.Results;
 
 namespace FundTracker.Application.Indices;
 
-/// <summary>A CSV file of index levels: the columns <c>date,level</c>, dates as 2023-06-30, levels with a decimal point. UTF-8.</summary>
+/// <summary>A CSV file of index levels: the columns <c>date,level</c>, dates as 2023-06-30, levels above zero with at most eight decimals. UTF-8.</summary>
 public static class LevelFile
 {
     /// <summary>Reads a file.</summary>
     /// <param name="content">The bytes; a byte order mark and blank rows are passed over.</param>
     /// <returns>The levels in the order of the file, or every refusal with its row, counted from 1, the header included.</returns>
-    public static Result<IReadOnlyList<(DateOnly Date, double Level)>> Read(byte[] content)
+    public static Result<IReadOnlyList<(DateOnly Date, decimal Level)>> Read(byte[] content)
     {
         var rows = Encoding.UTF8.GetString(content).TrimStart('\uFEFF').Split('\n').Select(row => row.Trim()).ToList();
         var header = rows[0].Split(',').Select(cell => cell.Trim().Trim('"').ToUpperInvariant());
         if (!header.SequenceEqual(["DATE", "LEVEL"])) return IndexErrors.NoHeader(rows[0]);
-        var (levels, errors, dates) = (new List<(DateOnly, double)>(), new List<DomainError>(), new HashSet<DateOnly>());
+        var (levels, errors, dates) = (new List<(DateOnly, decimal)>(), new List<DomainError>(), new HashSet<DateOnly>());
         foreach (var (row, number) in rows.Select((row, place) => (row, place + 1)).Skip(1).Where(row => row.row.Length > 0))
         {
             var read = ReadRow(row, number);
@@ -25,17 +25,17 @@ public static class LevelFile
             else levels.Add(read.Value);
         }
 
-        if (errors.Count > 0) return Result<IReadOnlyList<(DateOnly, double)>>.Refused(errors);
+        if (errors.Count > 0) return Result<IReadOnlyList<(DateOnly, decimal)>>.Refused(errors);
         return levels.Count == 0 ? IndexErrors.NoLevels() : levels;
     }
 
-    private static Result<(DateOnly, double)> ReadRow(string row, int number)
+    private static Result<(DateOnly, decimal)> ReadRow(string row, int number)
     {
         var cells = row.Split(',').Select(cell => cell.Trim().Trim('"')).ToList();
         if (cells.Count != 2) return IndexErrors.WrongCells(number, cells.Count);
         if (!DateOnly.TryParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < 1900 or > 2999)
             return IndexErrors.NoDate(number, cells[0]);
-        var isNumber = double.TryParse(cells[1], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var level);
-        return isNumber && level > 0 && double.IsFinite(level) ? (date, level) : IndexErrors.NoLevel(number, cells[1]);
+        var isNumber = decimal.TryParse(cells[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var level);
+        return isNumber && IndexLevel.IsLevel(level) ? (date, level) : IndexErrors.NoLevel(number, cells[1]);
     }
 }

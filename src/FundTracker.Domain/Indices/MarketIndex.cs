@@ -34,18 +34,18 @@ public sealed class MarketIndex
     /// Records levels: days that are new, and days whose level differs from the last one recorded. What was recorded stays, so that a
     /// comparison made before is found again as it was.
     /// </summary>
-    /// <param name="levels">Days distinct, levels above zero and finite.</param>
+    /// <param name="levels">Days distinct, levels as <see cref="IndexLevel.IsLevel"/> has them.</param>
     /// <param name="recorded">All levels recorded so far.</param>
     /// <param name="now">The time.</param>
     /// <param name="by">Who records.</param>
     /// <returns>The entries to store; empty where nothing is new.</returns>
-    /// <exception cref="ArgumentException">A level is not above zero: the reader of the file has refused it before.</exception>
+    /// <exception cref="ArgumentException">A level is none: the reader of the file has refused it before.</exception>
     public IReadOnlyList<IndexLevel> Record(
-        IReadOnlyList<(DateOnly Date, double Level)> levels, IReadOnlyList<IndexLevel> recorded, Stamp now, string by)
+        IReadOnlyList<(DateOnly Date, decimal Level)> levels, IReadOnlyList<IndexLevel> recorded, Stamp now, string by)
     {
-        if (levels.Any(level => !(level.Level > 0 && double.IsFinite(level.Level)))) throw new ArgumentException("Levels are above zero.", nameof(levels));
+        if (levels.Any(level => !IndexLevel.IsLevel(level.Level))) throw new ArgumentException("A level is none, see IndexLevel.IsLevel.", nameof(levels));
         var known = IndexLevel.InForce(recorded, Stamp.Max).ToDictionary(level => level.Date, level => level.Level);
-        var news = levels.Where(level => !known.TryGetValue(level.Date, out var old) || !old.Equals(level.Level)).ToList();
+        var news = levels.Where(level => !known.TryGetValue(level.Date, out var old) || old != level.Level).ToList();
         if (news.Count == 0) return [];
         LastRecordedAt = now > LastRecordedAt ? now : LastRecordedAt.Next;
         Version++;
@@ -56,6 +56,14 @@ public sealed class MarketIndex
 /// <summary>A level of an index on a day, as recorded at an instant; only added to.</summary>
 public sealed class IndexLevel
 {
+    /// <summary>Decimals that a level may have.</summary>
+    public const int Decimals = 8;
+
+    /// <summary>Every level lies below.</summary>
+    public const decimal Below = 90_000_000_000m;
+
+    private const decimal UnitsOfOne = 100_000_000m;
+
 #pragma warning disable CS8618 // The mapper fills every property when it reads a stored level.
     private IndexLevel()
     {
@@ -71,19 +79,26 @@ public sealed class IndexLevel
     /// <summary>When it was recorded.</summary>
     public Stamp RecordedAt { get; private set; }
 
-    /// <summary>The level, above zero.</summary>
-    public double Level { get; private set; }
+    /// <summary>The level in hundred-millionths, above zero: exact, and a plain number in every database.</summary>
+    public long LevelUnits { get; private set; }
+
+    /// <summary>The level; eight decimals at most.</summary>
+    public decimal Level => LevelUnits / UnitsOfOne;
 
     /// <summary>Who recorded it.</summary>
     public string RecordedBy { get; private set; }
+
+    /// <summary>Whether a number can be a level: above zero, below <see cref="Below"/>, with at most eight decimals.</summary>
+    public static bool IsLevel(decimal level) =>
+        level is > 0 and < Below && decimal.Round(level, Decimals, MidpointRounding.ToZero) == level;
 
     /// <summary>Of each day the level last recorded by an instant, by day.</summary>
     public static IEnumerable<IndexLevel> InForce(IEnumerable<IndexLevel> levels, Stamp knownAt) => levels
         .Where(level => level.RecordedAt <= knownAt).GroupBy(level => level.Date)
         .Select(day => day.MaxBy(level => level.RecordedAt)!).OrderBy(level => level.Date);
 
-    internal static IndexLevel Of(string index, DateOnly date, double level, Stamp at, string by) =>
-        new() { Index = index, Date = date, Level = level, RecordedAt = at, RecordedBy = by };
+    internal static IndexLevel Of(string index, DateOnly date, decimal level, Stamp at, string by) =>
+        new() { Index = index, Date = date, LevelUnits = (long)(level * UnitsOfOne), RecordedAt = at, RecordedBy = by };
 }
 
 /// <summary>Why levels of an index are refused.</summary>
@@ -110,7 +125,7 @@ public static class IndexErrors
     /// <summary>A row's date is none, or outside 1900 to 2999.</summary>
     public static DomainError NoDate(int row, string found) => new("index.noDate", ("row", row), ("found", found));
 
-    /// <summary>A row's level is no number above zero.</summary>
+    /// <summary>A row's level is no number above zero with at most eight decimals, below ninety billion.</summary>
     public static DomainError NoLevel(int row, string found) => new("index.noLevel", ("row", row), ("found", found));
 
     /// <summary>A row's date stands in the file before.</summary>

@@ -30,7 +30,9 @@ public sealed class ImportIndexLevelsTests
     [InlineData("date,level\n03.01.2023,1", "index.noDate")]
     [InlineData("date,level\n2023-01-03,-1", "index.noLevel")]
     [InlineData("date,level\n2023-01-03,0", "index.noLevel")]
-    [InlineData("date,level\n2023-01-03,1e999", "index.noLevel")]
+    [InlineData("date,level\n2023-01-03,1e9", "index.noLevel")]
+    [InlineData("date,level\n2023-01-03,1.000000001", "index.noLevel")]
+    [InlineData("date,level\n2023-01-03,90000000000", "index.noLevel")]
     [InlineData("date,level\n2023-01-03,1\n2023-01-03,2", "index.dateTwice")]
     public async Task A_file_that_says_something_else_is_refused_with_its_row(string file, string code)
     {
