@@ -48,6 +48,9 @@ public static class FactNames
     /// <summary>Exchange rate of a currency pair, on the mother fund: <c>fx:USD/CNY</c>.</summary>
     public const string ExchangeRate = "fx";
 
+    /// <summary>How a sub-fund is expected to call and pay out: <see cref="Funds.PacingTerms"/>.</summary>
+    public const string Pacing = "pacing";
+
     /// <summary>What a position table left blank for a sub-fund: of <c>commitment,paidIn,distributed,nav</c> those not reported, separated by commas.</summary>
     public const string NotReported = "notReported";
 }

@@ -9,6 +9,7 @@ using FundTracker.Application.Indices;
 using FundTracker.Application.Ledger;
 using FundTracker.Application.Leverage;
 using FundTracker.Application.Periods;
+using FundTracker.Application.Pacing;
 using FundTracker.Application.Performance;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Plans;
@@ -42,6 +43,7 @@ internal static class ReadingEndpoints
         books.Query<GetLeverage.Query, GetLeverage.Answer>("/leverage");
         books.Query<GetLeverageHistory.Query, GetLeverageHistory.Answer>("/leverage/history");
         books.Query<GetPerformance.Query, GetPerformance.Answer>("/funds/{fund}/performance");
+        books.Query<GetPacing.Query, GetPacing.Answer>("/pacing");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");
         books.Query<GetQuarterlyReport.Query, QuarterlyReport>("/reports/quarterly/{quarter}");
     }

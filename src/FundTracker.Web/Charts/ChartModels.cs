@@ -52,3 +52,16 @@ public sealed record BridgeModel(string Title, string Unit, IReadOnlyList<Bridge
 /// <param name="Value">What is printed.</param>
 /// <param name="Colour">Place of its colour.</param>
 public sealed record BridgeStep(string Name, decimal From, decimal To, decimal Value, int Colour);
+
+/// <summary>Ranges side by side, the narrower drawn upon the wider, with the middle marked.</summary>
+/// <param name="Title">What the chart says.</param>
+/// <param name="Unit">Unit of the values, always printed.</param>
+/// <param name="MedianName">Name of the middle.</param>
+/// <param name="Slots">From the left; each with the same bands.</param>
+public sealed record RangeChartModel(string Title, string Unit, string MedianName, IReadOnlyList<RangeSlot> Slots);
+
+/// <summary>One column of ranges.</summary>
+public sealed record RangeSlot(string Name, decimal Median, IReadOnlyList<RangeBand> Bands);
+
+/// <summary>A range with its name.</summary>
+public sealed record RangeBand(string Name, decimal Low, decimal High);

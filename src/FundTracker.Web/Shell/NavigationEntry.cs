@@ -22,6 +22,7 @@ public sealed record NavigationEntry(string Address, string TextKey, string Icon
         new("/sub-funds", "shell.navSubFunds", Icons.Material.Outlined.AccountTree, Readers),
         new("/companies", "shell.navCompanies", Icons.Material.Outlined.Business, Readers),
         new("/performance", "performance.title", Icons.Material.Outlined.ShowChart, Readers),
+        new("/pacing", "pacing.title", Icons.Material.Outlined.Speed, Readers),
         new("/leverage", "shell.navLeverage", Icons.Material.Outlined.Balance, Readers),
         new("/reports", "shell.navReports", Icons.Material.Outlined.Description, Readers),
         new("/ledger", "shell.navLedger", Icons.Material.Outlined.MenuBook, Readers),

@@ -1,0 +1,63 @@
+using FundTracker.Application.Funds;
+using FundTracker.Application.Pacing;
+using FundTracker.Application.Plans;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Testing.Databases;
+
+namespace FundTracker.Application.Tests.Pacing;
+
+public sealed class GetPacingTests
+{
+    private static GetPacing.Query Query { get; } = new(World.Mf, World.Day("2023-12-31"));
+
+    [Fact]
+    public async Task The_answer_names_the_first_phase_that_is_not_paid_in_full()
+    {
+        await using var world = await World.Funded();
+        await world.Must(new DrawUpPlan.Command(World.Mf, World.Mf, Rolling: true));
+        await world.Must(new AddTranche.Command(World.Mf, World.Mf, World.Day("2024-06-01"), 400m, 2024, ["预算"]));
+
+        var answer = await world.Must(Query);
+
+        Assert.Equal((1, World.Yuan(400m)), (answer.NextPhase!.Number, answer.NextPhase.Planned));
+        Assert.Equal(World.Yuan(400m), answer.Pacing.Cash.Value); // 500 paid in, 100 of it to the sub-fund
+    }
+
+    [Fact]
+    public async Task A_meant_commitment_above_the_cash_moves_the_day_on_which_a_phase_is_needed()
+    {
+        await using var world = await World.Funded();
+
+        Assert.Null((await world.Must(Query)).Pacing.Phase.ShortfallDate);
+        var phase = (await world.Must(Query with { NewCommitments = 2_000m, Reserve = 10m })).Pacing.Phase;
+        Assert.Equal(World.Day("2024-01-01").AddMonths(9), phase.ShortfallDate); // 25 % of 2,000 within the first year: 390 of it by its last quarter
+        Assert.Equal(phase.ShortfallDate!.Value.AddDays(-90), phase.PayBy);
+    }
+
+    [Fact]
+    public async Task Terms_are_entered_as_a_fact_of_the_sub_fund()
+    {
+        await using var world = await World.Funded();
+        await world.Refuses("fact.valueNotKnown", new StateFact.Command(World.Mf, "SUB", FactNames.Pacing, "fast", World.Start));
+        await world.Must(new StateFact.Command(World.Mf, "SUB", FactNames.Pacing, "40,60;8;2;6;0", World.Start));
+
+        // Without any NAV the fund stays out, and says why.
+        Assert.Equal("figure.noNav", Assert.Single((await world.Must(Query)).Pacing.LeftOut).Reason.Code);
+    }
+
+    [Theory]
+    [InlineData("CallSpeed")]
+    [InlineData("Quarters")]
+    [InlineData("Volatility")]
+    public async Task An_assumption_out_of_its_range_is_named(string field)
+    {
+        await using var world = await World.Empty();
+        var query = field switch
+        {
+            "CallSpeed" => Query with { CallSpeed = 3.1m },
+            "Quarters" => Query with { Quarters = 41 },
+            _ => Query with { Volatility = -0.1m },
+        };
+        Assert.Equal(field, (await world.Send(query, Actors.Committee1)).Error.Field);
+    }
+}

@@ -1,0 +1,154 @@
+using FundTracker.Analytics.Pacing;
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
+using FundTracker.Testing;
+
+namespace FundTracker.Domain.Tests.Figures;
+
+/// <summary>A mother fund's cash ahead, from ledger lines and entered pacing.</summary>
+public sealed class PortfolioPacingTests
+{
+    private const string Books = """
+        mother M CNY
+        fund F CNY
+        2023-01-05 FIN->M Commitment 1,000.00
+        2023-01-05 FIN->M Contribution 300.00
+        2023-01-10 M->F Commitment 500.00
+        2023-03-31 F pacing = 100;10;2;0;0
+        """;
+
+    [Fact]
+    public void A_fund_that_calls_all_at_once_needs_the_next_phase_before_that_day()
+    {
+        var pacing = Of(Books);
+
+        var first = pacing.Quarters[0];
+        Assert.Equal((new DateOnly(2023, 4, 1), new DateOnly(2023, 6, 30)), (first.Start, first.End));
+        Assert.Equal(Yuan(500m), first.Calls);
+        Assert.Equal(Yuan(-200m), first.Cash); // 300 less 500
+        Assert.Equal(
+            new PhaseAnswer(new DateOnly(2023, 4, 1), new DateOnly(2023, 1, 1), Yuan(200m), Yuan(200m), new DateOnly(2023, 4, 1), new DateOnly(2025, 3, 31)),
+            pacing.Phase);
+    }
+
+    [Fact]
+    public void A_fund_that_never_calls_needs_no_phase()
+    {
+        var pacing = Of(Books.Replace("pacing = 100", "pacing = 0", StringComparison.Ordinal));
+
+        Assert.Null(pacing.Phase.ShortfallDate);
+        Assert.Equal(Yuan(0m), pacing.Phase.AmountNeeded);
+        Assert.All(pacing.Quarters, quarter => Assert.Equal(Yuan(300m), quarter.Cash));
+    }
+
+    [Fact]
+    public void Cash_ahead_is_what_was_there_less_calls_and_costs_and_more_distributions()
+    {
+        var pacing = Of(Books.Replace("pacing = 100;10;2;0;0", "pacing = 50;3;1;8;5", StringComparison.Ordinal), costs: 12m);
+
+        var walked = pacing.Cash.Require();
+        foreach (var quarter in pacing.Quarters)
+        {
+            walked = walked - quarter.Calls + quarter.Distributions - Yuan(3m);
+            Assert.InRange(Math.Abs((walked - quarter.Cash).MinorUnits), 0, pacing.Quarters.Count); // each quarter is rounded to the fen
+        }
+    }
+
+    [Fact]
+    public void A_commitment_that_is_only_meant_is_called_as_in_the_paper()
+    {
+        var pacing = Of(Books.Replace("pacing = 100", "pacing = 0", StringComparison.Ordinal), planned: 400m);
+
+        // A quarter of 400 in the first year: what is left after four quarters is 300.
+        Assert.Equal(Yuan(100m), pacing.Quarters.Take(4).Aggregate(Yuan(0m), (sum, quarter) => sum + quarter.Calls));
+    }
+
+    [Fact]
+    public void What_is_called_and_not_paid_yet_moves_on_the_first_day_and_is_not_called_again()
+    {
+        var pacing = Of(Books + """
+
+            2023-03-20 M->F CallIssued 100.00 call:1
+            2023-03-25 FIN->M CallIssued 50.00 call:2
+            """);
+
+        Assert.Equal((Yuan(50m), Yuan(100m)), (pacing.Expected, pacing.Owed));
+        Assert.Equal(Yuan(400m), pacing.Quarters[0].Calls);
+        Assert.Equal(Yuan(300m + 50m - 100m - 400m), pacing.Quarters[0].Cash);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_range_and_the_ranges_lie_within_each_other()
+    {
+        var slow = Books.Replace("pacing = 100", "pacing = 30", StringComparison.Ordinal);
+        var (first, second) = (Of(slow).Quarters, Of(slow).Quarters);
+
+        Assert.Equal(first.Select(quarter => quarter.Range95), second.Select(quarter => quarter.Range95));
+        Assert.NotEqual(first.Select(quarter => quarter.Range95), Of(slow, seed: 2).Quarters.Select(quarter => quarter.Range95));
+        Assert.All(first, quarter =>
+        {
+            Assert.True(quarter.Range95.Low <= quarter.Range75.Low && quarter.Range75.Low <= quarter.Range50.Low && quarter.Range50.Low <= quarter.Median);
+            Assert.True(quarter.Median <= quarter.Range50.High && quarter.Range50.High <= quarter.Range75.High && quarter.Range75.High <= quarter.Range95.High);
+        });
+    }
+
+    [Fact]
+    public void Parameters_are_entered_or_fitted_or_those_of_the_paper()
+    {
+        var fitted = """
+            mother M CNY
+            fund F CNY
+            2020-01-10 M->F Commitment 100.00
+            2020-01-10 M->F Contribution 40.00
+            2020-12-31 M->F Nav 40.00
+            2021-12-31 M->F Nav 44.00
+            """;
+
+        Assert.Equal(PacingSource.Entered, Of(Books).Funds[0].Source);
+        var calibrated = Of(fitted, "2022-03-31").Funds[0];
+        Assert.Equal(PacingSource.Calibrated, calibrated.Source);
+        Assert.Equal((0.4, 0.1), (calibrated.Paced.Parameters.ContributionRates[0], Math.Round(calibrated.Paced.Parameters.GrowthAnnual, 9, MidpointRounding.AwayFromZero)));
+        Assert.Equal(PacingSource.Published, Of(fitted, "2020-12-31").Funds[0].Source);
+    }
+
+    [Fact]
+    public void A_fund_of_which_too_little_is_known_is_left_out_with_its_reason()
+    {
+        var pacing = Of("""
+            mother M CNY
+            fund F CNY
+            fund G USD
+            2023-01-05 FIN->M Contribution 300.00
+            2023-01-10 M->F Commitment 500.00
+            2023-01-20 M->F Contribution 100.00
+            2023-01-10 M->G Commitment 500.00
+            """);
+
+        Assert.Equal([("F", "figure.noNav"), ("G", "figure.currenciesMixed")], pacing.LeftOut.Select(left => (left.Fund.Code, left.Reason.Code)));
+        Assert.Empty(pacing.Funds);
+    }
+
+    [Theory]
+    [InlineData("25,33,50;12;2.5;13;0", true)]
+    [InlineData("100; 8; 1; -5; 2.5", true)]
+    [InlineData("25,33,50;12;2.5;13", false)]
+    [InlineData("101;12;2.5;13;0", false)]
+    [InlineData("25;0;2.5;13;0", false)]
+    [InlineData("25;12;0;13;0", false)]
+    [InlineData("25;12;2.5;-100;0", false)]
+    [InlineData("25;12;2.5;13;x", false)]
+    [InlineData(";12;2.5;13;0", false)]
+    public void Pacing_terms_are_five_parts_within_their_ranges(string text, bool isTerms)
+    {
+        Assert.Equal(isTerms, PacingTerms.Parse(text) is not null);
+        Assert.Equal(isTerms, FactRules.Check(NodeKind.SubFund, FactNames.Pacing, text).IsSuccess);
+    }
+
+    private static PortfolioPacing Of(string ledger, string day = "2023-03-31", decimal costs = 0, ulong seed = 1, decimal planned = 0) => PortfolioPacing.Of(
+        TestBooks.Of(ledger).View(day),
+        new PacingAssumptions(
+            PacingScenario.Base, Quarters: 8, Reserve: Yuan(0m), CostsAnnual: Yuan(costs), NewCommitments: Yuan(planned), LeadDays: 90, Volatility: 0.5, Correlation: 0.3, seed));
+
+    private static Money Yuan(decimal amount) => Money.Of(amount, Currency.Cny);
+}
