@@ -1,3 +1,4 @@
+using System.Globalization;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
@@ -31,9 +32,21 @@ public sealed record ExposureSlice(string Value, int Companies, Figure<Money> Am
 /// <param name="LookThroughValue">Sum over companies.</param>
 /// <param name="Residual">Reported NAV less look-through value: cash, fees and what can't be seen through.</param>
 /// <param name="Coverage">Look-through value / reported NAV.</param>
+/// <param name="ByLocation">In the district, outside or not known; by value, largest first.</param>
+/// <param name="ByVintage">By vintage year of the fund that holds; ascending, direct holdings and unknown years last.</param>
+/// <param name="ByCurrency">By currency of the holding; those in another than the mother fund's own are in the residual.</param>
+/// <param name="Nav">The reported NAV that value and residual add up to.</param>
+/// <param name="TopTen">Share of the ten largest companies.</param>
+/// <param name="Herfindahl">Sum of the companies' squared shares: 100 % for a single company, 1/n for n equal ones.</param>
 public sealed record LookThroughExposure(
     IReadOnlyList<CompanyExposure> Companies, IReadOnlyList<ExposureSlice> BySector, IReadOnlyList<ExposureSlice> ByStage,
-    Figure<Money> LookThroughValue, Figure<Money> Residual, Figure<Percentage> Coverage);
+    Figure<Money> LookThroughValue, Figure<Money> Residual, Figure<Percentage> Coverage, IReadOnlyList<ExposureSlice> ByLocation,
+    IReadOnlyList<ExposureSlice> ByVintage, IReadOnlyList<ExposureSlice> ByCurrency, Figure<Money> Nav, Figure<Percentage> TopTen,
+    Figure<Percentage> Herfindahl)
+{
+    /// <summary>Every dimension's slices.</summary>
+    public IEnumerable<ExposureSlice> Slices => BySector.Concat(ByStage).Concat(ByLocation).Concat(ByVintage).Concat(ByCurrency);
+}
 
 /// <summary>Walks the edges from the mother fund down to companies.</summary>
 public static class LookThrough
@@ -54,7 +67,9 @@ public static class LookThrough
         var rows = companies.Select(pair => pair.Value.ToExposure(view, pair.Key)).OrderByDescending(row => row.Value.MinorUnits).ThenBy(row => row.Company.Code, StringComparer.Ordinal).ToList();
         return new LookThroughExposure(
             rows, Slices(view, companies, rows, "sector", row => row.Sector, total), Slices(view, companies, rows, "stage", row => row.Stage, total), value,
-            Residual(root, nav, value), ShareOf(new FigureId("lookThrough.coverage", root.Code), value, nav));
+            Residual(root, nav, value), ShareOf(new FigureId("lookThrough.coverage", root.Code), value, nav),
+            Slices(view, companies, rows, "location", row => row.Location, total), EdgeSlices(view, companies, "vintage", edge => Vintage(view, edge), total),
+            EdgeSlices(view, companies, "currency", edge => view.Book.Edges[edge].Currency.Code, total), nav, TopTen(view, companies, value), Herfindahl(companies, value));
     }
 
     /// <summary>
@@ -100,20 +115,62 @@ public static class LookThrough
     private static IReadOnlyList<ExposureSlice> Slices(
         LedgerView view, Dictionary<string, Merged> companies, List<CompanyExposure> rows, string by, Func<CompanyExposure, string> key, Money total)
     {
-        var root = view.Book.Root;
         var edges = companies.Values.ToDictionary(merged => merged.Company.Id, merged => merged.Edges);
         return
         [
-            .. rows.GroupBy(key).Select(group =>
-            {
-                var amount = Money.FromMinor(group.Sum(row => row.Value.MinorUnits), root.Currency);
-                var figure = Figure<Money>.Of(
-                    new FigureId("lookThrough.value", $"{root.Code}/{by}:{group.Key}"), amount,
-                    Trail.Of(LinesInput.Of("holdings", view, [.. group.SelectMany(row => edges[row.Company.Id])], HoldingKinds, null)));
-                var whole = Figure<Money>.Of(new FigureId("lookThrough.value", root.Code), total, Trail.Empty);
-                return new ExposureSlice(group.Key, group.Count(), figure, ShareOf(new FigureId("lookThrough.share", $"{root.Code}/{by}:{group.Key}"), figure, whole));
-            }).OrderBy(slice => by == "stage" ? StageOrder(slice.Value) : 0).ThenByDescending(slice => slice.Amount.Require().MinorUnits),
+            .. rows.GroupBy(key).Select(group => Slice(
+                view, $"{by}:{group.Key}", group.Key, group.Count(), group.Sum(row => row.Value.MinorUnits), [.. group.SelectMany(row => edges[row.Company.Id])], total))
+            .OrderBy(slice => by == "stage" ? StageOrder(slice.Value) : 0).ThenByDescending(slice => slice.Amount.Require().MinorUnits),
         ];
+    }
+
+    /// <summary>Slices by something that holdings have, not companies: one company may stand in several.</summary>
+    private static IReadOnlyList<ExposureSlice> EdgeSlices(
+        LedgerView view, Dictionary<string, Merged> companies, string by, Func<int, string> key, Money total) =>
+    [
+        .. companies.SelectMany(company => company.Value.Parts.Select(part => (Company: company.Key, part.Edge, part.Value)))
+            .GroupBy(part => key(part.Edge)).OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => Slice(
+                view, $"{by}:{group.Key}", group.Key, group.Select(part => part.Company).Distinct().Count(), group.Sum(part => part.Value),
+                [.. group.Select(part => part.Edge)], total)),
+    ];
+
+    private static ExposureSlice Slice(LedgerView view, string part, string name, int companies, long minor, IReadOnlyList<int> edges, Money total)
+    {
+        var root = view.Book.Root;
+        var figure = Figure<Money>.Of(
+            new FigureId("lookThrough.value", $"{root.Code}/{part}"), Money.FromMinor(minor, root.Currency),
+            Trail.Of(LinesInput.Of("holdings", view, edges, HoldingKinds, null)));
+        var whole = Figure<Money>.Of(new FigureId("lookThrough.value", root.Code), total, Trail.Empty);
+        return new ExposureSlice(name, companies, figure, ShareOf(new FigureId("lookThrough.share", $"{root.Code}/{part}"), figure, whole));
+    }
+
+    /// <summary>Vintage year of the fund that holds; empty for the mother fund's own holdings and where no year is known.</summary>
+    private static string Vintage(LedgerView view, int edge)
+    {
+        var holder = view.Book.Node(view.Book.Edges[edge].Holder);
+        return holder.Id == view.Book.MotherFund ? "" : VintageYear.Of(view, holder)?.ToString(CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private static Figure<Percentage> TopTen(LedgerView view, Dictionary<string, Merged> companies, Figure<Money> value)
+    {
+        const int Largest = 10;
+        var code = view.Book.Root.Code;
+        var top = companies.Values.OrderByDescending(company => company.Value).Take(Largest).ToList();
+        var amount = Figure<Money>.Of(
+            new FigureId("lookThrough.value", $"{code}/top:{Largest}"), Money.FromMinor(top.Sum(company => company.Value), view.Book.Root.Currency),
+            Trail.Of(LinesInput.Of("holdings", view, [.. top.SelectMany(company => company.Edges)], HoldingKinds, null)));
+        return ShareOf(new FigureId("lookThrough.topTen", code), amount, value);
+    }
+
+    private static Figure<Percentage> Herfindahl(Dictionary<string, Merged> companies, Figure<Money> value)
+    {
+        var id = new FigureId("lookThrough.hhi", value.Id.Scope);
+        var trail = Trail.Of(new FigureInput("lookThrough", value));
+        var whole = (decimal)value.Require().MinorUnits;
+        return whole == 0
+            ? Figure<Percentage>.None(id, FigureReasons.DenominatorZero("lookThrough"), trail)
+            : Figure<Percentage>.Of(id, Percentage.FromFraction(companies.Values.Sum(company => company.Value / whole * (company.Value / whole))), trail);
     }
 
     private static int StageOrder(string stage) => Enum.TryParse<Domain.Holdings.LifeCycleStage>(stage, out var order) ? (int)order : 99;
@@ -139,16 +196,17 @@ public static class LookThrough
     {
         public NodeEntry Company => company;
 
-        public List<int> Edges { get; } = [];
+        public List<(int Edge, long Value)> Parts { get; } = [];
 
-        public long Value { get; private set; }
+        public List<int> Edges => Parts.ConvertAll(part => part.Edge);
+
+        public long Value => Parts.Sum(part => part.Value);
 
         private long Invested { get; set; }
 
         public void Add(LedgerView view, int edge, decimal share)
         {
-            Edges.Add(edge);
-            Value += Money.FromMinor(MotherFundNav.HoldingValue(view, edge), company.Currency).MultiplyRounded(share).MinorUnits;
+            Parts.Add((edge, Money.FromMinor(MotherFundNav.HoldingValue(view, edge), company.Currency).MultiplyRounded(share).MinorUnits));
             Invested += view.Sum(edge, LineKind.Investment) + view.Sum(edge, LineKind.InvestmentInKind);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FundTracker.Analytics.Benchmarking;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Analytics.Returns;
@@ -16,30 +15,18 @@ public sealed record VintagePeers(int? Year, IReadOnlyList<Peer> Funds, Quartile
     /// <summary>Fewer peers than this are not ranked: a quarter of three funds is none.</summary>
     public const int RankedFrom = 4;
 
-    private static readonly KindSet PaymentKinds = LineKinds.PaidInKinds;
-
     /// <summary>All vintages, ascending; funds without one last.</summary>
     /// <param name="view">The books on a day, as known at an instant.</param>
     /// <param name="family">Figures of the mother fund and its sub-funds, see <see cref="FundFigureEngine.OfFamily"/>.</param>
     public static IReadOnlyList<VintagePeers> Of(LedgerView view, IReadOnlyList<FundFigures> family) =>
     [
-        .. family.Where(figures => figures.Fund.Id != view.Book.MotherFund).GroupBy(figures => YearOf(view, figures.Fund))
+        .. family.Where(figures => figures.Fund.Id != view.Book.MotherFund).GroupBy(figures => VintageYear.Of(view, figures.Fund))
             .OrderBy(vintage => vintage.Key ?? int.MaxValue).Select(vintage => OfYear(vintage.Key, [.. vintage])),
     ];
 
     /// <summary>The annual rate as a fraction; null where there is none, or for less than a year.</summary>
     private static double? AnnualRate(FundFigures figures) =>
         figures.Irr.Value is { PresentAs: RatePresentation.Annual, Quoted: { } root } ? root.Rate : null;
-
-    /// <summary>As stated, else by the first payment of anybody (GIPS 2020 allows the year of the first drawdown).</summary>
-    private static int? YearOf(LedgerView view, NodeEntry fund)
-    {
-        if (view.Book.FactOn(fund.Id, FactNames.VintageYear, view.AsOf, view.KnownAt) is { } stated)
-            return int.Parse(stated.Value, NumberStyles.None, CultureInfo.InvariantCulture);
-        var edges = view.Book.EdgesInto(fund.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment).ToHashSet();
-        var first = view.Lines(edges, PaymentKinds).Select(line => (int?)view.Book.Columns.Days[line]).Min();
-        return VintageYear.Of(VintageConvention.FirstCall, first is { } day ? DateOnly.FromDayNumber(day) : null, firstClosing: null);
-    }
 
     private static VintagePeers OfYear(int? year, IReadOnlyList<FundFigures> funds)
     {

@@ -139,7 +139,7 @@ internal static class FigureFinder
         if (id.Formula.StartsWith("lookThrough.", StringComparison.Ordinal))
         {
             var exposure = LookThrough.Of(view);
-            return [exposure.Coverage, exposure.Residual, .. exposure.BySector.Concat(exposure.ByStage).Select(slice => slice.Share)];
+            return [exposure.Coverage, exposure.Residual, exposure.TopTen, exposure.Herfindahl, .. exposure.Slices.Select(slice => slice.Share)];
         }
 
         var code = id.Scope.Split('/')[0];

@@ -65,3 +65,16 @@ public sealed record RangeSlot(string Name, decimal Median, IReadOnlyList<RangeB
 
 /// <summary>A range with its name.</summary>
 public sealed record RangeBand(string Name, decimal Low, decimal High);
+
+/// <summary>Parts of a whole as areas.</summary>
+/// <param name="Title">What the chart says.</param>
+/// <param name="Unit">Unit of the values, always printed.</param>
+/// <param name="Groups">Names of the groups, in the order of their colours.</param>
+/// <param name="Tiles">The parts.</param>
+public sealed record TreeMapModel(string Title, string Unit, IReadOnlyList<string> Groups, IReadOnlyList<TreeMapTile> Tiles);
+
+/// <summary>A part of a whole.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its size.</param>
+/// <param name="Group">Place of its group.</param>
+public sealed record TreeMapTile(string Name, decimal Value, int Group);

@@ -21,6 +21,7 @@ public sealed record NavigationEntry(string Address, string TextKey, string Icon
         new("/fund", "shell.navFund", Icons.Material.Outlined.AccountBalance, Readers),
         new("/sub-funds", "shell.navSubFunds", Icons.Material.Outlined.AccountTree, Readers),
         new("/companies", "shell.navCompanies", Icons.Material.Outlined.Business, Readers),
+        new("/look-through", "exposure.title", Icons.Material.Outlined.Layers, Readers),
         new("/performance", "performance.title", Icons.Material.Outlined.ShowChart, Readers),
         new("/pacing", "pacing.title", Icons.Material.Outlined.Speed, Readers),
         new("/leverage", "shell.navLeverage", Icons.Material.Outlined.Balance, Readers),

@@ -1,0 +1,97 @@
+using FundTracker.Analytics.Exposure;
+using FundTracker.Domain.Values;
+using FundTracker.Testing;
+
+namespace FundTracker.Domain.Tests.Figures;
+
+/// <summary>Dimensions and concentration of what a mother fund holds through its sub-funds.</summary>
+public sealed class LookThroughTests
+{
+    // The mother fund has half of F (vintage 2020), all of G (2022), and 20 of D itself.
+    private const string Books = """
+        mother M CNY
+        fund F CNY
+        fund G CNY
+        company A
+        company B
+        company D
+        2020-01-10 FIN->M Contribution 1,000.00
+        2020-02-01 M->F Contribution 200.00
+        2020-02-01 SOC->F Contribution 200.00
+        2022-02-01 M->G Contribution 300.00
+        2020-03-01 F->A Investment 100.00
+        2022-03-01 G->A Investment 60.00
+        2020-03-01 F->B Investment 40.00
+        2022-03-01 M->D Investment 20.00
+        2020-03-01 A location = district
+        2020-03-01 B location = outside
+        """;
+
+    private static LookThroughExposure Exposure { get; } = LookThrough.Of(TestBooks.Of(Books).View("2022-12-31"));
+
+    [Fact]
+    public void Value_and_residual_are_the_reported_nav() =>
+        Assert.Equal(Exposure.Nav.Require(), Exposure.LookThroughValue.Require() + Exposure.Residual.Require());
+
+    [Fact]
+    public void The_slices_of_each_dimension_add_up_to_the_whole()
+    {
+        foreach (var slices in new[] { Exposure.BySector, Exposure.ByStage, Exposure.ByLocation, Exposure.ByVintage, Exposure.ByCurrency })
+        {
+            Assert.Equal(Exposure.LookThroughValue.Require(), slices.Aggregate(Money.Zero(Currency.Cny), (sum, slice) => sum + slice.Amount.Require()));
+            Assert.Equal(1m, slices.Sum(slice => slice.Share.Require().Fraction), 20);
+        }
+    }
+
+    [Fact]
+    public void A_company_held_by_funds_of_two_vintages_stands_in_both() =>
+        Assert.Equal([("2020", 2, "70.00"), ("2022", 1, "60.00"), ("", 1, "20.00")], Exposure.ByVintage.Select(Print));
+
+    [Fact]
+    public void Companies_stand_by_where_they_are() =>
+        Assert.Equal([("district", 1, "110.00"), ("", 1, "20.00"), ("outside", 1, "20.00")], Exposure.ByLocation.Select(Print).OrderByDescending(slice => slice.Item3.Length).ThenBy(slice => slice.Value, StringComparer.Ordinal));
+
+    [Fact]
+    public void What_a_fund_of_another_currency_holds_is_in_no_slice_and_the_residual_says_why()
+    {
+        var exposure = LookThrough.Of(TestBooks.Of(Books + """
+
+            fund H USD
+            company C
+            2022-02-01 M->H Contribution 50.00
+            2022-03-01 H->C Investment 50.00
+            """).View("2022-12-31"));
+
+        Assert.Equal([("CNY", 3, "150.00")], exposure.ByCurrency.Select(Print));
+        Assert.DoesNotContain(exposure.Companies, row => row.Company.Code == "C");
+        Assert.Equal("figure.currenciesMixed", exposure.Residual.NoneReason?.Code);
+    }
+
+    [Fact]
+    public void Concentration_is_that_of_the_companies()
+    {
+        Assert.Equal("100.00 %", Exposure.TopTen.Require().ToString());
+        // 110, 20 and 20 of 150: 0.53778 + 2 * 0.01778
+        Assert.Equal("57.33 %", Exposure.Herfindahl.Require().ToString());
+    }
+
+    [Fact]
+    public void Ten_of_twenty_equal_companies_are_half_and_the_index_is_a_twentieth()
+    {
+        var text = "mother M CNY\nfund F CNY\n2020-01-10 FIN->M Contribution 1,000.00\n2020-02-01 M->F Contribution 500.00\n"
+            + string.Join('\n', Enumerable.Range(10, 20).Select(i => $"company C{i}\n2020-03-01 F->C{i} Investment 10.00"));
+        var exposure = LookThrough.Of(TestBooks.Of(text).View("2022-12-31"));
+
+        Assert.Equal(("50.00 %", "5.00 %"), (exposure.TopTen.Require().ToString(), exposure.Herfindahl.Require().ToString()));
+    }
+
+    [Fact]
+    public void Where_nothing_is_held_there_is_no_concentration()
+    {
+        var exposure = LookThrough.Of(TestBooks.Of("mother M CNY\n2020-01-10 FIN->M Contribution 1,000.00").View("2022-12-31"));
+        Assert.All([exposure.TopTen, exposure.Herfindahl], figure => Assert.Equal("figure.denominatorZero", figure.NoneReason?.Code));
+    }
+
+    private static (string Value, int Companies, string) Print(ExposureSlice slice) =>
+        (slice.Value, slice.Companies, slice.Amount.Require().ToPlainText());
+}
