@@ -33,9 +33,9 @@ public sealed record NavigationEntry(string Address, string TextKey, string Icon
         new("/imports", "imports.title", Icons.Material.Outlined.UploadFile, Recorders),
         new("/documents", "documents.title", Icons.Material.Outlined.FolderOpen, Readers),
         new("/users", "users.title", Icons.Material.Outlined.ManageAccounts, Role.Administrator),
+        new("/indices", "indices.title", Icons.Material.Outlined.QueryStats, Role.Administrator),
         new("/audit", "audit.title", Icons.Material.Outlined.History, [.. Readers, Role.Administrator]),
         new("/periods", "periods.title", Icons.Material.Outlined.EventAvailable, Readers),
-        new("/indices", "indices.title", Icons.Material.Outlined.QueryStats, Role.Administrator),
     ];
 
     /// <summary>The ways of a user; an outside manager has those of its own sub-fund alone.</summary>
