@@ -1,8 +1,10 @@
 using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
+using FundTracker.Analytics.Policies;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -69,9 +71,17 @@ public static class GetTrail
             var read = await desk.View(q.Books, q.AsOf, q.KnownAt, cancellation);
             if (!read.IsSuccess) return Result<Answer>.Refused(read.Errors);
             var view = read.Value;
-            if (!FigureId.TryParse(q.Figure, out var id) || FigureFinder.Find(view, id) is not { } figure)
+            if (!FigureId.TryParse(q.Figure, out var id) || await Find(view, id, cancellation) is not { } figure)
                 return PipelineErrors.NotFound("figure", q.Figure);
             return new Answer(view.AsOf, view.KnownAt, await Open("", figure, view, q.LinesMax, cancellation));
+        }
+
+        private async Task<IFigure?> Find(LedgerView view, FigureId id, CancellationToken cancellation)
+        {
+            if (!id.Formula.StartsWith("policy.", StringComparison.Ordinal)) return FigureFinder.Find(view, id);
+            var root = view.Book.MotherFund;
+            var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
+            return new PolicyReader(view, plans).Find(id, RuleFiles.Rulebook.Evidence);
         }
 
         private async Task<Node> Open(string role, IFigure figure, LedgerView view, int max, CancellationToken cancellation)
