@@ -28,7 +28,7 @@ internal static class PortfolioInputs
     /// <summary>Cost still held of the largest project / paid-in of the fund.</summary>
     public static IFigure LargestProjectOfPaidIn(PolicyScope scope)
     {
-        var largest = scope.Holdings.OrderByDescending(scope.View.CostHeld).Take(1).ToList();
+        var largest = scope.Holdings.Where(edge => scope.View.Has(edge, Invested)).OrderByDescending(scope.View.CostHeld).Take(1).ToList();
         if (largest.Count == 0) return Figure<Percentage>.None(scope.Id("largestProjectOfPaidIn"), PolicyErrors.NothingInvested());
         var cost = scope.Sum("largestProject", largest, Invested | KindSet.Of(LineKind.CostRelieved), scope.View.CostHeld(largest[0]));
         return scope.Share("largestProjectOfPaidIn", cost, StructureInputs.PaidIn(scope), FigureReasons.NothingPaidIn());

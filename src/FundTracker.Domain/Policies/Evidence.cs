@@ -20,7 +20,7 @@ public sealed record Evidence(decimal Answer, string Proof)
     {
         var at = text.IndexOf(';', StringComparison.Ordinal);
         var proof = at < 0 ? "" : text[(at + 1)..].Trim();
-        if (proof.Length == 0) return PolicyErrors.ProofMissing(input);
+        if (!proof.Any(char.IsLetterOrDigit)) return PolicyErrors.ProofMissing(input);
         var answer = text[..at].Trim();
         if (unit == PolicyUnit.Flag)
             return answer switch { "yes" => new Evidence(1, proof), "no" => new Evidence(0, proof), _ => PolicyErrors.AnswerUnreadable(input, answer, unit) };

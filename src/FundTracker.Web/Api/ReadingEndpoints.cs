@@ -10,6 +10,7 @@ using FundTracker.Application.Leverage;
 using FundTracker.Application.Periods;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Plans;
+using FundTracker.Application.Policies;
 using FundTracker.Application.Reports;
 using FundTracker.Web.Security;
 
@@ -38,6 +39,7 @@ internal static class ReadingEndpoints
         books.Query<GetTrail.Query, GetTrail.Answer>("/figures/{figure}/trail");
         books.Query<GetLeverage.Query, GetLeverage.Answer>("/leverage");
         books.Query<GetLeverageHistory.Query, GetLeverageHistory.Answer>("/leverage/history");
+        books.Query<GetRules.Query, GetRules.Answer>("/rules");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");
         books.Query<GetQuarterlyReport.Query, QuarterlyReport>("/reports/quarterly/{quarter}");
     }

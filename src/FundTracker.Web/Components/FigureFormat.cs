@@ -1,6 +1,9 @@
 using FundTracker.Analytics.Returns;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Figures;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Values;
+using FundTracker.Web.Texts;
 
 namespace FundTracker.Web.Components;
 
@@ -13,6 +16,7 @@ public static class FigureFormat
         Money money => Formats.Number(money, unit),
         Multiple multiple => Formats.Of(multiple),
         Percentage percentage => Formats.Of(percentage),
+        Quantity quantity => FindingText.Number(quantity.Value, UnitOf(quantity), Languages.Current),
         IrrResult { Quoted: { } root } => Formats.Of(Percentage.FromFraction((decimal)root.Rate)),
         IrrResult => Formats.None,
         _ => throw new ArgumentException($"A figure has no {value.GetType().Name}.", nameof(value)),
@@ -32,6 +36,7 @@ public static class FigureFormat
         Money money => money.Amount,
         Multiple multiple => multiple.Value,
         Percentage percentage => percentage.Fraction,
+        Quantity quantity => quantity.Value,
         _ => null,
     };
 
@@ -43,6 +48,13 @@ public static class FigureFormat
         (Percentage a, Percentage b) when a.ToString() != b.ToString() =>
             Signed(Formats.Of(Percentage.FromFraction(a.Fraction - b.Fraction)), a.Fraction > b.Fraction),
         _ => null,
+    };
+
+    private static PolicyUnit UnitOf(Quantity quantity) => quantity.Unit switch
+    {
+        QuantityUnit.Days => PolicyUnit.Days,
+        QuantityUnit.Flag => PolicyUnit.Flag,
+        _ => PolicyUnit.Count,
     };
 
     private static string Signed(string text, bool isRise) => isRise ? "+" + text : text.Replace('-', '−');

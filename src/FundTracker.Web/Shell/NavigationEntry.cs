@@ -22,6 +22,7 @@ public sealed record NavigationEntry(string Address, string TextKey, string Icon
         new("/sub-funds", "shell.navSubFunds", Icons.Material.Outlined.AccountTree, Readers),
         new("/companies", "shell.navCompanies", Icons.Material.Outlined.Business, Readers),
         new("/leverage", "shell.navLeverage", Icons.Material.Outlined.Balance, Readers),
+        new("/rules", "policies.nav", Icons.Material.Outlined.Gavel, Readers),
         new("/reports", "shell.navReports", Icons.Material.Outlined.Description, Readers),
         new("/ledger", "shell.navLedger", Icons.Material.Outlined.MenuBook, Readers),
         new("/calls", "capitalCalls.title", Icons.Material.Outlined.RequestQuote, Readers),
