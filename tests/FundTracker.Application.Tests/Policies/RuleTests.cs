@@ -46,6 +46,7 @@ public sealed class RuleTests
         await using var world = await Funded();
         world.Host.Clock.Advance(TimeSpan.FromHours(1));
         var before = await world.Must(new GetRules.Query(Mf, Late, Rule: "L-09"));
+        world.Host.Clock.Advance(TimeSpan.FromHours(1));
         await Invest(world, 25m, "2023-05-10");
         Assert.Equal(FindingStatus.NoData, (await One(world, "L-09", Day("2023-05-09"))).Status);
         var replayed = await world.Must(new GetRules.Query(Mf, Late, before.KnownAt, Rule: "L-09"));
