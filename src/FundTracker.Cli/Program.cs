@@ -5,7 +5,7 @@ using FundTracker.Cli.Commands.Imports;
 
 var root = new RootCommand("FundTracker: a mother fund's ledger, figures and reports")
 {
-    MigrateCommand.Build(), DemoCommand.Build(), TemplateCommand.Build(), ImportCommand.Build(), UserCommand.Build(), FiguresCommand.Build(), LeverageCommand.Build(), RulesCommand.Build(), LedgerCommand.Build(), AuditCommand.Build(), ReportCommand.Build(),
+    MigrateCommand.Build(), DemoCommand.Build(), TemplateCommand.Build(), ImportCommand.Build(), UserCommand.Build(), FiguresCommand.Build(), LeverageCommand.Build(), RulesCommand.Build(), EvaluateCommand.Build(), LedgerCommand.Build(), AuditCommand.Build(), ReportCommand.Build(),
     MetricsCommand.Build(),
     CommandLine.Database, CommandLine.As, CommandLine.Language,
 };

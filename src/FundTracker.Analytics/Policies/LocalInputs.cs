@@ -25,7 +25,7 @@ internal static class LocalInputs
     /// <summary>Recognised money / all invested.</summary>
     public static IFigure Share(PolicyScope scope)
     {
-        var holdings = Holdings(scope);
+        var holdings = scope.AllHoldings;
         return scope.Share(
             "localShare", Money(scope, "localRecognised", isVoid: false), PortfolioInputs.Cost(scope, "invested", holdings), PolicyErrors.NothingInvested());
     }
@@ -36,7 +36,7 @@ internal static class LocalInputs
     private static Figure<Money> Money(PolicyScope scope, string formula, bool isVoid)
     {
         var view = scope.View;
-        var edges = Holdings(scope).ToHashSet();
+        var edges = scope.AllHoldings.ToHashSet();
         long sum = 0;
         var used = new HashSet<int>();
         foreach (var i in view.Lines(edges, Invested))
@@ -60,11 +60,4 @@ internal static class LocalInputs
     }
 
     private static DateOnly Until(LedgerView view, DateOnly day) => day < view.AsOf ? day : view.AsOf;
-
-    private static IReadOnlyList<int> Holdings(PolicyScope scope) => !scope.IsMother
-        ? scope.Holdings
-        : [
-            .. scope.Holdings.Concat(scope.Funds.SelectMany(edge => scope.View.Book.EdgesHeldBy(scope.View.Book.Edges[edge].Investee)))
-                .Where(edge => scope.View.Book.Edges[edge].Kind == EdgeKind.Holding).Distinct(),
-        ];
 }

@@ -7,17 +7,19 @@ namespace FundTracker.Analytics.Policies;
 /// <summary>Everything that the program computes for rules and evaluations, by name. A rule file may read these and what somebody states.</summary>
 public static class PolicyInputs
 {
+    private const string OfEvaluations = "hardBreaches";
+
     private static readonly FrozenDictionary<string, (InputDefinition Definition, Func<PolicyScope, IFigure> Compute)> Known = new[]
     {
         New("fundLayers", PolicyUnit.Count, StructureInputs.FundLayers),
         New("motherShare", PolicyUnit.Percent, StructureInputs.MotherShare),
-        New("governmentShare", PolicyUnit.Percent, StructureInputs.GovernmentShare),
-        New("socialShare", PolicyUnit.Percent, StructureInputs.SocialShare),
+        Part("governmentShare", StructureInputs.GovernmentShare),
+        Part("socialShare", StructureInputs.SocialShare),
         New("othersToOurs", PolicyUnit.Multiple, StructureInputs.OthersToOurs),
         New("firstPaymentShare", PolicyUnit.Percent, StructureInputs.FirstPaymentShare),
         New("largestCompanyOfAssets", PolicyUnit.Percent, PortfolioInputs.LargestCompanyOfAssets),
         New("largestProjectOfPaidIn", PolicyUnit.Percent, PortfolioInputs.LargestProjectOfPaidIn),
-        New("mainFieldShare", PolicyUnit.Percent, PortfolioInputs.MainFieldShare),
+        Part("mainFieldShare", PortfolioInputs.MainFieldShare),
         New("lossShare", PolicyUnit.Percent, PortfolioInputs.LossShare),
         New("feeToPaidIn", PolicyUnit.Percent, PortfolioInputs.FeeToPaidIn),
         New("localMultiple", PolicyUnit.Multiple, LocalInputs.Multiple),
@@ -32,12 +34,28 @@ public static class PolicyInputs
         New("investedShareOfCash", PolicyUnit.Percent, TimingInputs.InvestedShareOfCash),
         New("investedWithin", PolicyUnit.Percent, TimingInputs.InvestedWithin, ("years", PolicyUnit.Count)),
         New("rollingAgreed", PolicyUnit.Flag, TimingInputs.RollingAgreed),
+        New("totalToMother", PolicyUnit.Multiple, PerformanceInputs.TotalToMother),
+        New("paidInRatio", PolicyUnit.Percent, PerformanceInputs.PaidInRatio),
+        New("idleShare", PolicyUnit.Percent, PerformanceInputs.IdleShare),
+        New("planPaidShare", PolicyUnit.Percent, PerformanceInputs.PlanPaidShare),
+        New("annualReturn", PolicyUnit.Percent, PerformanceInputs.AnnualReturn),
+        New("totalMultiple", PolicyUnit.Multiple, PerformanceInputs.TotalMultiple),
+        New("paidMultiple", PolicyUnit.Multiple, PerformanceInputs.PaidMultiple),
+        New("navGrowth", PolicyUnit.Percent, PerformanceInputs.NavGrowth),
+        Part("earlyShare", PerformanceInputs.EarlyShare),
+        New("holdingYears", PolicyUnit.Years, PerformanceInputs.HoldingYears),
+        New("freshNavShare", PolicyUnit.Percent, PerformanceInputs.FreshNavShare),
+        New("exitCount", PolicyUnit.Count, PerformanceInputs.ExitCount),
+        New(OfEvaluations, PolicyUnit.Count, PerformanceInputs.HardBreaches),
         New("incomeKept", PolicyUnit.Money, TimingInputs.IncomeKept),
     }.ToFrozenDictionary(input => input.Definition.Name, StringComparer.Ordinal);
 
     /// <summary>What is computed: names, units, parameters.</summary>
     public static IReadOnlyList<InputDefinition> All { get; } =
         [.. Known.Values.Select(input => input.Definition).OrderBy(input => input.Name, StringComparer.Ordinal)];
+
+    /// <summary>What rules may read: all but what itself follows from rules.</summary>
+    public static IReadOnlyList<InputDefinition> ForRules { get; } = [.. All.Where(input => input.Name != OfEvaluations)];
 
     /// <summary>An input by its name, or null.</summary>
     public static InputDefinition? Find(string name) => Known.TryGetValue(name, out var input) ? input.Definition : null;
@@ -47,4 +65,8 @@ public static class PolicyInputs
     private static (InputDefinition Definition, Func<PolicyScope, IFigure> Compute) New(
         string name, PolicyUnit unit, Func<PolicyScope, IFigure> compute, params (string, PolicyUnit)[] parameters) =>
         (new InputDefinition(name, unit, parameters), compute);
+
+    /// <summary>A share of a whole that new money makes grow, such as new social capital.</summary>
+    private static (InputDefinition Definition, Func<PolicyScope, IFigure> Compute) Part(string name, Func<PolicyScope, IFigure> compute) =>
+        (new InputDefinition(name, PolicyUnit.Percent, [], GrowsWhole: true), compute);
 }

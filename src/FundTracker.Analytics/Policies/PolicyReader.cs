@@ -19,14 +19,18 @@ public sealed class PolicyReader : IPolicyReader
     private readonly IReadOnlyList<NodeEntry> subFunds;
     private readonly IReadOnlyList<NodeEntry> setUp;
     private readonly string? only;
+    private readonly Lazy<IReadOnlyList<RuleResult>> judged;
 
     /// <summary>Reads from books.</summary>
     /// <param name="view">The books.</param>
     /// <param name="plans">Contribution plans of their funds; those drawn up later than the view knows are left out.</param>
+    /// <param name="rules">The rules, for inputs that ask what they say.</param>
     /// <param name="only">Code of the one fund that is judged; null for all.</param>
-    public PolicyReader(LedgerView view, IEnumerable<ContributionPlan> plans, string? only = null)
+    public PolicyReader(LedgerView view, IEnumerable<ContributionPlan> plans, Rulebook rules, string? only = null)
     {
         (this.view, this.only) = (view, only);
+        judged = new Lazy<IReadOnlyList<RuleResult>>(() =>
+            [.. rules.On(view.AsOf, retroactive: false).Answering.Select(rule => RuleJudge.Judge(rule.Rule, this, rule.IsRetroactive))]);
         this.plans = plans.Where(plan => plan.RecordedAt <= view.KnownAt).ToDictionary(plan => plan.Fund);
         subFunds = [.. view.Book.Nodes.Where(node => node.Kind == NodeKind.SubFund && node.RecordedAt <= view.KnownAt && StatusOf(node) is not null)
             .OrderBy(node => node.Code, StringComparer.Ordinal)];
@@ -116,15 +120,20 @@ public sealed class PolicyReader : IPolicyReader
     private InputReading Compute(string input, PolicySubject subject, Dictionary<string, decimal> numbers)
     {
         var node = view.Book.Node(subject.Node);
-        var scope = new PolicyScope(view, node, ClassOf(subject.Code), plans.GetValueOrDefault(node.Id), numbers);
+        var scope = new PolicyScope(view, node, ClassOf(subject.Code), plans.GetValueOrDefault(node.Id), numbers, judged);
         if (!computed.TryGetValue(scope.Id(input), out var figure)) computed[scope.Id(input)] = figure = PolicyInputs.Compute(input, scope);
         var inputs = figure.Trail.Inputs.OfType<FigureInput>().ToList();
         var above = inputs.FirstOrDefault(part => part.Role == "numerator")?.Figure.Value as Money;
         var below = inputs.FirstOrDefault(part => part.Role == "denominator")?.Figure.Value as Money;
-        return new InputReading(figure, NumberOf(figure), above, below);
+        return new InputReading(figure, NumberOf(figure), above, below, PolicyInputs.Find(input)!.GrowsWhole);
     }
 
-    private InputReading Stated(EvidenceInput input, PolicySubject subject)
+    /// <summary>A fund of the books as a subject; null where there is none of the code.</summary>
+    public PolicySubject? SubjectOf(string code) =>
+        view.Book.FindNode(code) is { Kind: NodeKind.MotherFund or NodeKind.SubFund } node ? Subject(node) : null;
+
+    /// <summary>What somebody has stated of a subject; without an answer where nobody has.</summary>
+    public InputReading Stated(EvidenceInput input, PolicySubject subject)
     {
         var id = new FigureId($"policy.evidence.{input.Name}", subject.Code);
         var fact = view.Book.FactOn(subject.Node, $"{FactNames.Evidence}:{input.Name}", view.AsOf, view.KnownAt);
@@ -137,6 +146,7 @@ public sealed class PolicyReader : IPolicyReader
         {
             PolicyUnit.Percent => Figure<Percentage>.Of(id, Percentage.FromPercent(read.Value.Answer), trail),
             PolicyUnit.Multiple => Figure<Multiple>.Of(id, Multiple.Of(read.Value.Answer), trail),
+            PolicyUnit.Years => Figure<Quantity>.Of(id, Quantity.Of(read.Value.Answer, QuantityUnit.Years), trail),
             PolicyUnit.Days => Figure<Quantity>.Of(id, Quantity.Of(read.Value.Answer, QuantityUnit.Days), trail),
             PolicyUnit.Count => Figure<Quantity>.Of(id, Quantity.Of(read.Value.Answer, QuantityUnit.Count), trail),
             _ => Figure<Quantity>.Of(id, Quantity.Of(read.Value.Answer, QuantityUnit.Flag), trail),

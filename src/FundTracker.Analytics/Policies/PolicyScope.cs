@@ -14,9 +14,14 @@ namespace FundTracker.Analytics.Policies;
 /// <param name="Class">The class of its sub-funds that is judged; null for the fund itself.</param>
 /// <param name="Plan">Its contribution plan as far as it was known; null where it has none.</param>
 /// <param name="Numbers">Parameters that inputs read, by name, in their units.</param>
+/// <param name="Judged">What the rules in force say of the books; asked for by inputs of evaluations only.</param>
 internal sealed record PolicyScope(
-    LedgerView View, NodeEntry Fund, string? Class, ContributionPlan? Plan, IReadOnlyDictionary<string, decimal> Numbers)
+    LedgerView View, NodeEntry Fund, string? Class, ContributionPlan? Plan, IReadOnlyDictionary<string, decimal> Numbers,
+    Lazy<IReadOnlyList<RuleResult>> Judged)
 {
+    /// <summary>What the rules in force say.</summary>
+    public IReadOnlyList<RuleResult> Rules => Judged.Value;
+
     /// <summary>Edges into the fund: everybody's commitments to it.</summary>
     public IReadOnlyList<int> Investors { get; } = [.. Of(View, View.Book.EdgesInto(Fund.Id), EdgeKind.Commitment)];
 
@@ -25,6 +30,11 @@ internal sealed record PolicyScope(
 
     /// <summary>The fund's holdings in companies.</summary>
     public IReadOnlyList<int> Holdings { get; } = [.. Of(View, View.Book.EdgesHeldBy(Fund.Id), EdgeKind.Holding)];
+
+    /// <summary>The fund's holdings; of the mother fund with those of the funds below it.</summary>
+    public IReadOnlyList<int> AllHoldings => !IsMother
+        ? Holdings
+        : [.. Holdings.Concat(Funds.SelectMany(edge => Of(View, View.Book.EdgesHeldBy(View.Book.Edges[edge].Investee), EdgeKind.Holding))).Distinct()];
 
     /// <summary>Whether the fund is the mother fund.</summary>
     public bool IsMother => Fund.Id == View.Book.MotherFund;

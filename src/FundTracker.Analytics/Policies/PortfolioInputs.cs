@@ -34,13 +34,19 @@ internal static class PortfolioInputs
         return scope.Share("largestProjectOfPaidIn", cost, StructureInputs.PaidIn(scope), FigureReasons.NothingPaidIn());
     }
 
-    /// <summary>Invested in companies of the fund's own sector / all invested.</summary>
+    /// <summary>
+    /// Invested in the agreed field / all invested: a sub-fund's field is its sector, a mother fund's are its key fields, in which all its
+    /// sub-funds are counted.
+    /// </summary>
     public static IFigure MainFieldShare(PolicyScope scope)
     {
-        if (scope.Fact(scope.Fund.Id, FactNames.Sector) is not { Value.Length: > 0 } field)
-            return Figure<Percentage>.None(scope.Id("mainFieldShare"), PolicyErrors.FactMissing(FactNames.Sector));
-        var inField = scope.Holdings.Where(edge => SectorOf(edge) == field.Value).ToList();
-        return scope.Share("mainFieldShare", Cost(scope, "investedInField", inField), Cost(scope, "invested", scope.Holdings), PolicyErrors.NothingInvested());
+        var name = scope.IsMother ? FactNames.KeyFields : FactNames.Sector;
+        if (scope.Fact(scope.Fund.Id, name) is not { Value.Length: > 0 } field)
+            return Figure<Percentage>.None(scope.Id("mainFieldShare"), PolicyErrors.FactMissing(name));
+        var fields = field.Value.Split(',');
+        var inField = scope.AllHoldings.Where(edge => fields.Contains(SectorOf(edge), StringComparer.Ordinal)).ToList();
+        return scope.Share(
+            "mainFieldShare", Cost(scope, "investedInField", inField), Cost(scope, "invested", scope.AllHoldings), PolicyErrors.NothingInvested());
 
         string? SectorOf(int edge) => scope.Fact(scope.View.Book.Edges[edge].Investee, FactNames.Sector)?.Value;
     }

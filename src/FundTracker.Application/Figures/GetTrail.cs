@@ -81,7 +81,7 @@ public static class GetTrail
             if (!id.Formula.StartsWith("policy.", StringComparison.Ordinal)) return FigureFinder.Find(view, id);
             var root = view.Book.MotherFund;
             var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
-            return new PolicyReader(view, plans).Find(id, RuleFiles.Rulebook.Evidence);
+            return new PolicyReader(view, plans, RuleFiles.Rulebook).Find(id, EvidenceInputs.All);
         }
 
         private async Task<Node> Open(string role, IFigure figure, LedgerView view, int max, CancellationToken cancellation)

@@ -14,6 +14,7 @@ public static class FindingText
         PolicyUnit.Percent => $"{Round(number)} %",
         PolicyUnit.Multiple => $"{Round(number)}x",
         PolicyUnit.Days => $"{Round(number)} {Texts.In(language).Of(QuantityUnit.Days)}",
+        PolicyUnit.Years => $"{Round(number)} {Texts.In(language).Of(QuantityUnit.Years)}",
         PolicyUnit.Flag => Texts.In(language)[number == 0 ? "flag.no" : "flag.yes"],
         PolicyUnit.Money => number.ToString("N2", CultureInfo.InvariantCulture),
         PolicyUnit.Date => DateOnly.FromDayNumber((int)number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

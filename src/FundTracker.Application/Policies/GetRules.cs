@@ -55,7 +55,7 @@ public static class GetRules
                 var only = fund is null || fund.Id == view.Book.MotherFund ? null : fund.Code;
                 var root = view.Book.MotherFund;
                 var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
-                var reader = new PolicyReader(view, plans, only);
+                var reader = new PolicyReader(view, plans, RuleFiles.Rulebook, only);
                 return RulesFor(q).Map(rules => Judge(view.AsOf, view.KnownAt, rules, reader));
             });
 

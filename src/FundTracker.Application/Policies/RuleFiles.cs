@@ -65,7 +65,7 @@ public static class RuleFiles
         }
     }
 
-    private static Result<Rulebook> Assemble(IReadOnlyList<Rule> rules) => Domain.Policies.Rulebook.Of(rules, PolicyInputs.All);
+    private static Result<Rulebook> Assemble(IReadOnlyList<Rule> rules) => Domain.Policies.Rulebook.Of(rules, PolicyInputs.ForRules);
 
     private static Rule ToRule(RuleText text) => new(
         text.Id, text.Version, text.Level, text.Severity, Name(text.Title), Name(text.Clause), Name(text.Source), text.SourceStatus,

@@ -42,7 +42,7 @@ public static class StateEvidence
     {
         public Task<Result<Stated>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             from fund in books.Fund(c.Fund)
-            from input in RuleFiles.Rulebook.FindEvidence(c.Input)
+            from input in EvidenceInputs.Find(c.Input)
             from _ in Evidence.Read(input.Name, input.Unit, Evidence.Write(c.Answer, c.Proof))
             from facts in books.State([new FactDraft(fund.Id, $"{FactNames.Evidence}:{input.Name}", Evidence.Write(c.Answer, c.Proof), c.EffectiveFrom)])
             select new Stated(facts[0].Sequence));

@@ -34,6 +34,7 @@ public static class FactRules
         [FactNames.LifeCycleStage] = new([NodeKind.PortfolioCompany], IsName<LifeCycleStage>),
         [FactNames.Location] = new([NodeKind.PortfolioCompany], value => Locations.Contains(value, StringComparer.Ordinal)),
         [FactNames.SocialKinds] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsName<InvestorKind>)),
+        [FactNames.KeyFields] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsSectorCode)),
         [FactNames.NotReported] = new([NodeKind.SubFund], value => Array.TrueForAll(value.Split(','), Reportable.Contains)),
     };
 

@@ -28,7 +28,30 @@ public sealed record PolicySubject(string Code, BilingualName Name, NodeId Node)
 /// <param name="Number">The figure in the input's unit; null where there is none.</param>
 /// <param name="Numerator">Money above the line of a ratio; null where it is none.</param>
 /// <param name="Denominator">Money below the line.</param>
-public sealed record InputReading(IFigure Figure, decimal? Number, Money? Numerator = null, Money? Denominator = null);
+/// <param name="GrowsWhole">Whether money that is added above the line is added below it too.</param>
+public sealed record InputReading(
+    IFigure Figure, decimal? Number, Money? Numerator = null, Money? Denominator = null, bool GrowsWhole = false)
+{
+    /// <summary>
+    /// How much money must be added above the line, or taken away there, for the figure to stand at a limit, rounded up to the minor unit.
+    /// Where adding grows the whole, x solves (n + x) / (d + x) = limit; else the amount below the line stays.
+    /// </summary>
+    /// <param name="limit">The limit in the unit.</param>
+    /// <param name="unit">The input's unit.</param>
+    /// <returns>The amount, never negative; null where the figure is neither money nor a ratio of two amounts, or none is enough.</returns>
+    public Money? MoneyTo(decimal limit, PolicyUnit unit)
+    {
+        if (Number is not { } number) return null;
+        if (unit == PolicyUnit.Money && Figure.Value is Money money) return Of(Math.Abs(money.MinorUnits - (limit * money.Currency.MinorPerMajor)), money);
+        if (Numerator is not { } above || Denominator is not { } below) return null;
+        var ratio = unit == PolicyUnit.Percent ? limit / 100m : limit;
+        var missing = (ratio * below.MinorUnits) - above.MinorUnits;
+        if (!GrowsWhole || number >= limit) return Of(Math.Abs(missing), above);
+        return ratio < 1 ? Of(missing / (1 - ratio), above) : null;
+    }
+
+    private static Money Of(decimal minor, Money like) => Money.FromMinor((long)decimal.Ceiling(minor), like.Currency);
+}
 
 /// <summary>One check as it was judged.</summary>
 /// <param name="Check">What was asked.</param>
@@ -44,19 +67,10 @@ public sealed record CheckResult(
     public decimal? Distance => Reading.Number is { } number && Limit is { } limit ? Math.Abs(number - limit) : null;
 
     /// <summary>The distance in money, where the figure is money or a ratio of two amounts: how much the amount above the line must move.</summary>
-    public Money? DistanceInMoney => this switch
-    {
-        { Limit: null } or { Reading.Number: null } => null,
-        { Unit: PolicyUnit.Money, Reading.Figure.Value: Money money } => Absolute(money - Money.Round(Limit.Value, money.Currency)),
-        { Reading: { Numerator: { } above, Denominator: { } below } } =>
-            Absolute(above - below.MultiplyRounded(Unit == PolicyUnit.Percent ? Limit.Value / 100m : Limit.Value)),
-        _ => null,
-    };
+    public Money? DistanceInMoney => Limit is { } limit ? Reading.MoneyTo(limit, Unit) : null;
 
     /// <summary>How far off, set against the limit: for telling the worst of several.</summary>
     public decimal Weight => Distance is { } distance ? distance / Math.Max(1m, Math.Abs(Limit!.Value)) : 0m;
-
-    private static Money Absolute(Money money) => money.MinorUnits < 0 ? -money : money;
 }
 
 /// <summary>What a rule says of one subject.</summary>

@@ -89,6 +89,9 @@ public enum PolicyUnit : byte
 
     /// <summary>A calendar day, as its day number; parameters only.</summary>
     Date = 7,
+
+    /// <summary>Years.</summary>
+    Years = 8,
 }
 
 /// <summary>What a check asks of its input.</summary>
@@ -129,7 +132,9 @@ public sealed record RuleCheck(string Input, Demand Must, string? Limit);
 /// <param name="Name">Its name.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Parameters">Parameters that a rule which reads it must set, with their units.</param>
-public sealed record InputDefinition(string Name, PolicyUnit Unit, IReadOnlyList<(string Name, PolicyUnit Unit)> Parameters);
+/// <param name="GrowsWhole">Whether money that is added above the line is added below it too, as new social capital is to a fund.</param>
+public sealed record InputDefinition(
+    string Name, PolicyUnit Unit, IReadOnlyList<(string Name, PolicyUnit Unit)> Parameters, bool GrowsWhole = false);
 
 /// <summary>Something that no ledger knows: somebody states it with what proves it.</summary>
 /// <param name="Name">Name of the input.</param>

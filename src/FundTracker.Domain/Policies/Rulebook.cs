@@ -26,10 +26,6 @@ public sealed class Rulebook
         return errors.Count > 0 ? Result<Rulebook>.Refused(errors) : new Rulebook(sorted);
     }
 
-    /// <summary>What somebody is asked to state, by its name; or a refusal.</summary>
-    public Result<EvidenceInput> FindEvidence(string name) =>
-        Evidence.FirstOrDefault(input => input.Name == name) is { } found ? found : PolicyErrors.EvidenceUnknown(name);
-
     /// <summary>
     /// The version of each rule that answers for a day. A rule that is not in force is refused, unless it is asked for retroactively: then
     /// its first version answers for days before it, and its last for days after it.

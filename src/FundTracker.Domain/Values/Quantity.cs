@@ -13,6 +13,9 @@ public enum QuantityUnit : byte
 
     /// <summary>Yes (1) or no (0).</summary>
     Flag = 3,
+
+    /// <summary>Years.</summary>
+    Years = 4,
 }
 
 /// <summary>A number with a unit that is neither money nor a ratio.</summary>

@@ -2,6 +2,7 @@ using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Dashboard;
 using FundTracker.Application.Documents;
+using FundTracker.Application.Evaluations;
 using FundTracker.Application.Exposure;
 using FundTracker.Application.Figures;
 using FundTracker.Application.Funds;
@@ -25,6 +26,7 @@ internal static class ReadingEndpoints
         api.Query<FindCode.Query, FindCode.Answer>("/codes/{code}").WithTags("Funds");
         api.Query<VerifyAudit.Query, IReadOnlyList<VerifyAudit.Row>>("/audit/verification").WithTags("Ledger");
         api.Query<ListInstallationAudit.Query, AuditPage>("/audit").WithTags("Ledger");
+        api.Query<ListSchemes.Query, IReadOnlyList<ListSchemes.Row>>("/evaluation-schemes").WithTags("Figures");
         var books = api.MapGroup("/books/{books}");
         MapFigures(books.MapGroup("").WithTags("Figures"));
         MapFunds(books.MapGroup("").WithTags("Funds"));
@@ -40,6 +42,7 @@ internal static class ReadingEndpoints
         books.Query<GetLeverage.Query, GetLeverage.Answer>("/leverage");
         books.Query<GetLeverageHistory.Query, GetLeverageHistory.Answer>("/leverage/history");
         books.Query<GetRules.Query, GetRules.Answer>("/rules");
+        books.Query<GetScorecard.Query, GetScorecard.Answer>("/evaluations/{scheme}/{year}");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");
         books.Query<GetQuarterlyReport.Query, QuarterlyReport>("/reports/quarterly/{quarter}");
     }

@@ -54,6 +54,7 @@ public static class FigureFormat
     {
         QuantityUnit.Days => PolicyUnit.Days,
         QuantityUnit.Flag => PolicyUnit.Flag,
+        QuantityUnit.Years => PolicyUnit.Years,
         _ => PolicyUnit.Count,
     };
 
