@@ -33,19 +33,25 @@ public static class FindingText
     };
 
     /// <summary>How far a figure is from its limit: in money where it can be, else in the unit; empty where nothing is measured.</summary>
-    public static string Distance(CheckResult check, string language)
+    /// <param name="check">The check.</param>
+    /// <param name="language">Language of the words.</param>
+    /// <param name="print">How amounts are printed; null for all their digits.</param>
+    public static string Distance(CheckResult check, string language, Func<Money, string>? print = null)
     {
         if (check.Check.Must == Demand.Yes || check.Distance is not { } distance) return "";
-        return check.DistanceInMoney is { } money ? Texts.In(language).Print(money) : Number(distance, check.Unit, language);
+        return check.DistanceInMoney is { } money ? (print ?? Texts.In(language).Print)(money) : Number(distance, check.Unit, language);
     }
 
     /// <summary>What cures the breach, with gap, limit and figure in it; empty where nothing is breached.</summary>
-    public static string Cure(Finding finding, string language)
+    /// <param name="finding">The finding.</param>
+    /// <param name="language">Language of the words.</param>
+    /// <param name="print">How amounts are printed; null for all their digits.</param>
+    public static string Cure(Finding finding, string language, Func<Money, string>? print = null)
     {
         if (finding.Status != FindingStatus.Breached) return "";
         var check = finding.Deciding;
         return finding.Rule.Cure.In(language)
-            .Replace("{gap}", Distance(check, language), StringComparison.Ordinal)
+            .Replace("{gap}", Distance(check, language, print), StringComparison.Ordinal)
             .Replace("{limit}", Limit(check, language), StringComparison.Ordinal)
             .Replace("{figure}", check.Reading.Number is { } number ? Number(number, check.Unit, language) : "", StringComparison.Ordinal);
     }
