@@ -5,8 +5,9 @@ using FundTracker.Cli.Commands.Imports;
 
 var root = new RootCommand("FundTracker: a mother fund's ledger, figures and reports")
 {
-    MigrateCommand.Build(), DemoCommand.Build(), TemplateCommand.Build(), ImportCommand.Build(), UserCommand.Build(), FiguresCommand.Build(), LeverageCommand.Build(), LedgerCommand.Build(), AuditCommand.Build(), ReportCommand.Build(),
-    MetricsCommand.Build(), IndexCommand.Build(),
+    MigrateCommand.Build(), DemoCommand.Build(), TemplateCommand.Build(), ImportCommand.Build(), UserCommand.Build(),
+    FiguresCommand.Build(), LeverageCommand.Build(), RulesCommand.Build(), EvaluateCommand.Build(), MetricsCommand.Build(),
+    IndexCommand.Build(), ReportCommand.Build(), LedgerCommand.Build(), AuditCommand.Build(),
     CommandLine.Database, CommandLine.As, CommandLine.Language,
 };
 var parsed = root.Parse(args);

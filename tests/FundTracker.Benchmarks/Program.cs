@@ -1,6 +1,7 @@
 using FundTracker.Benchmarks.Analytics;
 using FundTracker.Benchmarks.Books;
 using FundTracker.Benchmarks.Figures;
+using FundTracker.Benchmarks.Portfolio;
 using FundTracker.Benchmarks.Reports;
 
 // One line per benchmark: the name that the command line takes, and what it runs.
@@ -11,6 +12,7 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
     ["books-read"] = BooksRead.Run,
     ["figures"] = FundFiguresRun.Run,
     ["irr-batch"] = IrrBatchRun.Run,
+    ["portfolio"] = PortfolioRun.Run,
     ["report-quarterly"] = ReportQuarterly.Run,
     ["report-table"] = ReportTable.Run,
 };

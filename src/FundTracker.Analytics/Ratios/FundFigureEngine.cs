@@ -20,7 +20,7 @@ public static class FundFigureEngine
         return
         [
             OfMotherFund(view, flows),
-            .. held.Select(edge => OfSubFund(view, edge, flows)).OrderBy(figures => figures.Fund.Code, StringComparer.Ordinal),
+            .. held.AsParallel().Select(edge => OfSubFund(view, edge, flows)).OrderBy(figures => figures.Fund.Code, StringComparer.Ordinal),
         ];
     }
 

@@ -12,24 +12,38 @@ namespace FundTracker.Analytics.Ratios;
 /// </summary>
 internal sealed class HolderFlows
 {
-    private readonly LedgerView _view;
-    private readonly Dictionary<int, List<(int Day, long Amount)>> _byEdge = [];
+    private static readonly KindSet FlowKinds = LineKinds.PaidInKinds | LineKinds.DistributionKinds;
 
-    /// <summary>Reads the flows on some commitments.</summary>
+    private readonly LedgerView _view;
+
+    /// <summary>Where the flows of an edge begin, by its dense index; those of the next edge begin where they end.</summary>
+    private readonly int[] _starts;
+    private readonly (int Day, long Amount)[] _flows;
+
+    /// <summary>Reads the flows on some commitments and sorts them by edge, each edge's in the order of the ledger.</summary>
     public HolderFlows(LedgerView view, IEnumerable<int> edges)
     {
         _view = view;
+        int[] signs = Signs();
+        List<int> lines = LinesOf(view, edges, signs);
         var columns = view.Book.Columns;
-        foreach (int line in view.Lines(edges.ToHashSet(), LineKinds.PaidInKinds | LineKinds.DistributionKinds))
+        _starts = new int[view.Book.Edges.Count + 1];
+        foreach (int line in lines)
         {
-            var rule = LineKinds.RuleOf((LineKind)columns.Kinds[line]);
-            int edge = columns.Edges[line];
-            if (!_byEdge.TryGetValue(edge, out var flows))
-            {
-                _byEdge[edge] = flows = [];
-            }
+            _starts[columns.Edges[line] + 1]++;
+        }
 
-            flows.Add((columns.Days[line], checked((rule.Distributed - rule.PaidIn) * columns.Amounts[line])));
+        for (int edge = 1; edge < _starts.Length; edge++)
+        {
+            _starts[edge] += _starts[edge - 1];
+        }
+
+        _flows = new (int, long)[lines.Count];
+        int[] next = _starts[..^1];
+        foreach (int line in lines)
+        {
+            long amount = checked(signs[columns.Kinds[line]] * columns.Amounts[line]);
+            _flows[next[columns.Edges[line]]++] = (columns.Days[line], amount);
         }
     }
 
@@ -75,10 +89,48 @@ internal sealed class HolderFlows
     /// <summary>Flows of several holders by day, in major units; amounts are summed exactly before they become binary.</summary>
     private List<CashFlow> Flows(IReadOnlyList<int> edges, Currency currency) =>
     [
-        .. edges.SelectMany(edge => _byEdge.GetValueOrDefault(edge) ?? [])
+        .. edges.SelectMany(edge => new ArraySegment<(int Day, long Amount)>(_flows, _starts[edge], _starts[edge + 1] - _starts[edge]))
             .GroupBy(flow => flow.Day)
             .OrderBy(day => day.Key)
             .Select(day => new CashFlow(
                 DateOnly.FromDayNumber(day.Key), (double)Money.FromMinor(day.Sum(flow => flow.Amount), currency).Amount)),
     ];
+
+    /// <summary>Positions of the flows on some edges that a view counts, by sequence.</summary>
+    private static List<int> LinesOf(LedgerView view, IEnumerable<int> edges, int[] signs)
+    {
+        bool[] isAsked = new bool[view.Book.Edges.Count];
+        foreach (int edge in edges)
+        {
+            isAsked[edge] = true;
+        }
+
+        var columns = view.Book.Columns;
+        ReadOnlySpan<int> lineEdges = columns.Edges, days = columns.Days;
+        ReadOnlySpan<byte> kinds = columns.Kinds;
+        int asOf = view.AsOf.DayNumber;
+        List<int> lines = [];
+        for (int i = 0; i < view.Known; i++)
+        {
+            if (signs[kinds[i]] != 0 && isAsked[lineEdges[i]] && days[i] <= asOf)
+            {
+                lines.Add(i);
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>By the number of a line's kind: 1 for money that comes back to the holder, -1 for money paid in, 0 for what is no flow.</summary>
+    private static int[] Signs()
+    {
+        int[] signs = new int[byte.MaxValue + 1];
+        foreach (var kind in FlowKinds.Kinds())
+        {
+            var rule = LineKinds.RuleOf(kind);
+            signs[(byte)kind] = rule.Distributed - rule.PaidIn;
+        }
+
+        return signs;
+    }
 }

@@ -24,6 +24,8 @@ public static class FigureJson
         Money money => JsonValue.Create(money.ToPlainText()),
         Multiple multiple => JsonValue.Create((double)multiple.Value),
         Percentage percentage => JsonValue.Create((double)percentage.Fraction),
+        Quantity { Unit: QuantityUnit.Flag } flag => JsonValue.Create(flag.Value != 0),
+        Quantity quantity => JsonValue.Create(quantity.Value),
         null => new JsonObject { ["none"] = Texts.In(language).Sentence(figure.NoneReason!), ["code"] = figure.NoneReason!.Code },
         var other => throw new ArgumentException($"{other.GetType()} has no JSON form.", nameof(figure)),
     };

@@ -1,10 +1,12 @@
 using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
 using FundTracker.Analytics.Performance;
+using FundTracker.Analytics.Policies;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Books;
 using FundTracker.Application.Indices;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -74,8 +76,16 @@ public static class GetTrail
             if (!FigureId.TryParse(q.Figure, out var id)) return PipelineErrors.NotFound("figure", q.Figure);
             var index = await IndexShelf.Take(desk, FigureFinder.IndexOf(id), view.KnownAt, cancellation);
             if (!index.IsSuccess) return Result<Answer>.Refused(index.Errors);
-            if (FigureFinder.Find(view, id, index.Value) is not { } figure) return PipelineErrors.NotFound("figure", q.Figure);
+            if (await Find(view, id, index.Value, cancellation) is not { } figure) return PipelineErrors.NotFound("figure", q.Figure);
             return new Answer(view.AsOf, view.KnownAt, await Open("", figure, view, q.LinesMax, cancellation));
+        }
+
+        private async Task<IFigure?> Find(LedgerView view, FigureId id, ChosenIndex? index, CancellationToken cancellation)
+        {
+            if (!id.Formula.StartsWith("policy.", StringComparison.Ordinal)) return FigureFinder.Find(view, id, index);
+            var root = view.Book.MotherFund;
+            var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
+            return new PolicyReader(view, plans, RuleFiles.Rulebook).Find(id, EvidenceInputs.All);
         }
 
         private async Task<Node> Open(string role, IFigure figure, LedgerView view, int max, CancellationToken cancellation)

@@ -64,6 +64,7 @@ public sealed partial class Texts
     public string FactValue(string name, string value) => name switch
     {
         FactNames.Sector => Sector(value),
+        FactNames.KeyFields => string.Join(", ", value.Split(',').Select(Sector)),
         FactNames.SocialKinds => string.Join(", ", value.Split(',').Select(kind => FactValue(FactNames.InvestorKind, kind))),
         FactNames.NotReported => string.Join(", ", value.Split(',').Select(what => Find($"what.{what}") ?? what)),
         _ => Find($"enum.{char.ToUpperInvariant(name[0])}{name[1..]}.{value}") ?? Find($"{name}.{value}") ?? value,

@@ -53,6 +53,16 @@ public static class FactNames
 
     /// <summary>What a position table left blank for a sub-fund: of <c>commitment,paidIn,distributed,nav</c> those not reported, separated by commas.</summary>
     public const string NotReported = "notReported";
+
+    /// <summary>Last year for which a fund's entry in the register was updated, four digits; the fact's day is the day of the update.</summary>
+    public const string RegisteredYear = "registeredYear";
+
+    /// <summary>Sector codes of the fields that a mother fund is agreed to invest in, separated by commas.</summary>
+    public const string KeyFields = "keyFields";
+
+    /// <summary>What somebody states for a policy rule, with what proves it; the name of the input follows the colon:
+    /// <c>evidence:higherApproval</c>, see <see cref="Policies.Evidence"/>.</summary>
+    public const string Evidence = "evidence";
 }
 
 /// <summary>

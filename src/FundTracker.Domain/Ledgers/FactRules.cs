@@ -27,13 +27,15 @@ public static class FactRules
         [FactNames.FundStage] = new(Funds, IsName<FundStage>),
         [FactNames.LegalForm] = new(Funds, IsName<LegalForm>),
         [FactNames.FundStatus] = new(Funds, IsName<FundStatus>),
-        [FactNames.VintageYear] = new(Funds, value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2999),
+        [FactNames.VintageYear] = new(Funds, IsYear),
+        [FactNames.RegisteredYear] = new(Funds, IsYear),
         [FactNames.TargetSize] = new(Funds, IsPositive),
         [FactNames.Sector] = new([.. Funds, NodeKind.PortfolioCompany], IsSectorCode),
         [FactNames.LifeCycleStage] = new([NodeKind.PortfolioCompany], IsName<LifeCycleStage>),
         [FactNames.Location] = new([NodeKind.PortfolioCompany], value => Locations.Contains(value, StringComparer.Ordinal)),
         [FactNames.SocialKinds] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsName<InvestorKind>)),
         [FactNames.Pacing] = new([NodeKind.SubFund], value => PacingTerms.Parse(value) is not null),
+        [FactNames.KeyFields] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsSectorCode)),
         [FactNames.NotReported] = new([NodeKind.SubFund], value => Array.TrueForAll(value.Split(','), Reportable.Contains)),
     };
 
@@ -63,6 +65,7 @@ public static class FactRules
         if (colon < 0) return null;
         var (stem, part) = (name[..colon], name[(colon + 1)..]);
         if (stem == FactNames.LeverageTarget && IsTargetOf(part)) return new([NodeKind.MotherFund], IsPositive);
+        if (stem == FactNames.Evidence && IsSectorCode(part)) return new(Funds, HasProof);
         return stem == FactNames.ExchangeRate && IsCurrencyPair(part) ? new([NodeKind.MotherFund], IsPositive) : null;
     }
 
@@ -73,6 +76,12 @@ public static class FactRules
 
     private static bool IsCurrencyPair(string text) =>
         text is { Length: 7 } && text[3] == '/' && Currency.TryOf(text[..3], out var of) && Currency.TryOf(text[4..], out var to) && of != to;
+
+    private static bool IsYear(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2999;
+
+    private static bool HasProof(string value) =>
+        value.IndexOf(';', StringComparison.Ordinal) is > 0 and var at && value[(at + 1)..].Trim().Length > 0;
 
     private static bool IsPositive(string value) =>
         decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0;

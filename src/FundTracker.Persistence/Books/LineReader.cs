@@ -13,14 +13,22 @@ namespace FundTracker.Persistence.Books;
 /// </summary>
 internal static class LineReader
 {
-    /// <summary>The statement; parameters <c>@from</c> (not counted) and <c>@to</c> (counted) are line keys.</summary>
+    /// <summary>
+    /// The statement; parameters <c>@from</c> (not counted) and <c>@to</c> (counted) are line keys. Every cell that is asked for costs
+    /// time, so the small properties come as one number, packed as <see cref="LineFlags"/> packs them with the kind above bit 16 and, at
+    /// bit 24, whether any of the three last columns holds something: only then are they asked for.
+    /// </summary>
     public const string Sql = """
-        SELECT "Id", "Edge", "Kind", "EffectiveDate", "RecordedAt", "AmountMinor", "ImpactOnUnfunded", "Purpose", "InsideCommitment",
-               "Recallable", "Provenance", COALESCE("Reverses", 0), COALESCE("Call", 0), COALESCE("Round", 0)
+        SELECT "Id", "Edge",
+               CAST("InsideCommitment" AS int) + 2 * CAST("Recallable" AS int) + 4 * "Provenance" + 16 * "Purpose" + 65536 * "Kind"
+                   + CASE WHEN "Reverses" IS NULL AND "Call" IS NULL AND "Round" IS NULL THEN 0 ELSE 16777216 END,
+               "EffectiveDate", "RecordedAt", "AmountMinor", "ImpactOnUnfunded",
+               COALESCE("Reverses", 0), COALESCE("Call", 0), COALESCE("Round", 0)
         FROM "LedgerLines" WHERE "Id" > @from AND "Id" <= @to ORDER BY "Id"
         """;
 
     private const long SequenceMask = (1L << 40) - 1;
+    private const int Refers = 1 << 24;
 
     /// <param name="db">The open context.</param>
     /// <param name="columns">What is known of the chain.</param>
@@ -50,18 +58,21 @@ internal static class LineReader
         }
     }
 
-    private static LedgerRow FromSqlite(DbDataReader row, Func<EdgeId, int> edges) => Row(
-        row.GetInt64(0) & SequenceMask, IndexOf(row.GetInt64(1), edges), (LineKind)row.GetInt64(2), (int)row.GetInt64(3), row.GetInt64(4), row, 5);
+    private static LedgerRow FromSqlite(DbDataReader row, Func<EdgeId, int> edges) =>
+        Row(row, edges, (int)row.GetInt64(2), (int)row.GetInt64(3), row.GetInt64(4));
 
     private static LedgerRow FromSqlServer(DbDataReader row, Func<EdgeId, int> edges) => Row(
-        row.GetInt64(0) & SequenceMask, IndexOf(row.GetInt64(1), edges), (LineKind)row.GetByte(2), DateOnly.FromDateTime(row.GetDateTime(3)).DayNumber,
-        Stamp.From(new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc))).UnixMicroseconds, row, 5);
+        row, edges, row.GetInt32(2), DateOnly.FromDateTime(row.GetDateTime(3)).DayNumber,
+        Stamp.From(new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc))).UnixMicroseconds);
 
-    private static LedgerRow Row(long sequence, int edge, LineKind kind, int day, long stamp, DbDataReader row, int at)
+    private static LedgerRow Row(DbDataReader row, Func<EdgeId, int> edges, int packed, int day, long stamp)
     {
-        var (amount, impact, purpose) = (row.GetInt64(at), row.GetInt64(at + 1), row.GetByte(at + 2));
-        var flags = LineFlags.Pack(row.GetBoolean(at + 3), row.GetBoolean(at + 4), (Provenance)row.GetByte(at + 5), (CallPurpose)purpose);
-        return new LedgerRow(sequence, edge, kind, flags, day, stamp, amount, impact, (int)row.GetInt64(at + 6), row.GetInt64(at + 7), row.GetInt64(at + 8));
+        var (sequence, edge) = (row.GetInt64(0) & SequenceMask, IndexOf(row.GetInt64(1), edges));
+        var (kind, flags) = ((LineKind)(packed >> 16 & 0xFF), (ushort)(packed & 0xFFFF));
+        var (amount, impact) = (row.GetInt64(5), row.GetInt64(6));
+        return (packed & Refers) == 0
+            ? new LedgerRow(sequence, edge, kind, flags, day, stamp, amount, impact, 0, 0, 0)
+            : new LedgerRow(sequence, edge, kind, flags, day, stamp, amount, impact, (int)row.GetInt64(7), row.GetInt64(8), row.GetInt64(9));
     }
 
     private static int IndexOf(long edge, Func<EdgeId, int> edges) =>

@@ -2,6 +2,7 @@ using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Dashboard;
 using FundTracker.Application.Documents;
+using FundTracker.Application.Evaluations;
 using FundTracker.Application.Exposure;
 using FundTracker.Application.Figures;
 using FundTracker.Application.Funds;
@@ -13,6 +14,7 @@ using FundTracker.Application.Pacing;
 using FundTracker.Application.Performance;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Plans;
+using FundTracker.Application.Policies;
 using FundTracker.Application.Reports;
 using FundTracker.Web.Security;
 
@@ -28,6 +30,7 @@ internal static class ReadingEndpoints
         api.Query<VerifyAudit.Query, IReadOnlyList<VerifyAudit.Row>>("/audit/verification").WithTags("Ledger");
         api.Query<ListInstallationAudit.Query, AuditPage>("/audit").WithTags("Ledger");
         api.Query<ListIndices.Query, IReadOnlyList<ListIndices.Row>>("/indices").WithTags("Figures");
+        api.Query<ListSchemes.Query, IReadOnlyList<ListSchemes.Row>>("/evaluation-schemes").WithTags("Figures");
         var books = api.MapGroup("/books/{books}");
         MapFigures(books.MapGroup("").WithTags("Figures"));
         MapFunds(books.MapGroup("").WithTags("Funds"));
@@ -44,6 +47,8 @@ internal static class ReadingEndpoints
         books.Query<GetLeverageHistory.Query, GetLeverageHistory.Answer>("/leverage/history");
         books.Query<GetPerformance.Query, GetPerformance.Answer>("/funds/{fund}/performance");
         books.Query<GetPacing.Query, GetPacing.Answer>("/pacing");
+        books.Query<GetRules.Query, GetRules.Answer>("/rules");
+        books.Query<GetScorecard.Query, GetScorecard.Answer>("/evaluations/{scheme}/{year}");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");
         books.Query<GetQuarterlyReport.Query, QuarterlyReport>("/reports/quarterly/{quarter}");
     }

@@ -5,6 +5,7 @@ using FundTracker.Application.Funds;
 using FundTracker.Application.Indices;
 using FundTracker.Application.Periods;
 using FundTracker.Application.Plans;
+using FundTracker.Application.Policies;
 using FundTracker.Application.Records;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -31,6 +32,7 @@ internal static class RecordingEndpoints
         books.Command<RegisterInvestor.Command, NodeId>("/investors");
         books.Command<RegisterCompany.Command, NodeId>("/companies");
         books.Command<StateFact.Command, StateFact.Stated>("/facts");
+        books.Command<StateEvidence.Command, StateEvidence.Stated>("/funds/{fund}/evidence");
         books.Command<DrawUpPlan.Command, ContributionPlanId>("/funds/{fund}/plan");
         books.Command<AddTranche.Command, AddTranche.Added>("/funds/{fund}/plan/tranches");
         books.Command<TickCondition.Command, Done>("/funds/{fund}/plan/tranches/{tranche}/conditions/{condition}");

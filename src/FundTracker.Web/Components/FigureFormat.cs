@@ -1,6 +1,8 @@
 using FundTracker.Analytics.Returns;
 using FundTracker.Application.Text;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Figures;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Values;
 using FundTracker.Web.Texts;
 
@@ -16,6 +18,7 @@ public static class FigureFormat
         Multiple multiple => Formats.Of(multiple),
         Percentage percentage => Formats.Of(percentage),
         IrrResult irr => Words.Rate(irr) ?? Formats.None,
+        Quantity quantity => FindingText.Number(quantity.Value, UnitOf(quantity), Languages.Current),
         _ => throw new ArgumentException($"A figure has no {value.GetType().Name}.", nameof(value)),
     };
 
@@ -34,6 +37,7 @@ public static class FigureFormat
         Multiple multiple => multiple.Value,
         Percentage percentage => percentage.Fraction,
         IrrResult irr => RateText.Printed(irr),
+        Quantity quantity => quantity.Value,
         _ => null,
     };
 
@@ -65,6 +69,14 @@ public static class FigureFormat
         var (shown, earlier) = (Percentage.FromFraction(a), Percentage.FromFraction(b));
         return shown.ToString() == earlier.ToString() ? null : Signed(Formats.Of(Percentage.FromFraction(a - b)), a > b);
     }
+
+    private static PolicyUnit UnitOf(Quantity quantity) => quantity.Unit switch
+    {
+        QuantityUnit.Days => PolicyUnit.Days,
+        QuantityUnit.Flag => PolicyUnit.Flag,
+        QuantityUnit.Years => PolicyUnit.Years,
+        _ => PolicyUnit.Count,
+    };
 
     private static string Signed(string text, bool isRise) => isRise ? "+" + text : text.Replace('-', '−');
 }

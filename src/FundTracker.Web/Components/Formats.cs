@@ -18,6 +18,9 @@ public static class Formats
         return rounded.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>An amount in a unit, with its unit, as it stands in a sentence.</summary>
+    public static string WithUnit(UiText text, Money money, AmountUnit unit) => $"{Number(money, unit)} {UnitName(text, money.Currency, unit)}";
+
     /// <summary>The unit's name for a currency: 万元 or CNY 10k; currencies other than the renminbi are named in Chinese by their code.</summary>
     public static string UnitName(UiText text, Currency currency, AmountUnit unit)
     {

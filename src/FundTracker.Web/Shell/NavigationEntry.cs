@@ -25,6 +25,8 @@ public sealed record NavigationEntry(string Address, string TextKey, string Icon
         new("/performance", "performance.title", Icons.Material.Outlined.ShowChart, Readers),
         new("/pacing", "pacing.title", Icons.Material.Outlined.Speed, Readers),
         new("/leverage", "shell.navLeverage", Icons.Material.Outlined.Balance, Readers),
+        new("/rules", "policies.nav", Icons.Material.Outlined.Gavel, Readers),
+        new("/evaluation", "evaluations.nav", Icons.Material.Outlined.Scoreboard, Readers),
         new("/reports", "shell.navReports", Icons.Material.Outlined.Description, Readers),
         new("/ledger", "shell.navLedger", Icons.Material.Outlined.MenuBook, Readers),
         new("/calls", "capitalCalls.title", Icons.Material.Outlined.RequestQuote, Readers),

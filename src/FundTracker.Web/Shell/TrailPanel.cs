@@ -16,10 +16,16 @@ public sealed class TrailPanel
     /// <summary>Figures above it, from the first one pressed.</summary>
     public IReadOnlyList<FigureId> Path => path;
 
+    /// <summary>Day of the figure, where it is another than the one that the workspace looks at; else null.</summary>
+    public DateOnly? Day { get; private set; }
+
     /// <summary>Opens a figure's trail, from a page.</summary>
-    public Task Open(FigureId figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="day">Its day, where it is another than the one that the workspace looks at.</param>
+    public Task Open(FigureId figure, DateOnly? day = null)
     {
         path.Clear();
+        Day = day;
         return Descend(figure);
     }
 

@@ -1,0 +1,150 @@
+using FundTracker.Analytics.Leverage;
+using FundTracker.Analytics.Ratios;
+using FundTracker.Analytics.Returns;
+using FundTracker.Domain.Figures;
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Holdings;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Analytics.Policies;
+
+/// <summary>Inputs of evaluations: leverage, payment, return, holding.</summary>
+internal static class PerformanceInputs
+{
+    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
+    private static readonly KindSet Cash = KindSet.Of(LineKind.Contribution);
+    private static readonly string[] Early =
+        [nameof(LifeCycleStage.TechTransfer), nameof(LifeCycleStage.StartUp), nameof(LifeCycleStage.Development)];
+
+    /// <summary>All commitments to the sub-funds / the mother fund's own; of a sub-fund: to it alone.</summary>
+    public static IFigure TotalToMother(PolicyScope scope)
+    {
+        if (LeverageEngine.Find(scope.View, scope.Fund.Code) is not { } row)
+            return Figure<Multiple>.None(scope.Id("totalToMother"), FigureReasons.NothingInLayer());
+        var ratio = row[LeverageFormula.TotalToMotherCommitted];
+        return scope.Times("totalToMother", ratio.Numerator, ratio.Denominator, FigureReasons.NothingCommitted());
+    }
+
+    /// <summary>Commitment that is no longer unfunded / commitment.</summary>
+    public static IFigure PaidInRatio(PolicyScope scope)
+    {
+        var drawn = scope.Investors.Sum(edge => scope.View.Commitment(edge) - scope.View.Unfunded(edge));
+        return scope.Share(
+            "paidInRatio", scope.Sum("paidInInside", scope.Investors, LineKinds.UnfundedKinds, drawn), StructureInputs.Committed(scope),
+            FigureReasons.NothingCommitted());
+    }
+
+    /// <summary>The fund's own cash / cash paid in.</summary>
+    public static IFigure IdleShare(PolicyScope scope)
+    {
+        var paid = scope.Sum("cashPaidIn", scope.Investors, Cash, scope.Investors.Sum(edge => scope.View.Sum(edge, Cash)));
+        return scope.Share("idleShare", MotherFundNav.Cash(scope.View, scope.Fund), paid, PolicyErrors.NoMoneyYet());
+    }
+
+    /// <summary>Cash paid in / what the plan's phases had planned by the day.</summary>
+    public static IFigure PlanPaidShare(PolicyScope scope)
+    {
+        if (scope.Plan is not { } plan) return Figure<Percentage>.None(scope.Id("planPaidShare"), PolicyErrors.NoPlan());
+        var due = plan.Tranches.Where(phase => phase.RecordedAt <= scope.View.KnownAt && phase.PlannedDate <= scope.View.AsOf).ToList();
+        var planned = Figure<Money>.Of(scope.Id("planned"), due.Aggregate(Money.Zero(scope.Fund.Currency), (sum, phase) => sum + phase.Amount), Trail.Empty);
+        var paid = scope.Sum("cashPaidIn", scope.Investors, Cash, scope.Investors.Sum(edge => scope.View.Sum(edge, Cash)));
+        return scope.Share("planPaidShare", paid, planned, PolicyErrors.NoPlan());
+    }
+
+    /// <summary>Since-inception IRR as it is quoted.</summary>
+    public static IFigure AnnualReturn(PolicyScope scope)
+    {
+        var id = scope.Id("annualReturn");
+        if (FundFigureEngine.Of(scope.View, scope.Fund.Code) is not { } figures) return Figure<Percentage>.None(id, FigureReasons.NothingPaidIn());
+        var trail = Trail.Of(new FigureInput("irr", figures.Irr));
+        if (figures.Irr.Value is not { } irr) return Figure<Percentage>.None(id, figures.Irr.NoneReason!, trail);
+        return irr.Quoted is { } root
+            ? Figure<Percentage>.Of(id, Percentage.FromFraction((decimal)root.Rate), trail)
+            : Figure<Percentage>.None(id, ReturnReasons.QuotedRate(irr).Error, trail);
+    }
+
+    /// <summary>DPI + RVPI.</summary>
+    public static IFigure TotalMultiple(PolicyScope scope) => Multiple(scope, "totalMultiple", figures => figures.Tvpi);
+
+    /// <summary>Distributed / paid-in.</summary>
+    public static IFigure PaidMultiple(PolicyScope scope) => Multiple(scope, "paidMultiple", figures => figures.Dpi);
+
+    /// <summary>NAV against the NAV a year before.</summary>
+    public static IFigure NavGrowth(PolicyScope scope)
+    {
+        var before = FundFigureEngine.Of(new LedgerView(scope.View.Book, scope.View.AsOf.AddYears(-1), scope.View.KnownAt), scope.Fund.Code)?.Nav;
+        var now = FundFigureEngine.Of(scope.View, scope.Fund.Code)?.Nav;
+        if (before?.Value is not { IsPositive: true } start || now?.Value is not { } end)
+            return Figure<Percentage>.None(scope.Id("navGrowth"), now?.NoneReason ?? before?.NoneReason ?? FigureReasons.NoNav());
+        var grown = Figure<Money>.Of(scope.Id("navGained"), end - start, Trail.Of(new FigureInput("nav", now)));
+        return scope.Share("navGrowth", grown, Figure<Money>.Of(scope.Id("navYearBefore"), start, before.Trail), FigureReasons.NoNav());
+    }
+
+    /// <summary>Invested in companies that were not yet in growth / all invested; of the mother fund: by all its sub-funds.</summary>
+    public static IFigure EarlyShare(PolicyScope scope)
+    {
+        var all = scope.AllHoldings;
+        var early = all.Where(edge => Early.Contains(scope.Fact(scope.View.Book.Edges[edge].Investee, FactNames.LifeCycleStage)?.Value)).ToList();
+        return scope.Share(
+            "earlyShare", PortfolioInputs.Cost(scope, "investedEarly", early), PortfolioInputs.Cost(scope, "invested", all), PolicyErrors.NothingInvested());
+    }
+
+    /// <summary>Years since each investment that is still held, weighted by its amount, ACT/365.</summary>
+    public static IFigure HoldingYears(PolicyScope scope)
+    {
+        var view = scope.View;
+        var held = scope.AllHoldings.Where(edge => view.CostHeld(edge) > 0).ToList();
+        decimal weight = 0, weighted = 0;
+        foreach (var i in view.Lines(held.ToHashSet(), Invested))
+        {
+            weight += view.Book.Columns.Amounts[i];
+            weighted += (decimal)view.Book.Columns.Amounts[i] * (view.AsOf.DayNumber - view.Book.Columns.Days[i]);
+        }
+
+        return weight <= 0
+            ? scope.Unknown("holdingYears", PolicyErrors.NothingInvested())
+            : scope.Quantity("holdingYears", weighted / weight / 365m, QuantityUnit.Years, LinesInput.Of("lines", view, held, Invested, null));
+    }
+
+    /// <summary>Sub-funds whose NAV was stated within the last 92 days / sub-funds held.</summary>
+    public static IFigure FreshNavShare(PolicyScope scope)
+    {
+        var held = scope.Funds.Where(edge => scope.View.PaidIn(edge) > 0).ToList();
+        if (held.Count == 0) return Figure<Percentage>.None(scope.Id("freshNavShare"), FigureReasons.NothingPaidIn());
+        var fresh = held.Count(edge => scope.View.LevelDate(edge) is { } day && scope.View.AsOf.DayNumber - day.DayNumber <= 92);
+        return Figure<Percentage>.Of(
+            scope.Id("freshNavShare"), Percentage.FromFraction((decimal)fresh / held.Count),
+            Trail.Of(LinesInput.Of("navStated", scope.View, held, KindSet.Of(LineKind.Nav), null)));
+    }
+
+    /// <summary>Holdings from which an exit brought money.</summary>
+    public static IFigure ExitCount(PolicyScope scope)
+    {
+        var proceeds = KindSet.Of(LineKind.ExitProceeds);
+        var exited = scope.AllHoldings.Where(edge => scope.View.Sum(edge, proceeds) > 0).ToList();
+        IReadOnlyList<TrailInput> inputs = exited.Count == 0 ? [] : [LinesInput.Of("lines", scope.View, exited, proceeds, null)];
+        return scope.Quantity("exitCount", exited.Count, QuantityUnit.Count, inputs);
+    }
+
+    /// <summary>Hard rules in force on the day that the fund, or for the mother fund anyone below it, breaches.</summary>
+    public static IFigure HardBreaches(PolicyScope scope)
+    {
+        var breached = scope.Rules.Where(result => result.Rule.Severity == RuleSeverity.Hard)
+            .SelectMany(result => result.Findings.Where(finding => finding.Status == FindingStatus.Breached)
+                .Where(finding => scope.IsMother || finding.Subject.Node == scope.Fund.Id).Take(1)).ToList();
+        return scope.Quantity(
+            "hardBreaches", breached.Count, QuantityUnit.Count,
+            [.. breached.Select(finding => new FigureInput(finding.Rule.Id, finding.Deciding.Reading.Figure))]);
+    }
+
+    private static IFigure Multiple(PolicyScope scope, string formula, Func<FundFigures, Figure<Multiple>> choose)
+    {
+        if (FundFigureEngine.Of(scope.View, scope.Fund.Code) is not { } figures)
+            return Figure<Multiple>.None(scope.Id(formula), FigureReasons.NothingPaidIn());
+        var chosen = choose(figures);
+        var trail = Trail.Of(new FigureInput(chosen.Id.Formula, chosen));
+        return chosen.Value is { } value ? Figure<Multiple>.Of(scope.Id(formula), value, trail) : Figure<Multiple>.None(scope.Id(formula), chosen.NoneReason!, trail);
+    }
+}

@@ -1,0 +1,90 @@
+using FundTracker.Analytics.Ratios;
+using FundTracker.Domain.Figures;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Analytics.Policies;
+
+/// <summary>Inputs about what a fund's money is in: concentration, field, loss, fees.</summary>
+internal static class PortfolioInputs
+{
+    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
+    private static readonly KindSet Valued = Invested | KindSet.Of(LineKind.Valuation, LineKind.ExitProceeds, LineKind.CostRelieved);
+    private static readonly KindSet Back = KindSet.Of(LineKind.ExitProceeds, LineKind.Dividend);
+    private static readonly KindSet Fees = KindSet.Of(LineKind.ManagementFee);
+
+    /// <summary>Value of the largest holding / the fund's assets (holdings, shares of funds and cash).</summary>
+    public static IFigure LargestCompanyOfAssets(PolicyScope scope)
+    {
+        var largest = scope.Holdings.Where(edge => scope.View.Has(edge, Invested)).OrderByDescending(Value).Take(1).ToList();
+        if (largest.Count == 0) return Figure<Percentage>.None(scope.Id("largestCompanyOfAssets"), PolicyErrors.NothingInvested());
+        return scope.Share(
+            "largestCompanyOfAssets", scope.Sum("largestCompany", largest, Valued, Value(largest[0])), Assets(scope), FigureReasons.DenominatorZero("denominator"));
+
+        long Value(int edge) => MotherFundNav.HoldingValue(scope.View, edge);
+    }
+
+    /// <summary>Cost still held of the largest project / paid-in of the fund.</summary>
+    public static IFigure LargestProjectOfPaidIn(PolicyScope scope)
+    {
+        var largest = scope.Holdings.Where(edge => scope.View.Has(edge, Invested)).OrderByDescending(scope.View.CostHeld).Take(1).ToList();
+        if (largest.Count == 0) return Figure<Percentage>.None(scope.Id("largestProjectOfPaidIn"), PolicyErrors.NothingInvested());
+        var cost = scope.Sum("largestProject", largest, Invested | KindSet.Of(LineKind.CostRelieved), scope.View.CostHeld(largest[0]));
+        return scope.Share("largestProjectOfPaidIn", cost, StructureInputs.PaidIn(scope), FigureReasons.NothingPaidIn());
+    }
+
+    /// <summary>
+    /// Invested in the agreed field / all invested: a sub-fund's field is its sector, a mother fund's are its key fields, in which all its
+    /// sub-funds are counted.
+    /// </summary>
+    public static IFigure MainFieldShare(PolicyScope scope)
+    {
+        var name = scope.IsMother ? FactNames.KeyFields : FactNames.Sector;
+        if (scope.Fact(scope.Fund.Id, name) is not { Value.Length: > 0 } field)
+            return Figure<Percentage>.None(scope.Id("mainFieldShare"), PolicyErrors.FactMissing(name));
+        var fields = field.Value.Split(',');
+        var inField = scope.AllHoldings.Where(edge => fields.Contains(SectorOf(edge), StringComparer.Ordinal)).ToList();
+        return scope.Share(
+            "mainFieldShare", Cost(scope, "investedInField", inField), Cost(scope, "invested", scope.AllHoldings), PolicyErrors.NothingInvested());
+
+        string? SectorOf(int edge) => scope.Fact(scope.View.Book.Edges[edge].Investee, FactNames.Sector)?.Value;
+    }
+
+    /// <summary>Loss on all projects together, paid and unpaid, / all invested; a gain is no loss below zero.</summary>
+    public static IFigure LossShare(PolicyScope scope)
+    {
+        var invested = Cost(scope, "invested", scope.Holdings);
+        var back = scope.Holdings.Sum(edge => scope.View.Sum(edge, Back) + (scope.View.Has(edge, Invested) ? MotherFundNav.HoldingValue(scope.View, edge) : 0));
+        var loss = scope.Sum("loss", scope.Holdings, Valued | Back, Math.Max(0, invested.Require().MinorUnits - back));
+        return scope.Share("lossShare", loss, invested, PolicyErrors.NothingInvested());
+    }
+
+    /// <summary>Management fees of the last twelve months / paid-in of the fund: shows a fee that is not reckoned on paid-in money.</summary>
+    public static IFigure FeeToPaidIn(PolicyScope scope)
+    {
+        var own = scope.View.Book.FindEdge(EdgeKind.Own, scope.Fund.Id, scope.Fund.Id);
+        IReadOnlyList<int> edges = own < 0 ? [] : [own];
+        var yearBefore = new LedgerView(scope.View.Book, scope.View.AsOf.AddYears(-1), scope.View.KnownAt);
+        var toDate = scope.Sum("feesToDate", edges, Fees, edges.Sum(edge => scope.View.Sum(edge, Fees)));
+        var before = scope.Sum("feesYearBefore", edges, Fees, edges.Sum(edge => yearBefore.Sum(edge, Fees)));
+        var ofYear = Figure<Money>.Of(
+            scope.Id("feesOfYear"), toDate.Require() - before.Require(), Trail.Of(new FigureInput("feesToDate", toDate), new FigureInput("feesYearBefore", before)));
+        return scope.Share("feeToPaidIn", ofYear, StructureInputs.PaidIn(scope), FigureReasons.NothingPaidIn());
+    }
+
+    /// <summary>Cost of what a fund invested in companies on some edges.</summary>
+    public static Figure<Money> Cost(PolicyScope scope, string formula, IReadOnlyList<int> edges) =>
+        scope.Sum(formula, edges, Invested, edges.Sum(edge => scope.View.Sum(edge, Invested)));
+
+    private static Figure<Money> Assets(PolicyScope scope)
+    {
+        var nav = scope.IsMother ? MotherFundNav.Of(scope.View) : null;
+        if (nav is not null) return nav;
+        var cash = MotherFundNav.Cash(scope.View, scope.Fund);
+        var held = scope.Holdings.Where(edge => scope.View.Has(edge, Invested)).ToList();
+        var holdings = scope.Sum("holdings", held, Valued, held.Sum(edge => MotherFundNav.HoldingValue(scope.View, edge)));
+        return Figure<Money>.Of(
+            scope.Id("assets"), cash.Require() + holdings.Require(), Trail.Of(new FigureInput("cash", cash), new FigureInput("holdings", holdings)));
+    }
+}

@@ -1,0 +1,88 @@
+using FluentValidation;
+using FundTracker.Analytics.Policies;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
+using FundTracker.Domain.Evaluations;
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace FundTracker.Application.Evaluations;
+
+/// <summary>The pre-score of a fund for a year: points, grade and the way to the next band, before anybody has reviewed it.</summary>
+public static class GetScorecard
+{
+    /// <summary>Asks for it. The year is read at its last day, a running one as of today.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    /// <param name="Scheme">Code of the scheme.</param>
+    /// <param name="Year">The year.</param>
+    /// <param name="Fund">Code of the fund; null for the mother fund.</param>
+    /// <param name="KnownAt">Recorded instant, counted; null for now. The future is refused.</param>
+    /// <param name="Retroactive">Whether a year is scored that the scheme does not evaluate; the result then says so.</param>
+    [Readers]
+    public sealed record Query(
+        string Books, string Scheme, int Year, string? Fund = null, Stamp? KnownAt = null, bool Retroactive = false)
+        : IQuery<Answer>, IWithinBooks;
+
+    /// <summary>The pre-score.</summary>
+    /// <param name="AsOf">Day at which figures were read.</param>
+    /// <param name="KnownAt">Recorded instant that was used.</param>
+    /// <param name="Year">The year.</param>
+    /// <param name="IsRunning">Whether the year is not over.</param>
+    /// <param name="Card">The scorecard.</param>
+    public sealed record Answer(DateOnly AsOf, Stamp KnownAt, int Year, bool IsRunning, Scorecard Card);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.Scheme).NotEmpty().MaximumLength(40);
+            RuleFor(q => q.Year).InclusiveBetween(1900, 2999).WithErrorCode(InputErrors.DateRange);
+            RuleFor(q => q.Fund).MaximumLength(40);
+        }
+    }
+
+    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    {
+        public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation)
+        {
+            var today = DateOnly.FromDateTime(desk.Now.Utc.UtcDateTime);
+            var scheme = SchemeFiles.Find(q.Scheme).Then(found => MayScore(found, q, today));
+            if (!scheme.IsSuccess) return Result<Answer>.Refused(scheme.Errors);
+            var end = new DateOnly(q.Year, 12, 31);
+            var asOf = end < today ? end : today;
+            return await desk.View(q.Books, asOf, q.KnownAt, cancellation).Then(async view =>
+            {
+                var root = view.Book.MotherFund;
+                var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
+                var reader = new PolicyReader(view, plans, RuleFiles.Rulebook);
+                if (reader.SubjectOf(q.Fund ?? view.Book.Root.Code) is not { } subject) return PipelineErrors.NotFound("fund", q.Fund!);
+                var card = SchemeJudge.Score(scheme.Value, subject, ladder => Read(reader, ladder, subject), IsEarly(scheme.Value, q, today));
+                return Result<Answer>.Ok(new Answer(view.AsOf, view.KnownAt, q.Year, end > today, card));
+            });
+        }
+
+        private static Result<Scheme> MayScore(Scheme scheme, Query q, DateOnly today)
+        {
+            if (scheme.IsTemplate)
+            {
+                var open = scheme.Groups.Where(group => group.Indicators.Count == 0).Select(group => group.Id);
+                return EvaluationErrors.SchemeIncomplete(scheme.Id, string.Join(", ", open));
+            }
+
+            if (q.Year > today.Year) return EvaluationErrors.YearNotBegun(q.Year);
+            return IsEarly(scheme, q, today) && !q.Retroactive
+                ? EvaluationErrors.NotForYear(scheme.Id, scheme.FirstYear, scheme.EffectiveFrom, q.Year)
+                : scheme;
+        }
+
+        private static bool IsEarly(Scheme scheme, Query q, DateOnly today) => q.Year < scheme.FirstYear || today < scheme.EffectiveFrom;
+
+        private static (InputReading Reading, PolicyUnit Unit) Read(PolicyReader reader, Ladder ladder, PolicySubject subject) => ladder.Entered is { } asked
+            ? (reader.Stated(asked, subject), asked.Unit)
+            : (reader.Compute(ladder.Input, subject), PolicyInputs.Find(ladder.Input)!.Unit);
+    }
+}

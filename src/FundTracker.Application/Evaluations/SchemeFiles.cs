@@ -1,0 +1,125 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FundTracker.Analytics.Policies;
+using FundTracker.Domain.Evaluations;
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Application.Evaluations;
+
+/// <summary>Reads evaluation schemes from their files, see <c>Evaluations/Schemes/README.md</c>.</summary>
+public static class SchemeFiles
+{
+    private const string Folder = "FundTracker.Application.Evaluations.Schemes.";
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    private static readonly Lazy<IReadOnlyList<Scheme>> Read = new(() =>
+    [
+        .. Shipped().Select(file => Parse(file.Name, file.Json) is { IsSuccess: true } read
+            ? read.Value
+            : throw new InvalidOperationException($"{file.Name} is refused: " + string.Join("; ", Parse(file.Name, file.Json).Errors))),
+    ]);
+
+    /// <summary>The schemes that come with the program, by code.</summary>
+    public static IReadOnlyList<Scheme> Schemes => Read.Value;
+
+    /// <summary>Everything that schemes ask somebody to state, by name.</summary>
+    public static IReadOnlyList<EvidenceInput> Entered =>
+    [
+        .. Schemes.SelectMany(scheme => scheme.Groups).SelectMany(group => group.Indicators).SelectMany(indicator => indicator.Ladders)
+            .Select(ladder => ladder.Entered).OfType<EvidenceInput>().DistinctBy(input => input.Name),
+    ];
+
+    /// <summary>A scheme by its code, or a refusal.</summary>
+    public static Result<Scheme> Find(string id) =>
+        Schemes.FirstOrDefault(scheme => string.Equals(scheme.Id, id, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? found
+            : EvaluationErrors.SchemeUnknown(id);
+
+    /// <summary>The shipped files: name and text.</summary>
+    public static IReadOnlyList<(string Name, string Json)> Shipped()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return
+        [
+            .. assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+                .Select(name => (name[Folder.Length..], Text(assembly, name))),
+        ];
+    }
+
+    /// <summary>Reads and checks one file.</summary>
+    public static Result<Scheme> Parse(string name, string json)
+    {
+        try
+        {
+            var text = JsonSerializer.Deserialize<SchemeText>(json, Strict) ?? throw new JsonException("Nothing stands in the file.");
+            return SchemeRules.Check(ToScheme(text), PolicyInputs.All);
+        }
+        catch (JsonException fault)
+        {
+            return PolicyErrors.FileMalformed(name, fault.Message);
+        }
+        catch (ArgumentException fault)
+        {
+            return PolicyErrors.FileMalformed(name, fault.Message);
+        }
+    }
+
+    private static Scheme ToScheme(SchemeText text) => new(
+        text.Id, text.Version, Words(text.Title), Words(text.Source), text.SourceStatus, text.EffectiveFrom, text.FirstYear, text.Template, text.Own,
+        [.. text.Groups.Select(group => new IndicatorGroup(group.Id, Words(group.Title), group.Points, [.. (group.Indicators ?? []).Select(ToIndicator)]))],
+        [.. (text.Grades ?? []).Select(grade => new Grade(Words(grade.Title), grade.From)).OrderByDescending(grade => grade.From)]);
+
+    private static Indicator ToIndicator(IndicatorText text) =>
+        new(text.Id, Words(text.Title), text.Points, [.. text.Ladders.Select(ladder => ToLadder(ladder, Words(text.Title)))]);
+
+    private static Ladder ToLadder(LadderText text, BilingualName title)
+    {
+        var entered = text.Unit is not { } unit
+            ? null
+            : new EvidenceInput(text.Input, unit, text.Ask is { } ask ? Words(ask) : title);
+        var bands = text.Bands.Select(ToBand).OrderBy(band => band.From).ToList();
+        return new Ladder(text.Input, entered, text.WhenZero, bands);
+    }
+
+    private static Band ToBand(BandText text) => (text.From, text.Above) switch
+    {
+        ({ } from, null) => new Band(from, IsAbove: false, text.To, text.Points),
+        (null, { } above) => new Band(above, IsAbove: true, text.To, text.Points),
+        _ => throw new JsonException("A band has either 'from' or 'above'."),
+    };
+
+    private static BilingualName Words(WordsText text) => BilingualName.Of(text.Zh, text.En);
+
+    private static string Text(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    private sealed record SchemeText(
+        string Id, string Version, WordsText Title, WordsText Source, SourceStatus SourceStatus, DateOnly EffectiveFrom, int FirstYear,
+        IReadOnlyList<GroupText> Groups, IReadOnlyList<GradeText>? Grades = null, bool Template = false, bool Own = false);
+
+    private sealed record GroupText(string Id, WordsText Title, decimal? Points = null, IReadOnlyList<IndicatorText>? Indicators = null);
+
+    private sealed record IndicatorText(string Id, WordsText Title, decimal Points, IReadOnlyList<LadderText> Ladders);
+
+    private sealed record LadderText(
+        string Input, IReadOnlyList<BandText> Bands, PolicyUnit? Unit = null, WordsText? Ask = null, decimal? WhenZero = null);
+
+    private sealed record BandText(decimal Points, decimal? From = null, decimal? Above = null, decimal? To = null);
+
+    private sealed record GradeText(WordsText Title, decimal From);
+
+    private sealed record WordsText(string Zh, string En);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using FundTracker.Application.Figures;
+using FundTracker.Application.Text;
+using FundTracker.Domain.Evaluations;
+
+namespace FundTracker.Application.Evaluations;
+
+/// <summary>A pre-score as JSON: one object per indicator.</summary>
+public static class ScoreJson
+{
+    /// <summary>One object per indicator, in order.</summary>
+    public static IEnumerable<JsonObject> Of(GetScorecard.Answer answer, string language) =>
+        answer.Card.Scores.Select(score => Object(answer, score, language));
+
+    private static JsonObject Object(GetScorecard.Answer answer, IndicatorScore score, string language)
+    {
+        var figure = score.Deciding.Reading.Figure;
+        var json = new JsonObject
+        {
+            ["indicator"] = score.Indicator.Id,
+            ["title"] = score.Indicator.Title.In(language),
+            ["group"] = score.Group.Id,
+            ["points"] = score.Points,
+            ["of"] = score.Indicator.Of,
+            ["basis"] = score.Basis == IndicatorBasis.Computed ? "computed" : "entered",
+            ["figureId"] = figure.Id.ToString(),
+            ["figure"] = FigureJson.Value(figure, language),
+            ["gapToNext"] = Gap(score, language),
+            ["scheme"] = answer.Card.Scheme.Id,
+            ["version"] = answer.Card.Scheme.Version,
+            ["fund"] = answer.Card.Subject.Code,
+            ["year"] = answer.Year,
+            ["asOf"] = answer.AsOf.ToString("O"),
+            ["retroactive"] = answer.Card.IsRetroactive,
+            ["illustrative"] = figure.IsIllustrative,
+        };
+        if (figure.NoneReason is { } reason) (json["reason"], json["reasonText"]) = (reason.Code, Texts.In(language).Sentence(reason));
+        return json;
+    }
+
+    private static JsonObject? Gap(IndicatorScore score, string language)
+    {
+        if (score.Next is not { } gap) return null;
+        var json = new JsonObject
+        {
+            ["points"] = gap.Points, ["limit"] = gap.Limit, ["direction"] = gap.IsUpward ? "up" : "down", ["distance"] = gap.Distance,
+            ["text"] = ScoreText.Gap(score, language),
+        };
+        if (gap.Amount is { } money) (json["amount"], json["currency"]) = (money.ToPlainText(), money.Currency.Code);
+        return json;
+    }
+}

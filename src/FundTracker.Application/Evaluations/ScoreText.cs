@@ -1,0 +1,33 @@
+using System.Globalization;
+using FundTracker.Application.Policies;
+using FundTracker.Application.Text;
+using FundTracker.Domain.Evaluations;
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Application.Evaluations;
+
+/// <summary>Scores in words: the same on screen, in JSON and in reports.</summary>
+public static class ScoreText
+{
+    /// <summary>Points without needless zeros.</summary>
+    public static string Points(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>What is missing for more points, in money where it can be: <c>40,000,000.00 CNY more gives +1 point</c>; empty where nothing is.</summary>
+    /// <param name="score">The indicator.</param>
+    /// <param name="language">Language of the words.</param>
+    /// <param name="print">How amounts are printed; null for all their digits.</param>
+    public static string Gap(IndicatorScore score, string language, Func<Money, string>? print = null)
+    {
+        if (score.Next is not { } gap) return "";
+        var texts = Texts.In(language);
+        var unit = score.Deciding.Unit;
+        if (unit == PolicyUnit.Flag) return texts.Fill("scorecard.gapFlag", ("points", Points(gap.Points)));
+        var step = gap.Amount is { } money ? (print ?? texts.Print)(money)
+            : unit == PolicyUnit.Percent ? texts.Fill("scorecard.percentagePoints", ("step", Points(gap.Distance)))
+            : FindingText.Number(gap.Distance, unit, language);
+        return texts.Fill(
+            gap.IsUpward ? "scorecard.gapUp" : "scorecard.gapDown", ("points", Points(gap.Points)), ("step", step),
+            ("limit", FindingText.Number(gap.Limit, unit, language)));
+    }
+}

@@ -1,0 +1,80 @@
+using FluentValidation;
+using FundTracker.Analytics.Policies;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace FundTracker.Application.Policies;
+
+/// <summary>What the policy rules say of a mother fund and its sub-funds on a day: met, breached or not known, and where levels conflict.</summary>
+public static class GetRules
+{
+    /// <summary>Asks the rules.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    /// <param name="AsOf">Effective day, counted; the versions of rules in force on it answer.</param>
+    /// <param name="KnownAt">Recorded instant, counted; null for now. The future is refused.</param>
+    /// <param name="Fund">Code of the one fund that is judged; null for the mother fund and all below it.</param>
+    /// <param name="Rule">Code of the one rule that is asked; null for all.</param>
+    /// <param name="Retroactive">Whether rules answer that were not in force on the day; each result then says so.</param>
+    [Readers]
+    public sealed record Query(
+        string Books, DateOnly AsOf, Stamp? KnownAt = null, string? Fund = null, string? Rule = null, bool Retroactive = false)
+        : IQuery<Answer>, IWithinBooks;
+
+    /// <summary>What they say.</summary>
+    /// <param name="AsOf">Effective day.</param>
+    /// <param name="KnownAt">Recorded instant that was used.</param>
+    /// <param name="Results">One per rule, by its code.</param>
+    /// <param name="Conflicts">Rules that ask different things of the same figure.</param>
+    /// <param name="Refused">Rules that were not in force on the day, and when they are.</param>
+    public sealed record Answer(
+        DateOnly AsOf, Stamp KnownAt, IReadOnlyList<RuleResult> Results, IReadOnlyList<PolicyConflict> Conflicts,
+        IReadOnlyList<DomainError> Refused);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.AsOf).IsBusinessDate();
+            RuleFor(q => q.Fund).MaximumLength(40);
+            RuleFor(q => q.Rule).MaximumLength(40);
+        }
+    }
+
+    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    {
+        public Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) =>
+            desk.View(q.Books, q.AsOf, q.KnownAt, cancellation).Then(async view =>
+            {
+                var fund = q.Fund is null ? null : view.Book.FindNode(q.Fund);
+                if (q.Fund is not null && fund is null) return PipelineErrors.NotFound("fund", q.Fund);
+                var only = fund is null || fund.Id == view.Book.MotherFund ? null : fund.Code;
+                var root = view.Book.MotherFund;
+                var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
+                var reader = new PolicyReader(view, plans, RuleFiles.Rulebook, only);
+                return RulesFor(q).Map(rules => Judge(view.AsOf, view.KnownAt, rules, reader));
+            });
+
+        private static Result<(IReadOnlyList<(Rule Rule, bool IsRetroactive)> Answering, IReadOnlyList<DomainError> Refused)> RulesFor(Query q)
+        {
+            var book = RuleFiles.Rulebook;
+            if (q.Rule is not null && book.Rules.All(rule => rule.Id != q.Rule)) return PolicyErrors.RuleUnknown(q.Rule);
+            var (answering, refused) = book.On(q.AsOf, q.Retroactive, q.Rule);
+            if (answering.Count == 0)
+                return Result<(IReadOnlyList<(Rule, bool)>, IReadOnlyList<DomainError>)>.Refused(refused);
+            return (answering, refused);
+        }
+
+        private static Answer Judge(
+            DateOnly asOf, Stamp knownAt, (IReadOnlyList<(Rule Rule, bool IsRetroactive)> Answering, IReadOnlyList<DomainError> Refused) rules,
+            PolicyReader reader)
+        {
+            var results = rules.Answering.Select(rule => RuleJudge.Judge(rule.Rule, reader, rule.IsRetroactive)).ToList();
+            return new Answer(asOf, knownAt, results, RuleJudge.Conflicts(results), rules.Refused);
+        }
+    }
+}

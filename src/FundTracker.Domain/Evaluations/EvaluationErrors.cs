@@ -1,0 +1,41 @@
+using FundTracker.Domain.Results;
+
+namespace FundTracker.Domain.Evaluations;
+
+/// <summary>Refusals of evaluation schemes and of questions about them.</summary>
+public static class EvaluationErrors
+{
+    /// <summary>The weights of a group or of the scheme do not add up.</summary>
+    public static DomainError WeightsOff(string scheme, string part, decimal sum, decimal expected) =>
+        new("evaluation.weightsOff", ("scheme", scheme), ("part", part), ("sum", sum), ("expected", expected));
+
+    /// <summary>Two bands overlap.</summary>
+    public static DomainError BandsOverlap(string scheme, string indicator, decimal at) =>
+        new("evaluation.bandsOverlap", ("scheme", scheme), ("indicator", indicator), ("at", at));
+
+    /// <summary>Between two bands figures earn nothing that the scheme says.</summary>
+    public static DomainError BandsHole(string scheme, string indicator, decimal from, decimal to) =>
+        new("evaluation.bandsHole", ("scheme", scheme), ("indicator", indicator), ("from", from), ("to", to));
+
+    /// <summary>The most that the bands give is not what the indicator is worth.</summary>
+    public static DomainError PointsUnreachable(string scheme, string indicator, decimal most, decimal of) =>
+        new("evaluation.pointsUnreachable", ("scheme", scheme), ("indicator", indicator), ("most", most), ("of", of));
+
+    /// <summary>An indicator reads what nobody computes and nobody is asked for.</summary>
+    public static DomainError InputUnknown(string scheme, string indicator, string input) =>
+        new("evaluation.inputUnknown", ("scheme", scheme), ("indicator", indicator), ("input", input));
+
+    /// <summary>No such scheme.</summary>
+    public static DomainError SchemeUnknown(string scheme) => new("evaluation.schemeUnknown", ("scheme", scheme));
+
+    /// <summary>The scheme is a template.</summary>
+    public static DomainError SchemeIncomplete(string scheme, string groups) =>
+        new("evaluation.schemeIncomplete", ("scheme", scheme), ("groups", groups));
+
+    /// <summary>The scheme does not evaluate the year.</summary>
+    public static DomainError NotForYear(string scheme, int first, DateOnly from, int year) =>
+        new("evaluation.notForYear", ("scheme", scheme), ("first", first), ("from", from), ("year", year));
+
+    /// <summary>The year has not begun.</summary>
+    public static DomainError YearNotBegun(int year) => new("evaluation.yearNotBegun", ("year", year));
+}

@@ -1,0 +1,62 @@
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Domain.Evaluations;
+
+/// <summary>A step of a ladder: figures from one end to the other earn the same points.</summary>
+/// <param name="From">Lower end; it belongs to the band, unless <paramref name="IsAbove"/>.</param>
+/// <param name="IsAbove">Whether the lower end itself belongs to the band below.</param>
+/// <param name="To">Upper end, where the next band begins; null for the highest.</param>
+/// <param name="Points">Points earned.</param>
+public sealed record Band(decimal From, bool IsAbove, decimal? To, decimal Points)
+{
+    /// <summary>Whether a figure lies at or past the lower end.</summary>
+    public bool IsReachedBy(decimal number) => IsAbove ? number > From : number >= From;
+}
+
+/// <summary>Points by an input.</summary>
+/// <param name="Input">Name of the input.</param>
+/// <param name="Entered">What is asked of people, where the input is entered with evidence; null where it is computed.</param>
+/// <param name="WhenZero">Points where the figure is exactly zero; null where the bands say.</param>
+/// <param name="Bands">From the lowest up, without hole or overlap; below the lowest is 0.</param>
+public sealed record Ladder(string Input, EvidenceInput? Entered, decimal? WhenZero, IReadOnlyList<Band> Bands)
+{
+    /// <summary>Points of a figure in the input's unit.</summary>
+    public decimal PointsOf(decimal number) =>
+        number == 0 && WhenZero is { } none ? none : Bands.LastOrDefault(band => band.IsReachedBy(number))?.Points ?? 0m;
+}
+
+/// <summary>An indicator of a scheme.</summary>
+/// <param name="Id">Such as <c>A7</c>, unique in the scheme.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Of">Most points that it gives.</param>
+/// <param name="Ladders">Its ladders; of several the higher counts.</param>
+public sealed record Indicator(string Id, BilingualName Title, decimal Of, IReadOnlyList<Ladder> Ladders);
+
+/// <summary>A group of indicators.</summary>
+/// <param name="Id">Such as <c>A</c>.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Of">Points of the group; null in a template whose source names a range.</param>
+/// <param name="Indicators">Its indicators; none in a template.</param>
+public sealed record IndicatorGroup(string Id, BilingualName Title, decimal? Of, IReadOnlyList<Indicator> Indicators);
+
+/// <summary>A grade.</summary>
+/// <param name="Title">Its name.</param>
+/// <param name="From">Points from which on it is given; they belong to it.</param>
+public sealed record Grade(BilingualName Title, decimal From);
+
+/// <summary>An evaluation scheme of 100 points. A scheme is data, as rules are.</summary>
+/// <param name="Id">Such as <c>1753</c>.</param>
+/// <param name="Version">Its version, printed beside each result.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Source">Where it stands.</param>
+/// <param name="SourceStatus">How sure it is.</param>
+/// <param name="EffectiveFrom">Day from which on it is in force.</param>
+/// <param name="FirstYear">First year that it evaluates.</param>
+/// <param name="IsTemplate">Whether groups are still to be filled, so that it scores nothing.</param>
+/// <param name="IsOwn">Whether the bands are the district's own, to be edited, and stand in no document.</param>
+/// <param name="Groups">Its groups; their points add up to 100.</param>
+/// <param name="Grades">Its grades from the highest down; none where the source names none.</param>
+public sealed record Scheme(
+    string Id, string Version, BilingualName Title, BilingualName Source, SourceStatus SourceStatus, DateOnly EffectiveFrom, int FirstYear,
+    bool IsTemplate, bool IsOwn, IReadOnlyList<IndicatorGroup> Groups, IReadOnlyList<Grade> Grades);

@@ -1,0 +1,58 @@
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Results;
+
+namespace FundTracker.Domain.Evaluations;
+
+/// <summary>What holds of every scheme: weights add up to 100, ladders have neither hole nor overlap, every input is known.</summary>
+public static class SchemeRules
+{
+    private const decimal Whole = 100m;
+
+    /// <summary>Checks a scheme.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="inputs">What is computed.</param>
+    /// <returns>The scheme, or every reason against it. Of a template only what is there is checked.</returns>
+    public static Result<Scheme> Check(Scheme scheme, IReadOnlyCollection<InputDefinition> inputs)
+    {
+        var errors = Weights(scheme).Concat(
+            from @group in scheme.Groups
+            from indicator in @group.Indicators
+            from error in Check(scheme, indicator, inputs)
+            select error).ToList();
+        return errors.Count > 0 ? Result<Scheme>.Refused(errors) : scheme;
+    }
+
+    private static IEnumerable<DomainError> Weights(Scheme scheme)
+    {
+        if (scheme.IsTemplate) yield break;
+        foreach (var part in scheme.Groups)
+        {
+            var sum = part.Indicators.Sum(indicator => indicator.Of);
+            if (sum != part.Of) yield return EvaluationErrors.WeightsOff(scheme.Id, part.Id, sum, part.Of ?? 0);
+        }
+
+        var all = scheme.Groups.Sum(part => part.Of ?? 0);
+        if (all != Whole) yield return EvaluationErrors.WeightsOff(scheme.Id, scheme.Id, all, Whole);
+    }
+
+    private static IEnumerable<DomainError> Check(Scheme scheme, Indicator indicator, IReadOnlyCollection<InputDefinition> inputs)
+    {
+        foreach (var ladder in indicator.Ladders)
+        {
+            if (ladder.Entered is null && inputs.All(input => input.Name != ladder.Input || input.Parameters.Count > 0))
+                yield return EvaluationErrors.InputUnknown(scheme.Id, indicator.Id, ladder.Input);
+            foreach (var (low, high) in ladder.Bands.Zip(ladder.Bands.Skip(1)))
+            {
+                if (low.To is null || low.To > high.From || low.From >= high.From)
+                    yield return EvaluationErrors.BandsOverlap(scheme.Id, indicator.Id, high.From);
+                else if (low.To < high.From)
+                    yield return EvaluationErrors.BandsHole(scheme.Id, indicator.Id, low.To.Value, high.From);
+            }
+
+            if (ladder.Bands is [.., { To: { } end }]) yield return EvaluationErrors.BandsHole(scheme.Id, indicator.Id, end, decimal.MaxValue);
+        }
+
+        var most = indicator.Ladders.SelectMany(ladder => ladder.Bands).Select(band => band.Points).DefaultIfEmpty(0).Max();
+        if (most != indicator.Of) yield return EvaluationErrors.PointsUnreachable(scheme.Id, indicator.Id, most, indicator.Of);
+    }
+}

@@ -1,0 +1,77 @@
+using FundTracker.Domain.Results;
+
+namespace FundTracker.Domain.Policies;
+
+/// <summary>Refusals of rule files and of questions about rules, and why a rule can say nothing.</summary>
+public static class PolicyErrors
+{
+    /// <summary>A file is no JSON, or lacks something or has something that no rule has.</summary>
+    public static DomainError FileMalformed(string file, string detail) => new("policy.fileMalformed", ("file", file), ("detail", detail));
+
+    /// <summary>A rule reads what nobody computes and nobody is asked for.</summary>
+    public static DomainError InputUnknown(string rule, string input) => new("policy.inputUnknown", ("rule", rule), ("input", input));
+
+    /// <summary>A check names a parameter that the rule does not set, or of another unit than its input.</summary>
+    public static DomainError ParameterMissing(string rule, string parameter, PolicyUnit unit) =>
+        new("policy.parameterMissing", ("rule", rule), ("parameter", parameter), ("unit", unit));
+
+    /// <summary>A parameter has neither one value nor values by a fact, or has both.</summary>
+    public static DomainError ParameterWithoutValue(string rule, string parameter) =>
+        new("policy.parameterWithoutValue", ("rule", rule), ("parameter", parameter));
+
+    /// <summary>A rule asks nothing.</summary>
+    public static DomainError NothingAsked(string rule) => new("policy.nothingAsked", ("rule", rule));
+
+    /// <summary>A rule ends before it begins.</summary>
+    public static DomainError EndsBeforeStart(string rule, string version, DateOnly from, DateOnly to) =>
+        new("policy.endsBeforeStart", ("rule", rule), ("version", version), ("from", from), ("to", to));
+
+    /// <summary>Two versions of a rule are in force on the same day.</summary>
+    public static DomainError DatesOverlap(string rule, string first, string second, DateOnly day) =>
+        new("policy.datesOverlap", ("rule", rule), ("first", first), ("second", second), ("day", day));
+
+    /// <summary>A rule lacks an example of one of the three results.</summary>
+    public static DomainError CaseMissing(string rule, FindingStatus status) => new("policy.caseMissing", ("rule", rule), ("status", status));
+
+    /// <summary>No such rule.</summary>
+    public static DomainError RuleUnknown(string rule) => new("policy.ruleUnknown", ("rule", rule));
+
+    /// <summary>No rule asks for it.</summary>
+    public static DomainError EvidenceUnknown(string input) => new("policy.evidenceUnknown", ("input", input));
+
+    /// <summary>The rule was not in force on the day.</summary>
+    public static DomainError NotInForce(string rule, DateOnly from, DateOnly day) =>
+        new("policy.notInForce", ("rule", rule), ("from", from), ("day", day));
+
+    /// <summary>The rule was no longer in force on the day.</summary>
+    public static DomainError NoLongerInForce(string rule, DateOnly to, DateOnly day) =>
+        new("policy.noLongerInForce", ("rule", rule), ("to", to), ("day", day));
+
+    /// <summary>Nobody falls under the rule.</summary>
+    public static DomainError NobodyConcerned() => new("policy.nobodyConcerned");
+
+    /// <summary>Nobody has stated it with evidence.</summary>
+    public static DomainError EvidenceMissing(string input) => new("policy.evidenceMissing", ("input", input));
+
+    /// <summary>A statement lacks what proves it.</summary>
+    public static DomainError ProofMissing(string input) => new("policy.proofMissing", ("input", input));
+
+    /// <summary>A statement is not in the unit of its input.</summary>
+    public static DomainError AnswerUnreadable(string input, string answer, PolicyUnit unit) =>
+        new("policy.answerUnreadable", ("input", input), ("answer", answer), ("unit", unit));
+
+    /// <summary>The limit depends on a fact that is not known or has a value for which the rule sets none.</summary>
+    public static DomainError FactMissing(string fact) => new("policy.factMissing", ("fact", fact));
+
+    /// <summary>There is no contribution plan.</summary>
+    public static DomainError NoPlan() => new("policy.noPlan");
+
+    /// <summary>No money has come in.</summary>
+    public static DomainError NoMoneyYet() => new("policy.noMoneyYet");
+
+    /// <summary>Nothing is invested.</summary>
+    public static DomainError NothingInvested() => new("policy.nothingInvested");
+
+    /// <summary>The time after which the figure is asked for is not over.</summary>
+    public static DomainError PeriodNotOver(DateOnly end) => new("policy.periodNotOver", ("end", end));
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace FundTracker.Cli.Tests;
+
+/// <summary>The evaluation of the demonstration, as scripts ask for it.</summary>
+public sealed class EvaluateCommandTests(DemoFolder demo) : IClassFixture<DemoFolder>
+{
+    [Fact]
+    public void Each_indicator_has_points_of_a_maximum_with_basis_and_gap()
+    {
+        var run = Run("--scheme", "1753", "--year", "2025");
+        Assert.Equal(0, run.ExitCode);
+        var indicators = run.Json.EnumerateArray().ToList();
+        Assert.Equal(100m, indicators.Sum(one => one.GetProperty("of").GetDecimal()));
+        foreach (var one in indicators)
+        {
+            Assert.Contains(one.GetProperty("basis").GetString(), new[] { "computed", "entered" });
+            var points = one.GetProperty("points");
+            Assert.True(points.ValueKind == JsonValueKind.Null || points.GetDecimal() is var p && p >= 0 && p <= one.GetProperty("of").GetDecimal());
+            var isFull = points.ValueKind != JsonValueKind.Null && points.GetDecimal() == one.GetProperty("of").GetDecimal();
+            if (isFull) Assert.Equal(JsonValueKind.Null, one.GetProperty("gapToNext").ValueKind);
+        }
+
+        var paidIn = indicators.Single(one => one.GetProperty("indicator").GetString() == "C1");
+        Assert.Equal((0.5m, "500000000.00"), (paidIn.GetProperty("points").GetDecimal(), paidIn.GetProperty("gapToNext").GetProperty("amount").GetString()));
+    }
+
+    [Fact]
+    public void A_year_before_the_scheme_is_refused_and_retroactively_says_so()
+    {
+        var refused = Run("--scheme", "1753", "--year", "2024");
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("2026-01-12", refused.Error, StringComparison.Ordinal);
+        Assert.All(Run("--scheme", "1753", "--year", "2024", "--retroactive").Json.EnumerateArray(), one => Assert.True(one.GetProperty("retroactive").GetBoolean()));
+        Assert.Contains("template", Run("--scheme", "quanzhou", "--year", "2025").Error, StringComparison.Ordinal);
+    }
+
+    private CommandRun Run(params string[] options) =>
+        CommandRun.Of(demo.Folder, ["evaluate", "--fund", "LUZHOU1", .. options, "--json", "--language", "en", "--database", "demo.db"]);
+}
