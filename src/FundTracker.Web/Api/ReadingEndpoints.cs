@@ -13,6 +13,7 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Application.Plans;
 using FundTracker.Application.Policies;
 using FundTracker.Application.Reports;
+using FundTracker.Domain.Policies;
 using FundTracker.Web.Security;
 
 namespace FundTracker.Web.Api;
@@ -26,6 +27,7 @@ internal static class ReadingEndpoints
         api.Query<FindCode.Query, FindCode.Answer>("/codes/{code}").WithTags("Funds");
         api.Query<VerifyAudit.Query, IReadOnlyList<VerifyAudit.Row>>("/audit/verification").WithTags("Ledger");
         api.Query<ListInstallationAudit.Query, AuditPage>("/audit").WithTags("Ledger");
+        api.Query<ListEvidenceInputs.Query, IReadOnlyList<EvidenceInput>>("/evidence-inputs").WithTags("Figures");
         api.Query<ListSchemes.Query, IReadOnlyList<ListSchemes.Row>>("/evaluation-schemes").WithTags("Figures");
         var books = api.MapGroup("/books/{books}");
         MapFigures(books.MapGroup("").WithTags("Figures"));
