@@ -3,8 +3,10 @@ using FluentValidation;
 using FundTracker.Application.Books;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FundTracker.Application;
 
@@ -19,6 +21,8 @@ public static class ApplicationServices
         services.AddScoped<AuditTrail>();
         services.AddScoped<Desk>();
         services.AddScoped<ImportFiles>();
+        services.TryAddSingleton<IPolicyFolder, NoPolicyFolder>();
+        services.AddSingleton<PolicyLibrary>();
         services.AddScoped<ServiceFactory>(provider => type => provider.GetRequiredService(type));
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorisation<,>));

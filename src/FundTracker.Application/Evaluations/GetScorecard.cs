@@ -45,20 +45,20 @@ public static class GetScorecard
         }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Query, Result<Answer>>
     {
         public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation)
         {
             var today = DateOnly.FromDateTime(desk.Now.Utc.UtcDateTime);
-            var scheme = SchemeFiles.Find(q.Scheme).Then(found => MayScore(found, q, today));
-            if (!scheme.IsSuccess) return Result<Answer>.Refused(scheme.Errors);
+            var scheme = library.Scheme(q.Scheme).Then(found => MayScore(found, q, today));
+            if (!scheme.IsSuccess || !library.Rules.IsSuccess) return Result<Answer>.Refused([.. scheme.Errors, .. library.Rules.Errors]);
             var end = new DateOnly(q.Year, 12, 31);
             var asOf = end < today ? end : today;
             return await desk.View(q.Books, asOf, q.KnownAt, cancellation).Then(async view =>
             {
                 var root = view.Book.MotherFund;
                 var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
-                var reader = new PolicyReader(view, plans, RuleFiles.Rulebook);
+                var reader = new PolicyReader(view, plans, library.Rules.Value);
                 if (reader.SubjectOf(q.Fund ?? view.Book.Root.Code) is not { } subject) return PipelineErrors.NotFound("fund", q.Fund!);
                 var card = SchemeJudge.Score(scheme.Value, subject, ladder => Read(reader, ladder, subject), IsEarly(scheme.Value, q, today));
                 return Result<Answer>.Ok(new Answer(view.AsOf, view.KnownAt, q.Year, end > today, card));

@@ -1,4 +1,5 @@
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -26,12 +27,12 @@ public static class ListSchemes
         string Id, string Version, BilingualName Title, BilingualName Source, SourceStatus SourceStatus, DateOnly EffectiveFrom, int FirstYear,
         bool IsTemplate);
 
-    internal sealed class Handler : IRequestHandler<Query, Result<IReadOnlyList<Row>>>
+    internal sealed class Handler(PolicyLibrary library) : IRequestHandler<Query, Result<IReadOnlyList<Row>>>
     {
         public Task<Result<IReadOnlyList<Row>>> Handle(Query q, CancellationToken cancellation) =>
-            Task.FromResult(Result<IReadOnlyList<Row>>.Ok(
+            Task.FromResult(library.Schemes.Map(all => (IReadOnlyList<Row>)
             [
-                .. SchemeFiles.Schemes.Select(scheme => new Row(
+                .. all.Select(scheme => new Row(
                     scheme.Id, scheme.Version, scheme.Title, scheme.Source, scheme.SourceStatus, scheme.EffectiveFrom, scheme.FirstYear, scheme.IsTemplate)),
             ]));
     }

@@ -22,28 +22,25 @@ public static class SchemeFiles
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    private static readonly Lazy<IReadOnlyList<Scheme>> Read = new(() =>
-    [
-        .. Shipped().Select(file => Parse(file.Name, file.Json) is { IsSuccess: true } read
-            ? read.Value
-            : throw new InvalidOperationException($"{file.Name} is refused: " + string.Join("; ", Parse(file.Name, file.Json).Errors))),
-    ]);
-
-    /// <summary>The schemes that come with the program, by code.</summary>
-    public static IReadOnlyList<Scheme> Schemes => Read.Value;
-
     /// <summary>Everything that schemes ask somebody to state, by name.</summary>
-    public static IReadOnlyList<EvidenceInput> Entered =>
+    public static IReadOnlyList<EvidenceInput> Entered(IReadOnlyList<Scheme> schemes) =>
     [
-        .. Schemes.SelectMany(scheme => scheme.Groups).SelectMany(group => group.Indicators).SelectMany(indicator => indicator.Ladders)
+        .. schemes.SelectMany(scheme => scheme.Groups).SelectMany(group => group.Indicators).SelectMany(indicator => indicator.Ladders)
             .Select(ladder => ladder.Entered).OfType<EvidenceInput>().DistinctBy(input => input.Name),
     ];
 
-    /// <summary>A scheme by its code, or a refusal.</summary>
-    public static Result<Scheme> Find(string id) =>
-        Schemes.FirstOrDefault(scheme => string.Equals(scheme.Id, id, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? found
-            : EvaluationErrors.SchemeUnknown(id);
+    /// <summary>Reads files.</summary>
+    /// <returns>The schemes by code, or every reason against a file.</returns>
+    public static Result<IReadOnlyList<Scheme>> Read(IEnumerable<(string Name, string Json)> files)
+    {
+        var read = files.Select(file => Parse(file.Name, file.Json)).ToList();
+        var errors = read.SelectMany(scheme => scheme.Errors).ToList();
+        if (errors.Count > 0) return Result<IReadOnlyList<Scheme>>.Refused(errors);
+        var twice = read.GroupBy(scheme => scheme.Value.Id, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
+        return twice is not null
+            ? EvaluationErrors.SchemeTwice(twice.Key)
+            : Result<IReadOnlyList<Scheme>>.Ok([.. read.Select(scheme => scheme.Value).OrderBy(scheme => scheme.Id, StringComparer.Ordinal)]);
+    }
 
     /// <summary>The shipped files: name and text.</summary>
     public static IReadOnlyList<(string Name, string Json)> Shipped()

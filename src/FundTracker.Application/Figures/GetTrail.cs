@@ -66,7 +66,7 @@ public static class GetTrail
         }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Query, Result<Answer>>
     {
         public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation)
         {
@@ -74,18 +74,21 @@ public static class GetTrail
             if (!read.IsSuccess) return Result<Answer>.Refused(read.Errors);
             var view = read.Value;
             if (!FigureId.TryParse(q.Figure, out var id)) return PipelineErrors.NotFound("figure", q.Figure);
+            if (IsOfRules(id) && !library.Evidence.IsSuccess) return Result<Answer>.Refused(library.Evidence.Errors);
             var index = await IndexShelf.Take(desk, FigureFinder.IndexOf(id), view.KnownAt, cancellation);
             if (!index.IsSuccess) return Result<Answer>.Refused(index.Errors);
             if (await Find(view, id, index.Value, cancellation) is not { } figure) return PipelineErrors.NotFound("figure", q.Figure);
             return new Answer(view.AsOf, view.KnownAt, await Open("", figure, view, q.LinesMax, cancellation));
         }
 
+        private static bool IsOfRules(FigureId id) => id.Formula.StartsWith("policy.", StringComparison.Ordinal);
+
         private async Task<IFigure?> Find(LedgerView view, FigureId id, ChosenIndex? index, CancellationToken cancellation)
         {
-            if (!id.Formula.StartsWith("policy.", StringComparison.Ordinal)) return FigureFinder.Find(view, id, index);
+            if (!IsOfRules(id)) return FigureFinder.Find(view, id, index);
             var root = view.Book.MotherFund;
             var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
-            return new PolicyReader(view, plans, RuleFiles.Rulebook).Find(id, EvidenceInputs.All);
+            return new PolicyReader(view, plans, library.Rules.Value).Find(id, library.Evidence.Value);
         }
 
         private async Task<Node> Open(string role, IFigure figure, LedgerView view, int max, CancellationToken cancellation)

@@ -45,7 +45,7 @@ public static class GetRules
         }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Query, Result<Answer>>
     {
         public Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) =>
             desk.View(q.Books, q.AsOf, q.KnownAt, cancellation).Then(async view =>
@@ -55,13 +55,13 @@ public static class GetRules
                 var only = fund is null || fund.Id == view.Book.MotherFund ? null : fund.Code;
                 var root = view.Book.MotherFund;
                 var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
-                var reader = new PolicyReader(view, plans, RuleFiles.Rulebook, only);
-                return RulesFor(q).Map(rules => Judge(view.AsOf, view.KnownAt, rules, reader));
+                return library.Rules.Then(book => RulesFor(book, q).Map(rules =>
+                    Judge(view.AsOf, view.KnownAt, rules, new PolicyReader(view, plans, book, only))));
             });
 
-        private static Result<(IReadOnlyList<(Rule Rule, bool IsRetroactive)> Answering, IReadOnlyList<DomainError> Refused)> RulesFor(Query q)
+        private static Result<(IReadOnlyList<(Rule Rule, bool IsRetroactive)> Answering, IReadOnlyList<DomainError> Refused)> RulesFor(
+            Rulebook book, Query q)
         {
-            var book = RuleFiles.Rulebook;
             if (q.Rule is not null && book.Rules.All(rule => rule.Id != q.Rule)) return PolicyErrors.RuleUnknown(q.Rule);
             var (answering, refused) = book.On(q.AsOf, q.Retroactive, q.Rule);
             if (answering.Count == 0)

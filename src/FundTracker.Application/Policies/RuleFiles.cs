@@ -21,13 +21,6 @@ public static class RuleFiles
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    private static readonly Lazy<Rulebook> Book = new(() => Read(Shipped()) is { IsSuccess: true } read
-        ? read.Value
-        : throw new InvalidOperationException("The shipped rules are refused: " + string.Join("; ", Read(Shipped()).Errors)));
-
-    /// <summary>The rules that come with the program.</summary>
-    public static Rulebook Rulebook => Book.Value;
-
     /// <summary>The shipped files: name and text.</summary>
     public static IReadOnlyList<(string Name, string Json)> Shipped()
     {
@@ -40,7 +33,7 @@ public static class RuleFiles
     }
 
     /// <summary>Reads files and puts the rules together.</summary>
-    /// <returns>The rulebook, or every reason against a file or against the rules as a whole.</returns>
+    /// <returns>The rulebook, or every reason against a file, against the rules as a whole or by a rule's own examples.</returns>
     public static Result<Rulebook> Read(IEnumerable<(string Name, string Json)> files)
     {
         var read = files.Select(file => Parse(file.Name, file.Json)).ToList();
@@ -65,7 +58,8 @@ public static class RuleFiles
         }
     }
 
-    private static Result<Rulebook> Assemble(IReadOnlyList<Rule> rules) => Domain.Policies.Rulebook.Of(rules, PolicyInputs.ForRules);
+    private static Result<Rulebook> Assemble(IReadOnlyList<Rule> rules) => Rulebook.Of(rules, PolicyInputs.ForRules).Then(book =>
+        book.Rules.SelectMany(RuleExamples.Failing).ToList() is { Count: > 0 } failing ? Result<Rulebook>.Refused(failing) : book);
 
     private static Rule ToRule(RuleText text) => new(
         text.Id, text.Version, text.Level, text.Severity, Name(text.Title), Name(text.Clause), Name(text.Source), text.SourceStatus,

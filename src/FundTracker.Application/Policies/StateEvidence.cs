@@ -38,11 +38,11 @@ public static class StateEvidence
         }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Stated>>
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Command, Result<Stated>>
     {
         public Task<Result<Stated>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             from fund in books.Fund(c.Fund)
-            from input in EvidenceInputs.Find(c.Input)
+            from input in library.FindEvidence(c.Input)
             from _ in Evidence.Read(input.Name, input.Unit, Evidence.Write(c.Answer, c.Proof))
             from facts in books.State([new FactDraft(fund.Id, $"{FactNames.Evidence}:{input.Name}", Evidence.Write(c.Answer, c.Proof), c.EffectiveFrom)])
             select new Stated(facts[0].Sequence));

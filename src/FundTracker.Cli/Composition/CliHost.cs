@@ -30,6 +30,7 @@ internal sealed class CliHost : IAsyncDisposable
         product.AddFundTrackerPersistence(DatabaseOptions.From(pathOrConnection));
         product.AddFundTrackerAccounts();
         product.AddFundTrackerExchange();
+        product.AddPolicyFolder(Environment.GetEnvironmentVariable("FundTracker__Policies"));
         return new CliHost(product.BuildServiceProvider());
     }
 

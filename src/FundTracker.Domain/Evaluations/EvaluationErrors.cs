@@ -25,6 +25,9 @@ public static class EvaluationErrors
     public static DomainError InputUnknown(string scheme, string indicator, string input) =>
         new("evaluation.inputUnknown", ("scheme", scheme), ("indicator", indicator), ("input", input));
 
+    /// <summary>Two files state the same scheme.</summary>
+    public static DomainError SchemeTwice(string scheme) => new("evaluation.schemeTwice", ("scheme", scheme));
+
     /// <summary>No such scheme.</summary>
     public static DomainError SchemeUnknown(string scheme) => new("evaluation.schemeUnknown", ("scheme", scheme));
 

@@ -33,6 +33,10 @@ public static class PolicyErrors
     /// <summary>A rule lacks an example of one of the three results.</summary>
     public static DomainError CaseMissing(string rule, FindingStatus status) => new("policy.caseMissing", ("rule", rule), ("status", status));
 
+    /// <summary>A rule says something else of its own example than the example expects.</summary>
+    public static DomainError CaseFails(string rule, string example, FindingStatus expected, FindingStatus said) =>
+        new("policy.caseFails", ("rule", rule), ("example", example), ("expected", expected), ("said", said));
+
     /// <summary>No such rule.</summary>
     public static DomainError RuleUnknown(string rule) => new("policy.ruleUnknown", ("rule", rule));
 

@@ -16,6 +16,7 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Application.Plans;
 using FundTracker.Application.Policies;
 using FundTracker.Application.Reports;
+using FundTracker.Domain.Policies;
 using FundTracker.Web.Security;
 
 namespace FundTracker.Web.Api;
@@ -30,6 +31,7 @@ internal static class ReadingEndpoints
         api.Query<VerifyAudit.Query, IReadOnlyList<VerifyAudit.Row>>("/audit/verification").WithTags("Ledger");
         api.Query<ListInstallationAudit.Query, AuditPage>("/audit").WithTags("Ledger");
         api.Query<ListIndices.Query, IReadOnlyList<ListIndices.Row>>("/indices").WithTags("Figures");
+        api.Query<ListEvidenceInputs.Query, IReadOnlyList<EvidenceInput>>("/evidence-inputs").WithTags("Figures");
         api.Query<ListSchemes.Query, IReadOnlyList<ListSchemes.Row>>("/evaluation-schemes").WithTags("Figures");
         var books = api.MapGroup("/books/{books}");
         MapFigures(books.MapGroup("").WithTags("Figures"));

@@ -40,6 +40,7 @@ internal static class WebComposition
         services.AddFundTrackerApplication();
         services.AddFundTrackerPersistence(new DatabaseOptions(settings.Provider, settings.Connection));
         services.AddFundTrackerExchange();
+        services.AddPolicyFolder(builder.Configuration["FundTracker:Policies"]);
         services.AddSignIn(builder.Configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         Telemetry.Add(builder);

@@ -79,34 +79,47 @@ public sealed class SchemeFileTests
     [InlineData("C8", 0, "1", "1")]
     public void The_bands_of_1753_stand_as_their_source_says(string indicator, int ladder, string number, string points)
     {
-        var found = SchemeFiles.Find("1753").Value.Groups.SelectMany(group => group.Indicators).Single(one => one.Id == indicator);
+        var found = Scheme("1753").Groups.SelectMany(group => group.Indicators).Single(one => one.Id == indicator);
         Assert.Equal(Number(points), found.Ladders[ladder].PointsOf(Number(number)));
     }
 
     [Fact]
     public void The_weights_of_1753_are_60_30_and_10_and_of_the_district_40_25_and_35()
     {
-        Assert.Equal([60m, 30m, 10m], SchemeFiles.Find("1753").Value.Groups.Select(group => group.Of!.Value));
-        Assert.Equal([40m, 25m, 35m], SchemeFiles.Find("district").Value.Groups.Select(group => group.Of!.Value));
-        Assert.All(SchemeFiles.Schemes.Where(scheme => !scheme.IsTemplate), scheme => Assert.Equal(100m, scheme.Groups.SelectMany(group => group.Indicators).Sum(one => one.Of)));
+        Assert.Equal([60m, 30m, 10m], Scheme("1753").Groups.Select(group => group.Of!.Value));
+        Assert.Equal([40m, 25m, 35m], Scheme("district").Groups.Select(group => group.Of!.Value));
+        Assert.All(Shipped.Where(scheme => !scheme.IsTemplate), scheme => Assert.Equal(100m, scheme.Groups.SelectMany(group => group.Indicators).Sum(one => one.Of)));
     }
 
     [Fact]
     public void What_is_asked_of_people_has_one_unit_and_a_name_in_both_languages()
     {
-        var asked = RuleFiles.Rulebook.Rules.SelectMany(rule => rule.Evidence)
-            .Concat(SchemeFiles.Schemes.SelectMany(scheme => scheme.Groups).SelectMany(group => group.Indicators)
+        var asked = Library.Rules.Value.Rules.SelectMany(rule => rule.Evidence)
+            .Concat(Shipped.SelectMany(scheme => scheme.Groups).SelectMany(group => group.Indicators)
                 .SelectMany(indicator => indicator.Ladders).Select(ladder => ladder.Entered).OfType<Domain.Policies.EvidenceInput>());
         Assert.All(asked.GroupBy(input => input.Name, StringComparer.Ordinal), same => Assert.Single(same.Select(input => input.Unit).Distinct()));
         string[] computed = [.. Analytics.Policies.PolicyInputs.All.Select(input => input.Name)];
         foreach (var language in new[] { "zh", "en" })
         {
-            Assert.All(EvidenceInputs.All, input => Assert.NotNull(Texts.In(language).Find($"formula.policy.evidence.{input.Name}")));
+            Assert.All(Library.Evidence.Value, input => Assert.NotNull(Texts.In(language).Find($"formula.policy.evidence.{input.Name}")));
             Assert.All(computed, name => Assert.NotNull(Texts.In(language).Find($"formula.policy.{name}")));
         }
     }
 
+    private static PolicyLibrary Library => new(new NoFiles());
+
+    private static IReadOnlyList<Scheme> Shipped => Library.Schemes.Value;
+
+    private static Scheme Scheme(string id) => Library.Scheme(id).Value;
+
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Two_files_of_one_scheme_are_refused()
+    {
+        var json = With("version", "\"x\"");
+        Assert.Equal("evaluation.schemeTwice", SchemeFiles.Read([("a", json), ("b", json)]).Error.Code);
+    }
 
     private static string With(string path, string value)
     {
@@ -116,5 +129,12 @@ public sealed class SchemeFileTests
         foreach (var step in steps.SkipLast(1)) at = at is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : at[step]!;
         at[steps[^1]] = JsonNode.Parse(value);
         return json.ToJsonString();
+    }
+
+    private sealed class NoFiles : IPolicyFolder
+    {
+        public IReadOnlyList<(string Name, string Json)> Rules => [];
+
+        public IReadOnlyList<(string Name, string Json)> Schemes => [];
     }
 }

@@ -1,19 +1,19 @@
 using FundTracker.Application.Policies;
-using FundTracker.Domain.Figures;
 using FundTracker.Domain.Policies;
-using FundTracker.Domain.Values;
 
 namespace FundTracker.Application.Tests.Policies;
 
 /// <summary>Every shipped rule says of the examples beside it what they expect.</summary>
 public sealed class RuleCaseTests
 {
+    private static Rulebook Shipped => RuleFiles.Read(RuleFiles.Shipped()).Value;
+
     public static TheoryData<string, string> Cases
     {
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var rule in RuleFiles.Rulebook.Rules)
+            foreach (var rule in Shipped.Rules)
                 foreach (var one in rule.Cases) data.Add($"{rule.Id} {rule.Version}", one.Name);
             return data;
         }
@@ -23,9 +23,9 @@ public sealed class RuleCaseTests
     [MemberData(nameof(Cases))]
     public void A_shipped_rule_says_of_its_example_what_is_expected(string version, string name)
     {
-        var rule = RuleFiles.Rulebook.Rules.Single(one => $"{one.Id} {one.Version}" == version);
+        var rule = Shipped.Rules.Single(one => $"{one.Id} {one.Version}" == version);
         var example = rule.Cases.Single(one => one.Name == name);
-        var result = RuleJudge.Judge(rule, new ExampleReader(example), isRetroactive: false);
+        var result = RuleExamples.Run(rule, example);
         Assert.Equal(example.Expected, result.Status);
         var finding = Assert.Single(result.Findings);
         if (example.Expected == FindingStatus.NoData) Assert.NotNull(finding.Deciding.Reason);
@@ -40,36 +40,19 @@ public sealed class RuleCaseTests
             "F-01", "F-02", "F-03", "F-04", "F-06", "F-08", "F-10", "L-01", "L-02", "L-04", "L-05", "L-06", "L-07", "L-09", "L-10", "L-14",
             "N-01", "N-03", "N-04", "N-05", "N-07", "N-10", "N-12", "N-13",
         ];
-        Assert.Empty(wanted.Except(RuleFiles.Rulebook.Rules.Select(rule => rule.Id)));
+        Assert.Empty(wanted.Except(Shipped.Rules.Select(rule => rule.Id)));
     }
 
     [Fact]
     public void A_limit_that_no_figure_can_meet_together_with_another_is_a_conflict()
     {
-        var rules = RuleFiles.Rulebook.Rules.Where(rule => rule.Id is "L-04" or "S-1753-A3");
+        var rules = Shipped.Rules.Where(rule => rule.Id is "L-04" or "S-1753-A3");
         var example = new RuleCase(
             "1.6", new Dictionary<string, string>(StringComparer.Ordinal) { ["fundStage"] = "Angel" },
             new Dictionary<string, decimal>(StringComparer.Ordinal) { ["localMultiple"] = 1.6m, ["motherShare"] = 30m }, FindingStatus.Met);
-        var results = rules.Select(rule => RuleJudge.Judge(rule, new ExampleReader(example), isRetroactive: false)).ToList();
+        var results = rules.Select(rule => RuleExamples.Run(rule, example)).ToList();
         Assert.Equal([FindingStatus.Met, FindingStatus.Breached], results.Select(result => result.Status));
         var conflict = Assert.Single(RuleJudge.Conflicts(results));
         Assert.Equal((ConflictKind.Incompatible, "localMultiple", "L-04", "S-1753-A3"), (conflict.Kind, conflict.Input, conflict.First.Rule.Id, conflict.Second.Rule.Id));
-    }
-
-    /// <summary>Reads the numbers of an example.</summary>
-    private sealed class ExampleReader(RuleCase example) : IPolicyReader
-    {
-        public IReadOnlyList<PolicySubject> SubjectsOf(RuleSubjects subjects) =>
-            [new PolicySubject("SUB", BilingualName.Of("子基金", "Sub-fund"), new NodeId(1))];
-
-        public string? Fact(PolicySubject subject, string name) => example.Facts.GetValueOrDefault(name);
-
-        public InputReading Read(Rule rule, string input, PolicySubject subject)
-        {
-            var id = new FigureId($"policy.{input}", subject.Code);
-            return example.Inputs.TryGetValue(input, out var number)
-                ? new InputReading(Figure<Multiple>.Of(id, Multiple.Of(number), Trail.Empty), number)
-                : new InputReading(Figure<Multiple>.None(id, PolicyErrors.EvidenceMissing(input)), null);
-        }
     }
 }

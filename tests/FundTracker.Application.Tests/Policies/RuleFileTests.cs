@@ -15,6 +15,7 @@ public sealed class RuleFileTests
     [InlineData("policy.nothingAsked", "checks", "[]")]
     [InlineData("policy.endsBeforeStart", "effectiveTo", "\"2019-01-01\"")]
     [InlineData("policy.caseMissing", "cases/2/expect", "\"met\"")]
+    [InlineData("policy.caseFails", "parameters/shareMin/value", "11")]
     [InlineData("policy.fileMalformed", "level", "\"planet\"")]
     [InlineData("policy.fileMalformed", "effectiveFrom", "\"soon\"")]
     [InlineData("policy.fileMalformed", "colour", "\"red\"")]
@@ -49,6 +50,25 @@ public sealed class RuleFileTests
         Assert.Equal("policy.noLongerInForce", Assert.Single(book.On(new DateOnly(2027, 1, 1), retroactive: false).Refused).Code);
         Assert.False(Assert.Single(book.On(new DateOnly(2019, 10, 19), retroactive: true).Answering).IsRetroactive);
         Assert.True(Assert.Single(book.On(new DateOnly(2019, 10, 18), retroactive: true).Answering).IsRetroactive);
+    }
+
+    [Fact]
+    public void An_administrators_file_takes_the_place_of_the_shipped_one_and_a_faulty_one_is_named()
+    {
+        var own = With("version", "\"own-1\"");
+        Assert.Contains(new PolicyLibrary(new Folder(own)).Rules.Value.Rules, rule => rule.Version == "own-1");
+        Assert.Single(new PolicyLibrary(new Folder(own)).Rules.Value.Rules, rule => rule.Id == "N-12");
+        var faulty = new PolicyLibrary(new Folder(With("checks", "[]")));
+        Assert.Equal("policy.nothingAsked", faulty.Rules.Error.Code);
+        Assert.Equal("policy.nothingAsked", faulty.Evidence.Error.Code);
+        Assert.True(faulty.Schemes.IsSuccess);
+    }
+
+    private sealed class Folder(string rule) : IPolicyFolder
+    {
+        public IReadOnlyList<(string Name, string Json)> Rules => [("n-12.json", rule)];
+
+        public IReadOnlyList<(string Name, string Json)> Schemes => [];
     }
 
     private static string With(string path, string value)

@@ -9,7 +9,9 @@ public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(c
     private static readonly (string Address, string Name)[] Pages =
     [
         ("/", "overview"), ("/fund", "fund"), ("/sub-funds", "sub-funds"), ("/sub-funds/AIYI", "sub-fund"), ("/companies", "companies"),
-        ("/performance", "performance"), ("/performance/AIYI", "performance-sub-fund"), ("/pacing", "pacing"), ("/look-through", "look-through"), ("/leverage", "leverage"), ("/reports", "reports"), ("/ledger", "ledger"), ("/ledger/1", "ledger-line"),
+        ("/performance", "performance"), ("/performance/AIYI", "performance-sub-fund"), ("/pacing", "pacing"), ("/look-through", "look-through"),
+        ("/leverage", "leverage"), ("/rules", "rules"), ("/evaluation", "evaluation"),
+        ("/reports", "reports"), ("/ledger", "ledger"), ("/ledger/1", "ledger-line"),
     ];
 
     public static TheoryData<int, string, bool> Screens { get; } =

@@ -1,0 +1,44 @@
+using FundTracker.Application.Evaluations;
+using FundTracker.Domain.Evaluations;
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Results;
+
+namespace FundTracker.Application.Policies;
+
+/// <summary>
+/// The rules and schemes in use: the shipped files and over them those of the administrator's folder, read once. A fault in any file
+/// refuses every question about rules with its reason, rather than leave a rule out in silence.
+/// </summary>
+/// <param name="folder">The administrator's files.</param>
+public sealed class PolicyLibrary(IPolicyFolder folder)
+{
+    private readonly Lazy<Result<Rulebook>> rules = new(() => RuleFiles.Read(Over(RuleFiles.Shipped(), folder.Rules)));
+    private readonly Lazy<Result<IReadOnlyList<Scheme>>> schemes = new(() => SchemeFiles.Read(Over(SchemeFiles.Shipped(), folder.Schemes)));
+
+    /// <summary>The rules, or every reason against a file.</summary>
+    public Result<Rulebook> Rules => rules.Value;
+
+    /// <summary>The schemes by code, or every reason against a file.</summary>
+    public Result<IReadOnlyList<Scheme>> Schemes => schemes.Value;
+
+    /// <summary>Everything that rules and schemes ask somebody to state, those of rules first.</summary>
+    public Result<IReadOnlyList<EvidenceInput>> Evidence => Rules.Then(book => Schemes.Map(all =>
+        (IReadOnlyList<EvidenceInput>)[.. book.Evidence.Concat(SchemeFiles.Entered(all)).DistinctBy(input => input.Name)]));
+
+    /// <summary>A scheme by its code; case does not count.</summary>
+    public Result<Scheme> Scheme(string id) => Schemes.Then(all =>
+        all.FirstOrDefault(scheme => string.Equals(scheme.Id, id, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? Result<Scheme>.Ok(found)
+            : EvaluationErrors.SchemeUnknown(id));
+
+    /// <summary>What is asked by a name.</summary>
+    public Result<EvidenceInput> FindEvidence(string name) => Evidence.Then(all =>
+        all.FirstOrDefault(input => input.Name == name) is { } found ? Result<EvidenceInput>.Ok(found) : PolicyErrors.EvidenceUnknown(name));
+
+    private static IEnumerable<(string Name, string Json)> Over(
+        IReadOnlyList<(string Name, string Json)> shipped, IReadOnlyList<(string Name, string Json)> own)
+    {
+        var names = own.Select(file => file.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. shipped.Where(file => !names.Contains(file.Name)), .. own];
+    }
+}
