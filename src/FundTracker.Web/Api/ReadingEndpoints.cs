@@ -42,6 +42,7 @@ internal static class ReadingEndpoints
         books.Query<GetTrail.Query, GetTrail.Answer>("/figures/{figure}/trail");
         books.Query<GetLeverage.Query, GetLeverage.Answer>("/leverage");
         books.Query<GetLeverageHistory.Query, GetLeverageHistory.Answer>("/leverage/history");
+        books.Query<GetLeverageChange.Query, GetLeverageChange.Answer>("/leverage/change");
         books.Query<GetPerformance.Query, GetPerformance.Answer>("/funds/{fund}/performance");
         books.Query<GetPacing.Query, GetPacing.Answer>("/pacing");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");
