@@ -47,6 +47,7 @@ internal static class ReadingEndpoints
         books.Query<GetTrail.Query, GetTrail.Answer>("/figures/{figure}/trail");
         books.Query<GetLeverage.Query, GetLeverage.Answer>("/leverage");
         books.Query<GetLeverageHistory.Query, GetLeverageHistory.Answer>("/leverage/history");
+        books.Query<GetLeverageChange.Query, GetLeverageChange.Answer>("/leverage/change");
         books.Query<GetPerformance.Query, GetPerformance.Answer>("/funds/{fund}/performance");
         books.Query<GetPacing.Query, GetPacing.Answer>("/pacing");
         books.Query<GetRules.Query, GetRules.Answer>("/rules");
