@@ -44,6 +44,7 @@ internal static class ReadingEndpoints
         books.Query<GetLeverage.Query, GetLeverage.Answer>("/leverage");
         books.Query<GetLeverageHistory.Query, GetLeverageHistory.Answer>("/leverage/history");
         books.Query<GetRules.Query, GetRules.Answer>("/rules");
+        books.Query<GetLocalMeter.Query, GetLocalMeter.Answer>("/local-meter");
         books.Query<GetScorecard.Query, GetScorecard.Answer>("/evaluations/{scheme}/{year}");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");
         books.Query<GetQuarterlyReport.Query, QuarterlyReport>("/reports/quarterly/{quarter}");
