@@ -1,0 +1,109 @@
+using FluentValidation;
+using FundTracker.Analytics.Policies;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
+using FundTracker.Domain.Evaluations;
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace FundTracker.Application.Evaluations;
+
+/// <summary>
+/// 返投 on one meter: the multiple of a fund, the floors that rules ask for, and the points that each scheme gives along the way, so that
+/// what meeting a floor costs in points is seen.
+/// </summary>
+public static class GetLocalMeter
+{
+    private const string Multiple = "localMultiple";
+
+    /// <summary>Asks for it.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    /// <param name="AsOf">Effective day, counted.</param>
+    /// <param name="KnownAt">Recorded instant, counted; null for now. The future is refused.</param>
+    /// <param name="Fund">Code of the fund; null for the mother fund.</param>
+    [Readers]
+    public sealed record Query(string Books, DateOnly AsOf, Stamp? KnownAt = null, string? Fund = null) : IQuery<Answer>, IWithinBooks;
+
+    /// <summary>The meter.</summary>
+    /// <param name="AsOf">Effective day.</param>
+    /// <param name="KnownAt">Recorded instant that was used.</param>
+    /// <param name="Reading">The multiple.</param>
+    /// <param name="Floors">Rules in force that ask for at least so much, lowest first.</param>
+    /// <param name="Ladders">Schemes in force that give points by it.</param>
+    public sealed record Answer(
+        DateOnly AsOf, Stamp KnownAt, InputReading Reading, IReadOnlyList<Floor> Floors, IReadOnlyList<SchemeLadder> Ladders);
+
+    /// <summary>What a rule asks for.</summary>
+    /// <param name="Rule">The rule.</param>
+    /// <param name="Limit">The multiple.</param>
+    public sealed record Floor(Rule Rule, decimal Limit);
+
+    /// <summary>Points of a scheme.</summary>
+    /// <param name="Scheme">Code of the scheme.</param>
+    /// <param name="Title">What it is.</param>
+    /// <param name="Of">Most points.</param>
+    /// <param name="Points">Points of the multiple as it is; null where it has no answer.</param>
+    /// <param name="Bands">Bands, lowest first.</param>
+    /// <param name="AtFloors">Points at each floor, in their order.</param>
+    public sealed record SchemeLadder(
+        string Scheme, BilingualName Title, decimal Of, decimal? Points, IReadOnlyList<Band> Bands, IReadOnlyList<decimal> AtFloors);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.AsOf).IsBusinessDate();
+            RuleFor(q => q.Fund).MaximumLength(40);
+        }
+    }
+
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Query, Result<Answer>>
+    {
+        public Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) =>
+            desk.View(q.Books, q.AsOf, q.KnownAt, cancellation).Then(async view =>
+            {
+                var root = view.Book.MotherFund;
+                var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
+                return
+                    from book in library.Rules
+                    from schemes in library.Schemes
+                    let reader = new PolicyReader(view, plans, book)
+                    from subject in Subject(reader, q.Fund ?? view.Book.Root.Code)
+                    let reading = reader.Compute(Multiple, subject)
+                    let floors = FloorsOn(book, view.AsOf)
+                    select new Answer(view.AsOf, view.KnownAt, reading, floors, Ladders(schemes, view.AsOf, reading.Number, floors));
+            });
+
+        private static Result<PolicySubject> Subject(PolicyReader reader, string code) =>
+            reader.SubjectOf(code) is { } subject ? subject : PipelineErrors.NotFound("fund", code);
+
+        private static IReadOnlyList<Floor> FloorsOn(Rulebook book, DateOnly day) =>
+        [
+            .. from rule in book.Rules
+               where rule.IsInForce(day)
+               from check in rule.Checks
+               where check.Input == Multiple && check.Must is Demand.AtLeast or Demand.Above
+               let limit = rule.Parameter(check.Limit!)?.Value
+               where limit is not null
+               orderby limit, rule.Id
+               select new Floor(rule, limit.Value),
+        ];
+
+        private static IReadOnlyList<SchemeLadder> Ladders(
+            IReadOnlyList<Scheme> schemes, DateOnly day, decimal? multiple, IReadOnlyList<Floor> floors) =>
+        [
+            .. from scheme in schemes
+               where !scheme.IsTemplate && day >= scheme.EffectiveFrom
+               from indicator in scheme.Groups.SelectMany(part => part.Indicators)
+               from ladder in indicator.Ladders
+               where ladder.Input == Multiple
+               select new SchemeLadder(
+                   scheme.Id, scheme.Title, indicator.Of, multiple is { } number ? ladder.PointsOf(number) : null, ladder.Bands,
+                   [.. floors.Select(floor => ladder.PointsOf(floor.Limit))]),
+        ];
+    }
+}
