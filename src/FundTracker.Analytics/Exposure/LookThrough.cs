@@ -57,7 +57,7 @@ public static class LookThrough
     public static LookThroughExposure Of(LedgerView view)
     {
         var root = view.Book.Root;
-        var shares = Shares(view);
+        var (shares, years) = (Shares(view), new VintageYears(view));
         var companies = Companies(view, shares);
         var holdings = companies.SelectMany(pair => pair.Value.Edges).Distinct().ToList();
         var total = Money.FromMinor(companies.Sum(pair => pair.Value.Value), root.Currency);
@@ -68,7 +68,7 @@ public static class LookThrough
         return new LookThroughExposure(
             rows, Slices(view, companies, rows, "sector", row => row.Sector, total), Slices(view, companies, rows, "stage", row => row.Stage, total), value,
             Residual(root, nav, value), ShareOf(new FigureId("lookThrough.coverage", root.Code), value, nav),
-            Slices(view, companies, rows, "location", row => row.Location, total), EdgeSlices(view, companies, "vintage", edge => Vintage(view, edge), total),
+            Slices(view, companies, rows, "location", row => row.Location, total), EdgeSlices(view, companies, "vintage", edge => Vintage(view, years, edge), total),
             EdgeSlices(view, companies, "currency", edge => view.Book.Edges[edge].Currency.Code, total), nav, TopTen(view, companies, value), Herfindahl(companies, value));
     }
 
@@ -146,10 +146,10 @@ public static class LookThrough
     }
 
     /// <summary>Vintage year of the fund that holds; empty for the mother fund's own holdings and where no year is known.</summary>
-    private static string Vintage(LedgerView view, int edge)
+    private static string Vintage(LedgerView view, VintageYears years, int edge)
     {
         var holder = view.Book.Node(view.Book.Edges[edge].Holder);
-        return holder.Id == view.Book.MotherFund ? "" : VintageYear.Of(view, holder)?.ToString(CultureInfo.InvariantCulture) ?? "";
+        return holder.Id == view.Book.MotherFund ? "" : years.Of(holder)?.ToString(CultureInfo.InvariantCulture) ?? "";
     }
 
     private static Figure<Percentage> TopTen(LedgerView view, Dictionary<string, Merged> companies, Figure<Money> value)
@@ -200,13 +200,15 @@ public static class LookThrough
 
         public List<int> Edges => Parts.ConvertAll(part => part.Edge);
 
-        public long Value => Parts.Sum(part => part.Value);
+        public long Value { get; private set; }
 
         private long Invested { get; set; }
 
         public void Add(LedgerView view, int edge, decimal share)
         {
-            Parts.Add((edge, Money.FromMinor(MotherFundNav.HoldingValue(view, edge), company.Currency).MultiplyRounded(share).MinorUnits));
+            var value = Money.FromMinor(MotherFundNav.HoldingValue(view, edge), company.Currency).MultiplyRounded(share).MinorUnits;
+            Parts.Add((edge, value));
+            Value += value;
             Invested += view.Sum(edge, LineKind.Investment) + view.Sum(edge, LineKind.InvestmentInKind);
         }
 

@@ -18,11 +18,15 @@ public sealed record VintagePeers(int? Year, IReadOnlyList<Peer> Funds, Quartile
     /// <summary>All vintages, ascending; funds without one last.</summary>
     /// <param name="view">The books on a day, as known at an instant.</param>
     /// <param name="family">Figures of the mother fund and its sub-funds, see <see cref="FundFigureEngine.OfFamily"/>.</param>
-    public static IReadOnlyList<VintagePeers> Of(LedgerView view, IReadOnlyList<FundFigures> family) =>
-    [
-        .. family.Where(figures => figures.Fund.Id != view.Book.MotherFund).GroupBy(figures => VintageYear.Of(view, figures.Fund))
-            .OrderBy(vintage => vintage.Key ?? int.MaxValue).Select(vintage => OfYear(vintage.Key, [.. vintage])),
-    ];
+    public static IReadOnlyList<VintagePeers> Of(LedgerView view, IReadOnlyList<FundFigures> family)
+    {
+        var years = new VintageYears(view);
+        return
+        [
+            .. family.Where(figures => figures.Fund.Id != view.Book.MotherFund).GroupBy(figures => years.Of(figures.Fund))
+                .OrderBy(vintage => vintage.Key ?? int.MaxValue).Select(vintage => OfYear(vintage.Key, [.. vintage])),
+        ];
+    }
 
     /// <summary>The annual rate as a fraction; null where there is none, or for less than a year.</summary>
     private static double? AnnualRate(FundFigures figures) =>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using FundTracker.Domain.Figures;
-using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 
 namespace FundTracker.Analytics.Ratios;
@@ -101,14 +99,4 @@ public static class VintageYear
     /// <param name="firstClosing">Date of the first closing.</param>
     public static int? Of(VintageConvention convention, DateOnly? firstCall, DateOnly? firstClosing) =>
         (convention == VintageConvention.FirstCall ? firstCall : firstClosing)?.Year;
-
-    /// <summary>A sub-fund's vintage year: as stated, else the year in which anybody first paid in; null where neither is known.</summary>
-    public static int? Of(LedgerView view, NodeEntry fund)
-    {
-        if (view.Book.FactOn(fund.Id, FactNames.VintageYear, view.AsOf, view.KnownAt) is { } stated)
-            return int.Parse(stated.Value, NumberStyles.None, CultureInfo.InvariantCulture);
-        var edges = view.Book.EdgesInto(fund.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment).ToHashSet();
-        var first = view.Lines(edges, LineKinds.PaidInKinds).Select(line => (int?)view.Book.Columns.Days[line]).Min();
-        return Of(VintageConvention.FirstCall, first is { } day ? DateOnly.FromDayNumber(day) : null, firstClosing: null);
-    }
 }
