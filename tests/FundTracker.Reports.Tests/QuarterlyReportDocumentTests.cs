@@ -26,7 +26,8 @@ public sealed class QuarterlyReportDocumentTests
         var headings = Chinese.Blocks.OfType<Heading>().Where(heading => heading.Level == 1).Select(heading => heading.Text);
 
         Assert.Equal(
-            ["一、基金概况", "二、分期出资", "三、本季出资与分配", "四、子基金", "五、放大倍数", "六、穿透敞口", "七、被投企业", "附注"], headings);
+            ["一、基金概况", "二、分期出资", "三、本季出资与分配", "四、子基金", "五、放大倍数", "六、穿透敞口", "七、规则结论", "八、绩效预评分", "九、返投", "十、被投企业", "附注"],
+            headings);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
     /// <summary>A cell that prints its figure id.</summary>
     public Cell CellWithId(IFigure figure) => Cell(figure, printId: true, Text(figure));
 
+    /// <summary>A cell that prints its figure id, and the figure as it is worded elsewhere.</summary>
+    public Cell CellWithId(IFigure figure, string text) => Cell(figure, printId: true, text);
+
     /// <summary>A ratio below one as a percentage.</summary>
     public Cell ShareCell(Figure<Multiple> figure) => Cell(figure, printId: false, Share(figure));
 

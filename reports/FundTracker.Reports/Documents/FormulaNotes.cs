@@ -7,9 +7,11 @@ namespace FundTracker.Reports.Documents;
 /// <summary>The notes that state the formula behind each figure code printed in a report.</summary>
 internal static class FormulaNotes
 {
-    /// <summary>The formula codes that some blocks print, in their order: below column heads and in figure ids.</summary>
+    private const string OfRules = "policy.";
+
+    /// <summary>The formula codes that some blocks print, in their order: below column heads and in figure ids. What rules and schemes read is explained where it is printed.</summary>
     public static IReadOnlyList<string> CodesIn(IEnumerable<Block> blocks) =>
-        [.. blocks.SelectMany(CodesIn).Distinct(StringComparer.Ordinal)];
+        [.. blocks.SelectMany(CodesIn).Where(code => !code.StartsWith(OfRules, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>
     /// One note per formula code in the given order, numbered from 1; the code stands in the title, as it does in figure ids.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
@@ -29,8 +30,7 @@ public sealed class PolicyReader : IPolicyReader
     public PolicyReader(LedgerView view, IEnumerable<ContributionPlan> plans, Rulebook rules, string? only = null)
     {
         (this.view, this.only) = (view, only);
-        judged = new Lazy<IReadOnlyList<RuleResult>>(() =>
-            [.. rules.On(view.AsOf, retroactive: false).Answering.Select(rule => RuleJudge.Judge(rule.Rule, this, rule.IsRetroactive))]);
+        judged = new Lazy<IReadOnlyList<RuleResult>>(() => RuleJudge.Judge(rules.On(view.AsOf, retroactive: false).Answering, this));
         this.plans = plans.Where(plan => plan.RecordedAt <= view.KnownAt).ToDictionary(plan => plan.Fund);
         subFunds = [.. view.Book.Nodes.Where(node => node.Kind == NodeKind.SubFund && node.RecordedAt <= view.KnownAt && StatusOf(node) is not null)
             .OrderBy(node => node.Code, StringComparer.Ordinal)];
@@ -72,6 +72,17 @@ public sealed class PolicyReader : IPolicyReader
 
     /// <summary>Computes an input without parameters of a subject.</summary>
     public InputReading Compute(string input, PolicySubject subject) => Compute(input, subject, NoNumbers);
+
+    /// <summary>The pre-score of a subject by a scheme, from what is computed and what was stated.</summary>
+    /// <param name="scheme">A scheme that is no template.</param>
+    /// <param name="subject">The fund.</param>
+    /// <param name="isRetroactive">Whether the scheme did not evaluate the year.</param>
+    public Scorecard Score(Scheme scheme, PolicySubject subject, bool isRetroactive) => SchemeJudge.Score(
+        scheme, subject,
+        ladder => ladder.Entered is { } asked
+            ? (Stated(asked, subject), asked.Unit)
+            : (Compute(ladder.Input, subject), PolicyInputs.Find(ladder.Input)!.Unit),
+        isRetroactive);
 
     /// <summary>A figure that a rule has read, by its address; null where there is none such.</summary>
     /// <param name="id">The address.</param>

@@ -18,8 +18,6 @@ namespace FundTracker.Application.Evaluations;
 /// </summary>
 public static class GetLocalMeter
 {
-    private const string Multiple = "localMultiple";
-
     /// <summary>Asks for it.</summary>
     /// <param name="Books">Code of the mother fund.</param>
     /// <param name="AsOf">Effective day, counted.</param>
@@ -73,37 +71,10 @@ public static class GetLocalMeter
                     from schemes in library.Schemes
                     let reader = new PolicyReader(view, plans, book)
                     from subject in Subject(reader, q.Fund ?? view.Book.Root.Code)
-                    let reading = reader.Compute(Multiple, subject)
-                    let floors = FloorsOn(book, view.AsOf)
-                    select new Answer(view.AsOf, view.KnownAt, reading, floors, Ladders(schemes, view.AsOf, reading.Number, floors));
+                    select LocalReading.Of(view, reader, book, schemes, subject);
             });
 
         private static Result<PolicySubject> Subject(PolicyReader reader, string code) =>
             reader.SubjectOf(code) is { } subject ? subject : PipelineErrors.NotFound("fund", code);
-
-        private static IReadOnlyList<Floor> FloorsOn(Rulebook book, DateOnly day) =>
-        [
-            .. from rule in book.Rules
-               where rule.IsInForce(day)
-               from check in rule.Checks
-               where check.Input == Multiple && check.Must is Demand.AtLeast or Demand.Above
-               let limit = rule.Parameter(check.Limit!)?.Value
-               where limit is not null
-               orderby limit, rule.Id
-               select new Floor(rule, limit.Value),
-        ];
-
-        private static IReadOnlyList<SchemeLadder> Ladders(
-            IReadOnlyList<Scheme> schemes, DateOnly day, decimal? multiple, IReadOnlyList<Floor> floors) =>
-        [
-            .. from scheme in schemes
-               where !scheme.IsTemplate && day >= scheme.EffectiveFrom
-               from indicator in scheme.Groups.SelectMany(part => part.Indicators)
-               from ladder in indicator.Ladders
-               where ladder.Input == Multiple
-               select new SchemeLadder(
-                   scheme.Id, scheme.Title, indicator.Of, multiple is { } number ? ladder.PointsOf(number) : null, ladder.Bands,
-                   [.. floors.Select(floor => ladder.PointsOf(floor.Limit))]),
-        ];
     }
 }

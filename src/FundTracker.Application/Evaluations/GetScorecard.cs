@@ -60,29 +60,18 @@ public static class GetScorecard
                 var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
                 var reader = new PolicyReader(view, plans, library.Rules.Value);
                 if (reader.SubjectOf(q.Fund ?? view.Book.Root.Code) is not { } subject) return PipelineErrors.NotFound("fund", q.Fund!);
-                var card = SchemeJudge.Score(scheme.Value, subject, ladder => Read(reader, ladder, subject), IsEarly(scheme.Value, q, today));
+                var card = reader.Score(scheme.Value, subject, scheme.Value.IsEarly(q.Year, today));
                 return Result<Answer>.Ok(new Answer(view.AsOf, view.KnownAt, q.Year, end > today, card));
             });
         }
 
         private static Result<Scheme> MayScore(Scheme scheme, Query q, DateOnly today)
         {
-            if (scheme.IsTemplate)
-            {
-                var open = scheme.Groups.Where(group => group.Indicators.Count == 0).Select(group => group.Id);
-                return EvaluationErrors.SchemeIncomplete(scheme.Id, string.Join(", ", open));
-            }
-
+            if (scheme.WhyIncomplete is { } reason) return reason;
             if (q.Year > today.Year) return EvaluationErrors.YearNotBegun(q.Year);
-            return IsEarly(scheme, q, today) && !q.Retroactive
+            return scheme.IsEarly(q.Year, today) && !q.Retroactive
                 ? EvaluationErrors.NotForYear(scheme.Id, scheme.FirstYear, scheme.EffectiveFrom, q.Year)
                 : scheme;
         }
-
-        private static bool IsEarly(Scheme scheme, Query q, DateOnly today) => q.Year < scheme.FirstYear || today < scheme.EffectiveFrom;
-
-        private static (InputReading Reading, PolicyUnit Unit) Read(PolicyReader reader, Ladder ladder, PolicySubject subject) => ladder.Entered is { } asked
-            ? (reader.Stated(asked, subject), asked.Unit)
-            : (reader.Compute(ladder.Input, subject), PolicyInputs.Find(ladder.Input)!.Unit);
     }
 }

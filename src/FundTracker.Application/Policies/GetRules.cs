@@ -73,7 +73,7 @@ public static class GetRules
             DateOnly asOf, Stamp knownAt, (IReadOnlyList<(Rule Rule, bool IsRetroactive)> Answering, IReadOnlyList<DomainError> Refused) rules,
             PolicyReader reader)
         {
-            var results = rules.Answering.Select(rule => RuleJudge.Judge(rule.Rule, reader, rule.IsRetroactive)).ToList();
+            var results = RuleJudge.Judge(rules.Answering, reader);
             return new Answer(asOf, knownAt, results, RuleJudge.Conflicts(results), rules.Refused);
         }
     }

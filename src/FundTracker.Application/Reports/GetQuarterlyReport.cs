@@ -4,6 +4,7 @@ using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -29,16 +30,18 @@ public static class GetQuarterlyReport
         public Validator() => RuleFor(q => q.Quarter).Must(text => Domain.Values.Quarter.TryParse(text, out _)).WithErrorCode(InputErrors.WrongForm);
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<QuarterlyReport>>
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Query, Result<QuarterlyReport>>
     {
         public async Task<Result<QuarterlyReport>> Handle(Query q, CancellationToken cancellation)
         {
             var quarter = Domain.Values.Quarter.TryParse(q.Quarter, out var parsed) ? parsed : throw new InvalidOperationException(q.Quarter);
             var read = await desk.View(q.Books, quarter.LastDay, q.KnownAt, cancellation);
             if (!read.IsSuccess) return Result<QuarterlyReport>.Refused(read.Errors);
+            if (!library.Rules.IsSuccess || !library.Schemes.IsSuccess)
+                return Result<QuarterlyReport>.Refused([.. library.Rules.Errors, .. library.Schemes.Errors]);
             var view = read.Value;
             var root = view.Book.MotherFund;
-            var plan = await desk.Db.ContributionPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Fund == root, cancellation);
+            var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(p => p.MotherFund == root).ToListAsync(cancellation);
             var calls = await desk.Db.CapitalCalls.AsNoTracking().Where(call => call.MotherFund == root).OrderBy(call => call.Id).ToListAsync(cancellation);
             var rounds = await desk.Db.FinancingRounds.AsNoTracking().Where(round => round.MotherFund == root).OrderBy(round => round.Id).ToListAsync(cancellation);
             var exits = await desk.Db.Lines.AsNoTracking()
@@ -46,11 +49,13 @@ public static class GetQuarterlyReport
                 .OrderBy(line => line.Id).ToListAsync(cancellation);
             var head = await desk.Db.Books.AsNoTracking().Include(book => book.PeriodEvents).SingleAsync(book => book.MotherFund == root, cancellation);
             var state = head.PeriodEvents.Where(e => e.Quarter == quarter && e.At <= view.KnownAt).OrderBy(e => e.Number).LastOrDefault()?.State ?? PeriodState.Open;
-            return Assemble(view, quarter, state, plan, calls, new CompanyHistory(view, rounds, exits));
+            var policy = PolicyPages.Of(view, plans, library.Rules.Value, library.Schemes.Value);
+            return Assemble(view, quarter, state, plans.SingleOrDefault(p => p.Fund == root), calls, new CompanyHistory(view, rounds, exits), policy);
         }
 
         private static QuarterlyReport Assemble(
-            LedgerView view, Quarter quarter, PeriodState state, ContributionPlan? plan, IReadOnlyList<CapitalCall> calls, CompanyHistory companies)
+            LedgerView view, Quarter quarter, PeriodState state, ContributionPlan? plan, IReadOnlyList<CapitalCall> calls, CompanyHistory companies,
+            PolicyPages policy)
         {
             var before = new LedgerView(view.Book, quarter.Previous.LastDay, view.KnownAt);
             var (now, then) = (FundFigureEngine.OfFamily(view), FundFigureEngine.OfFamily(before));
@@ -60,7 +65,7 @@ public static class GetQuarterlyReport
                 view.Book.Root, view.Book.Family, quarter, view.KnownAt, state, now[0], then[0], MotherFundNav.Cash(view, view.Book.Root),
                 PhaseProgress.Of(view, view.Book.Root, plan, [.. calls.Where(call => call.Fund == view.Book.MotherFund)]),
                 flows.Calls(calls), flows.Rows(LineKinds.PaidInKinds), flows.Rows(LineKinds.DistributionKinds), [.. now.Skip(1)], [.. then.Skip(1)],
-                LeverageEngine.AllRows(view), History(view, quarter), exposure, companies.Rows(exposure), flows.Corrections());
+                LeverageEngine.AllRows(view), History(view, quarter), exposure, companies.Rows(exposure), flows.Corrections(), policy);
         }
 
         private static IReadOnlyList<QuarterlyReport.LeveragePoint> History(LedgerView view, Quarter quarter)

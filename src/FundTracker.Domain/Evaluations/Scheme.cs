@@ -1,4 +1,5 @@
 using FundTracker.Domain.Policies;
+using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Domain.Evaluations;
@@ -59,4 +60,15 @@ public sealed record Grade(BilingualName Title, decimal From);
 /// <param name="Grades">Its grades from the highest down; none where the source names none.</param>
 public sealed record Scheme(
     string Id, string Version, BilingualName Title, BilingualName Source, SourceStatus SourceStatus, DateOnly EffectiveFrom, int FirstYear,
-    bool IsTemplate, bool IsOwn, IReadOnlyList<IndicatorGroup> Groups, IReadOnlyList<Grade> Grades);
+    bool IsTemplate, bool IsOwn, IReadOnlyList<IndicatorGroup> Groups, IReadOnlyList<Grade> Grades)
+{
+    /// <summary>Why it scores nothing: it is a template, with the groups that are open; null where it scores.</summary>
+    public DomainError? WhyIncomplete => IsTemplate
+        ? EvaluationErrors.SchemeIncomplete(Id, string.Join(", ", Groups.Where(group => group.Indicators.Count == 0).Select(group => group.Id)))
+        : null;
+
+    /// <summary>Whether a score of a year would be retroactive: a year before its first, or asked for before the scheme is in force.</summary>
+    /// <param name="year">The year that is scored.</param>
+    /// <param name="day">The day on which the score is asked for.</param>
+    public bool IsEarly(int year, DateOnly day) => year < FirstYear || day < EffectiveFrom;
+}

@@ -16,6 +16,12 @@ public interface IPolicyReader
 /// <summary>Judges rules: the one place that compares a figure with its limit.</summary>
 public static class RuleJudge
 {
+    /// <summary>What rules say, one result per rule in their order.</summary>
+    /// <param name="answering">The rules, and whether each was not in force on the day asked for.</param>
+    /// <param name="reader">What they are judged on.</param>
+    public static IReadOnlyList<RuleResult> Judge(IEnumerable<(Rule Rule, bool IsRetroactive)> answering, IPolicyReader reader) =>
+        [.. answering.Select(rule => Judge(rule.Rule, reader, rule.IsRetroactive))];
+
     /// <summary>What a rule says of all its subjects.</summary>
     public static RuleResult Judge(Rule rule, IPolicyReader reader, bool isRetroactive)
     {

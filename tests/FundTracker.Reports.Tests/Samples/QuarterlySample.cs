@@ -4,6 +4,8 @@ using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
+using FundTracker.Application.Evaluations;
+using FundTracker.Application.Policies;
 using FundTracker.Application.Reports;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
@@ -33,7 +35,8 @@ public static class QuarterlySample
             [.. now.Skip(1).Select(Named)], [.. then.Skip(1).Select(Named)], LeverageEngine.AllRows(view),
             [.. new[] { "2022-12-31", "2023-03-31", "2023-06-30" }.Select(day => new QuarterlyReport.LeveragePoint(
                 LedgerText.Date(day), LeverageEngine.Whole(books.View(day, "2023-07-15T08:30:00Z"))))],
-            exposure, [.. exposure.Companies.Select(Company)], []);
+            exposure, [.. exposure.Companies.Select(Company)], [],
+            PolicyPages.Of(view, [Plan(books)], RuleFiles.Read(RuleFiles.Shipped()).Value, SchemeFiles.Read(SchemeFiles.Shipped()).Value));
     }
 
     private static string Ledger(int subFunds, int companies)

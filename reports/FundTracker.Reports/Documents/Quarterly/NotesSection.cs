@@ -18,6 +18,7 @@ internal static class NotesSection
             frame.Format("reading.knownAt", Instant(report)),
             frame.Format("reading.period", frame.Texts.Word(report.PeriodState)),
             frame["reading.ids"],
+            frame["reading.rules"],
             frame.Format("reading.unit", frame.Amounts.UnitName),
             frame["reading.none"],
             frame["reading.illustrative"],

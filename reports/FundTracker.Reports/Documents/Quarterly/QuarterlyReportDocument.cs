@@ -27,6 +27,9 @@ public static class QuarterlyReportDocument
             .. SubFundSection.Blocks(frame),
             .. LeverageSection.Blocks(frame),
             .. ExposureSection.Blocks(frame),
+            .. RuleSection.Blocks(frame),
+            .. ScoreSection.Blocks(frame),
+            .. LocalSection.Blocks(frame),
             .. CompanySection.Blocks(frame),
             .. FlowSection.Corrections(frame),
         ];

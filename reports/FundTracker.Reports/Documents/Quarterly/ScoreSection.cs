@@ -1,0 +1,99 @@
+using FundTracker.Application.Evaluations;
+using FundTracker.Domain.Evaluations;
+using FundTracker.Reports.Blocks;
+
+namespace FundTracker.Reports.Documents.Quarterly;
+
+/// <summary>The pre-score of the last finished year by the district scheme, before anybody has reviewed it.</summary>
+internal static class ScoreSection
+{
+    public static IEnumerable<Block> Blocks(QuarterlyFrame frame)
+    {
+        var score = frame.Report.Policy.PreScore;
+        yield return new Heading { Text = frame["score"] };
+        if (score.Card is not { } card)
+        {
+            yield return new Paragraph { Text = frame.Printer().Sentence(score.Refusal!) };
+            yield break;
+        }
+
+        var title = card.Scheme.Title.In(frame.Texts.Tag);
+        yield return new Paragraph { Emphasis = Emphasis.Lead, Text = frame.Format("score.lead", score.Year, title, card.Scheme.Version) };
+        if (card.IsRetroactive)
+        {
+            yield return new Callout
+            {
+                Title = frame["score.retroactive"],
+                Text = frame.Format("score.retroactiveText", score.Year, card.Scheme.FirstYear, QuarterlyFrame.Date(card.Scheme.EffectiveFrom)),
+            };
+        }
+
+        yield return Table(frame, card);
+    }
+
+    private static Table Table(QuarterlyFrame frame, Scorecard card)
+    {
+        var printer = frame.Printer();
+        return new Table
+        {
+            Title = frame.Format("score.table", frame.Report.Policy.PreScore.Year),
+            Unit = frame.Amounts.UnitName,
+            Columns =
+            [
+                frame.Text("indicator"), frame.Figures("points"), frame.Figures("of"), frame.Text("scoreBasis"), frame.Text("figure"),
+                frame.Text("gapToNext"),
+            ],
+            Rows =
+            [
+                .. card.Scores.GroupBy(score => score.Group).SelectMany(group =>
+                    group.Select(score => Row(frame, printer, score))
+                        .Prepend(Reports.Blocks.Row.GroupOf(group.Key.Title.In(frame.Texts.Tag)))),
+                Total(frame, card),
+            ],
+            Footnotes = [.. printer.Footnotes, .. Grades(frame, card)],
+        };
+    }
+
+    private static Row Row(QuarterlyFrame frame, FigurePrinter printer, IndicatorScore score)
+    {
+        var figure = score.Deciding.Reading.Figure;
+        var marks = score.Points is not null && figure.IsIllustrative ? Marks.Illustrative : Marks.None;
+        return new Row
+        {
+            Scope = $"{score.Group.Id} · {score.Indicator.Id}",
+            Cells =
+            [
+                QuarterlyFrame.Words($"{score.Indicator.Title.In(frame.Texts.Tag)}\n{PolicyWords.Formula(frame, figure)}"),
+                QuarterlyFrame.Words(score.Points is { } points ? ScoreText.Points(points) : frame.Texts["figure.none"], marks),
+                QuarterlyFrame.Words(ScoreText.Points(score.Indicator.Of)),
+                QuarterlyFrame.Words(frame.Texts.Word(score.Basis)),
+                PolicyWords.Figure(frame, printer, figure),
+                QuarterlyFrame.Words(ScoreText.Gap(score, frame.Texts.Tag, frame.Amounts.WithUnit)),
+            ],
+        };
+    }
+
+    private static Row Total(QuarterlyFrame frame, Scorecard card)
+    {
+        var isIllustrative = card.Scores.Any(score => score.Points is not null && score.Deciding.Reading.Figure.IsIllustrative);
+        return new Row
+        {
+            Kind = RowKind.Total,
+            Cells =
+            [
+                QuarterlyFrame.Words(frame["score.soFar"]),
+                QuarterlyFrame.Words(ScoreText.Points(card.Points), isIllustrative ? Marks.Illustrative : Marks.None),
+                QuarterlyFrame.Words(ScoreText.Points(card.Scores.Sum(score => score.Indicator.Of))),
+            ],
+        };
+    }
+
+    private static IEnumerable<string> Grades(QuarterlyFrame frame, Scorecard card)
+    {
+        var tag = frame.Texts.Tag;
+        if (card.Open > 0) yield return frame.Format("score.open", ScoreText.Points(card.Open));
+        if (card.Grade is { } grade) yield return frame.Format("score.grade", grade.Title.In(tag));
+        if (card.NextGrade is { } next)
+            yield return frame.Format("score.nextGrade", next.Title.In(tag), ScoreText.Points(next.From), ScoreText.Points(next.From - card.Points));
+    }
+}
