@@ -121,6 +121,21 @@ public sealed class DemoCommandTests(DemoFolder demo) : IClassFixture<DemoFolder
         var mother = Run("figures", "--fund", "LUZHOU1", "--as-of", asOf, "--json").Json[0];
         var paidIn = (Amount(mother, "paidIn") / 10_000m).ToString("N2", CultureInfo.InvariantCulture);
         Assert.Contains(paidIn, text, StringComparison.Ordinal);
+        AssertRules(text, asOf);
+    }
+
+    // The report lists each rule that is in force on its day, by the version that the command answers with, and no other.
+    private void AssertRules(string text, string asOf)
+    {
+        var rules = Run("rules", "--fund", "LUZHOU1", "--as-of", asOf, "--json").Json.EnumerateArray().ToList();
+        foreach (var rule in rules)
+        {
+            Assert.Contains($"{rule.GetProperty("rule").GetString()} ", text, StringComparison.Ordinal);
+            Assert.Contains(rule.GetProperty("version").GetString()!, text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(asOf == "2026-03-31", text.Contains("N-04 ", StringComparison.Ordinal));
+        Assert.Contains("policy.localMultiple@LUZHOU1", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,32 +48,45 @@ internal static class RuleSection
         };
     }
 
-    /// <summary>Every breach of a rule, the worst first; of a rule without one the finding that decides.</summary>
+    /// <summary>Every breach of a rule, the worst first and in full; of a rule without one the finding that decides.</summary>
     private static IEnumerable<Row> Rows(QuarterlyFrame frame, FigurePrinter printer, RuleResult result)
     {
         var breaches = result.Findings.Where(finding => finding.Status == FindingStatus.Breached)
             .OrderByDescending(finding => finding.Deciding.Weight).ToList();
-        if (breaches.Count > 0) return breaches.Select(finding => Row(frame, printer, result, finding));
+        if (breaches.Count > 0)
+        {
+            return
+            [
+                Row(frame, printer, result, breaches[0]),
+                .. breaches.Skip(1).Select(finding => new Row
+                {
+                    Cells = Cells(
+                        frame, printer, finding, $"{result.Rule.Id} · {PolicyWords.Input(frame, finding.Deciding.Reading.Figure.Id.Formula)}",
+                        PolicyWords.Subject(frame, finding.Subject)),
+                }),
+            ];
+        }
+
         return [result.Headline is { } headline ? Row(frame, printer, result, headline) : Nobody(frame, result)];
     }
 
-    private static Row Row(QuarterlyFrame frame, FigurePrinter printer, RuleResult result, Finding finding)
+    private static Row Row(QuarterlyFrame frame, FigurePrinter printer, RuleResult result, Finding finding) => new()
     {
-        var check = finding.Deciding;
-        return new Row
-        {
-            Scope = result.Rule.Version,
-            Cells =
-            [
-                QuarterlyFrame.Words($"{Name(frame, result.Rule)}\n{PolicyWords.Formula(frame, check.Reading.Figure)}"),
-                QuarterlyFrame.Words(frame.Texts.Word(finding.Status)),
-                QuarterlyFrame.Words(Subject(frame, result, finding)),
-                PolicyWords.Figure(frame, printer, check.Reading.Figure),
-                QuarterlyFrame.Words(FindingText.Limit(check, frame.Texts.Tag)),
-                QuarterlyFrame.Words(Gap(frame, printer, finding)),
-            ],
-        };
-    }
+        Scope = result.Rule.Version,
+        Cells = Cells(
+            frame, printer, finding, $"{Name(frame, result.Rule)}\n{PolicyWords.Formula(frame, finding.Deciding.Reading.Figure)}",
+            Subject(frame, result, finding)),
+    };
+
+    private static IReadOnlyList<Cell> Cells(QuarterlyFrame frame, FigurePrinter printer, Finding finding, string rule, string subject) =>
+    [
+        QuarterlyFrame.Words(rule),
+        QuarterlyFrame.Words(frame.Texts.Word(finding.Status)),
+        QuarterlyFrame.Words(subject),
+        PolicyWords.Figure(frame, printer, finding.Deciding.Reading.Figure),
+        QuarterlyFrame.Words(FindingText.Limit(finding.Deciding, frame.Texts.Tag)),
+        QuarterlyFrame.Words(Gap(frame, printer, finding)),
+    ];
 
     private static Row Nobody(QuarterlyFrame frame, RuleResult result) => new()
     {
