@@ -67,7 +67,7 @@ public static class QuarterlySample
         var code = string.Create(CultureInfo.InvariantCulture, $"SUB{i:00}");
         var size = 40_000_000m + (i * 1_000_000m);
         Line($"fund {code} CNY");
-        Line($"2022-02-05 {code} fundStatus = Investing");
+        Line($"2022-02-05 {code} fundStatus = Active");
         Line($"2022-02-05 {code} fundClass = {Classes[i % 3]}");
         Line($"2022-02-05 {code} fundStage = {FundStages[i % 4]}");
         Line($"2022-02-05 {code} sector = {Sectors[i % 3]}");
