@@ -1,5 +1,6 @@
 using FundTracker.Application.Evaluations;
 using FundTracker.Application.Reports;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Policies;
 using FundTracker.Reports.Blocks;

@@ -3,6 +3,7 @@ using FundTracker.Analytics.Policies;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
+using FundTracker.Application.Reports;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
@@ -24,31 +25,7 @@ public static class GetLocalMeter
     /// <param name="KnownAt">Recorded instant, counted; null for now. The future is refused.</param>
     /// <param name="Fund">Code of the fund; null for the mother fund.</param>
     [Readers]
-    public sealed record Query(string Books, DateOnly AsOf, Stamp? KnownAt = null, string? Fund = null) : IQuery<Answer>, IWithinBooks;
-
-    /// <summary>The meter.</summary>
-    /// <param name="AsOf">Effective day.</param>
-    /// <param name="KnownAt">Recorded instant that was used.</param>
-    /// <param name="Reading">The multiple.</param>
-    /// <param name="Floors">Rules in force that ask for at least so much, lowest first.</param>
-    /// <param name="Ladders">Schemes in force that give points by it.</param>
-    public sealed record Answer(
-        DateOnly AsOf, Stamp KnownAt, InputReading Reading, IReadOnlyList<Floor> Floors, IReadOnlyList<SchemeLadder> Ladders);
-
-    /// <summary>What a rule asks for.</summary>
-    /// <param name="Rule">The rule.</param>
-    /// <param name="Limit">The multiple.</param>
-    public sealed record Floor(Rule Rule, decimal Limit);
-
-    /// <summary>Points of a scheme.</summary>
-    /// <param name="Scheme">Code of the scheme.</param>
-    /// <param name="Title">What it is.</param>
-    /// <param name="Of">Most points.</param>
-    /// <param name="Points">Points of the multiple as it is; null where it has no answer.</param>
-    /// <param name="Bands">Bands, lowest first.</param>
-    /// <param name="AtFloors">Points at each floor, in their order.</param>
-    public sealed record SchemeLadder(
-        string Scheme, BilingualName Title, decimal Of, decimal? Points, IReadOnlyList<Band> Bands, IReadOnlyList<decimal> AtFloors);
+    public sealed record Query(string Books, DateOnly AsOf, Stamp? KnownAt = null, string? Fund = null) : IQuery<LocalMeterReading>, IWithinBooks;
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -59,9 +36,9 @@ public static class GetLocalMeter
         }
     }
 
-    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Query, Result<Answer>>
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Query, Result<LocalMeterReading>>
     {
-        public Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) =>
+        public Task<Result<LocalMeterReading>> Handle(Query q, CancellationToken cancellation) =>
             desk.View(q.Books, q.AsOf, q.KnownAt, cancellation).Then(async view =>
             {
                 var root = view.Book.MotherFund;

@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Policies;
+using FundTracker.Application.Reports;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Policies;
@@ -11,15 +12,15 @@ internal static class LocalReading
     private const string Multiple = "localMultiple";
 
     /// <summary>The meter of a fund on the day of a view, by the rules and schemes in force on it.</summary>
-    public static GetLocalMeter.Answer Of(
+    public static LocalMeterReading Of(
         LedgerView view, PolicyReader reader, Rulebook book, IReadOnlyList<Scheme> schemes, PolicySubject subject)
     {
         var reading = reader.Compute(Multiple, subject);
         var floors = FloorsOn(book, view.AsOf);
-        return new GetLocalMeter.Answer(view.AsOf, view.KnownAt, reading, floors, Ladders(schemes, view.AsOf, reading.Number, floors));
+        return new LocalMeterReading(view.AsOf, view.KnownAt, reading, floors, Ladders(schemes, view.AsOf, reading.Number, floors));
     }
 
-    private static IReadOnlyList<GetLocalMeter.Floor> FloorsOn(Rulebook book, DateOnly day) =>
+    private static IReadOnlyList<LocalMeterReading.Floor> FloorsOn(Rulebook book, DateOnly day) =>
     [
         .. from rule in book.Rules
            where rule.IsInForce(day)
@@ -28,18 +29,18 @@ internal static class LocalReading
            let limit = rule.Parameter(check.Limit!)?.Value
            where limit is not null
            orderby limit, rule.Id
-           select new GetLocalMeter.Floor(rule, limit.Value),
+           select new LocalMeterReading.Floor(rule, limit.Value),
     ];
 
-    private static IReadOnlyList<GetLocalMeter.SchemeLadder> Ladders(
-        IReadOnlyList<Scheme> schemes, DateOnly day, decimal? multiple, IReadOnlyList<GetLocalMeter.Floor> floors) =>
+    private static IReadOnlyList<LocalMeterReading.SchemeLadder> Ladders(
+        IReadOnlyList<Scheme> schemes, DateOnly day, decimal? multiple, IReadOnlyList<LocalMeterReading.Floor> floors) =>
     [
         .. from scheme in schemes
            where !scheme.IsTemplate && day >= scheme.EffectiveFrom
            from indicator in scheme.Groups.SelectMany(part => part.Indicators)
            from ladder in indicator.Ladders
            where ladder.Input == Multiple
-           select new GetLocalMeter.SchemeLadder(
+           select new LocalMeterReading.SchemeLadder(
                scheme.Id, scheme.Title, indicator.Of, multiple is { } number ? ladder.PointsOf(number) : null, ladder.Bands,
                [.. floors.Select(floor => ladder.PointsOf(floor.Limit))]),
     ];

@@ -15,7 +15,7 @@ namespace FundTracker.Application.Reports;
 /// <param name="PreScore">The pre-score of the last year that was over by then.</param>
 /// <param name="Meter">Local re-investment of the mother fund on the quarter's last day.</param>
 public sealed record PolicyPages(
-    IReadOnlyList<RuleResult> Rules, IReadOnlyList<PolicyConflict> Conflicts, PolicyPages.YearScore PreScore, GetLocalMeter.Answer Meter)
+    IReadOnlyList<RuleResult> Rules, IReadOnlyList<PolicyConflict> Conflicts, PolicyPages.YearScore PreScore, LocalMeterReading Meter)
 {
     /// <summary>Code of the scheme by which the report scores.</summary>
     public const string SchemeCode = "district";

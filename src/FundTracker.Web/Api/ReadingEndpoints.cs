@@ -51,7 +51,7 @@ internal static class ReadingEndpoints
         books.Query<GetPerformance.Query, GetPerformance.Answer>("/funds/{fund}/performance");
         books.Query<GetPacing.Query, GetPacing.Answer>("/pacing");
         books.Query<GetRules.Query, GetRules.Answer>("/rules");
-        books.Query<GetLocalMeter.Query, GetLocalMeter.Answer>("/local-meter");
+        books.Query<GetLocalMeter.Query, LocalMeterReading>("/local-meter");
         books.Query<GetScorecard.Query, GetScorecard.Answer>("/evaluations/{scheme}/{year}");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");
         books.Query<GetQuarterlyReport.Query, QuarterlyReport>("/reports/quarterly/{quarter}");

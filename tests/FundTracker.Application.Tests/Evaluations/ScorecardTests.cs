@@ -2,6 +2,7 @@ using FundTracker.Application.Evaluations;
 using FundTracker.Application.Figures;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Policies;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Values;

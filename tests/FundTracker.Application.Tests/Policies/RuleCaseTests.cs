@@ -1,4 +1,5 @@
 using FundTracker.Application.Policies;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Policies;
 
 namespace FundTracker.Application.Tests.Policies;

@@ -1,5 +1,7 @@
 using FundTracker.Application.Evaluations;
 using FundTracker.Application.Policies;
+using FundTracker.Application.Reports;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Policies;
 using FundTracker.Reports.Blocks;
@@ -24,7 +26,7 @@ internal static class LocalSection
         KeyFigure Key(Domain.Figures.IFigure figure) => frame.Printer().KeyFigure(PolicyWords.Input(frame, figure.Id.Formula), figure);
     }
 
-    private static Table Floors(QuarterlyFrame frame, GetLocalMeter.Answer meter)
+    private static Table Floors(QuarterlyFrame frame, LocalMeterReading meter)
     {
         var marks = meter.Reading.Figure is { IsIllustrative: true, Value: not null } ? Marks.Illustrative : Marks.None;
         return new Table
@@ -57,7 +59,7 @@ internal static class LocalSection
             : frame.Texts[now >= limit ? "yes.met" : "no.notMet"];
     }
 
-    private static Table Schemes(QuarterlyFrame frame, GetLocalMeter.Answer meter)
+    private static Table Schemes(QuarterlyFrame frame, LocalMeterReading meter)
     {
         var marks = meter.Reading.Figure is { IsIllustrative: true, Value: not null } ? Marks.Illustrative : Marks.None;
         return new Table

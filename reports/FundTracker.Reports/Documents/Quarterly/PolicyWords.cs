@@ -1,4 +1,5 @@
 using FundTracker.Application.Policies;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Policies;

@@ -1,4 +1,5 @@
 using FundTracker.Application.Evaluations;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Reports.Blocks;
 

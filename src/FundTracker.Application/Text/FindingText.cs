@@ -1,9 +1,8 @@
 using System.Globalization;
-using FundTracker.Application.Text;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Values;
 
-namespace FundTracker.Application.Policies;
+namespace FundTracker.Application.Text;
 
 /// <summary>Findings in words: limits and distances with their units, and what cures a breach. The same on screen, in JSON and in reports.</summary>
 public static class FindingText

@@ -1,11 +1,9 @@
 using System.Globalization;
-using FundTracker.Application.Policies;
-using FundTracker.Application.Text;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Values;
 
-namespace FundTracker.Application.Evaluations;
+namespace FundTracker.Application.Text;
 
 /// <summary>Scores in words: the same on screen, in JSON and in reports.</summary>
 public static class ScoreText
