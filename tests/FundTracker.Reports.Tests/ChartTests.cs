@@ -1,3 +1,4 @@
+using FundTracker.Application.Reports;
 using FundTracker.Reports.Blocks;
 using FundTracker.Reports.Rendering.Layout;
 using UglyToad.PdfPig;
@@ -69,7 +70,7 @@ public sealed class ChartTests
             Decimals = 1,
             Direction = BarDirection.Across,
             Categories = ["光电信息", "数字经济"],
-            Series = [new BarSeries { Name = "价值", Values = [31.2m, -2.5m] }],
+            Series = [new CategorySeries("价值", [31.2m, -2.5m])],
         }).Text;
 
         Assert.All(
@@ -85,7 +86,7 @@ public sealed class ChartTests
             Title = "各企业价值",
             Unit = "万元",
             Categories = [.. Enumerable.Range(1, 130).Select(number => $"示例企业{number:000}")],
-            Series = [new BarSeries { Name = "价值", Values = [.. Enumerable.Range(1, 130).Select(number => (decimal?)number)] }],
+            Series = [new CategorySeries("价值", [.. Enumerable.Range(1, 130).Select(number => (decimal?)number)])],
         });
 
         Assert.True(rendered.Pages.Count > 2);
@@ -111,7 +112,7 @@ public sealed class ChartTests
         Unit = "亿元",
         Decimals = 1,
         Categories = ["第一期", "第二期"],
-        Series = [new BarSeries { Name = "计划", Values = [5m, 12.5m] }, new BarSeries { Name = "实缴", Values = [0m, null] }],
+        Series = [new CategorySeries("计划", [5m, 12.5m]), new CategorySeries("实缴", [0m, null])],
     };
 
     private static LineChart Lines() => new()
@@ -119,18 +120,13 @@ public sealed class ChartTests
         Title = "放大倍数",
         Unit = "倍",
         Decimals = 2,
-        Reference = new ReferenceLine("目标", 4.5m),
+        Reference = new ReferenceLevel("目标", 4.5m),
         Series =
         [
-            new LineSeries
-            {
-                Name = "SocialToFiscal",
-                Points =
-                [
+            new DatedSeries("SocialToFiscal", [
                     new DatedValue(new DateOnly(2022, 12, 31), 4.1m), new DatedValue(new DateOnly(2023, 3, 31), null),
                     new DatedValue(new DateOnly(2023, 6, 30), 5.41m),
-                ],
-            },
+                ]),
         ],
     };
 }

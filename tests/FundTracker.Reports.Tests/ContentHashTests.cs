@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FundTracker.Application.Reports;
 using FundTracker.Reports.Blocks;
 using FundTracker.Reports.Rendering;
 using FundTracker.Reports.Tests.Samples;
@@ -144,6 +145,6 @@ public sealed class ContentHashTests
         Title = "图",
         Unit = "倍",
         Categories = ["一"],
-        Series = [new BarSeries { Name = "甲", Values = [value, null] }],
+        Series = [new CategorySeries("甲", [value, null])],
     };
 }

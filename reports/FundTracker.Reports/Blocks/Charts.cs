@@ -1,3 +1,5 @@
+using FundTracker.Application.Reports;
+
 namespace FundTracker.Reports.Blocks;
 
 /// <summary>What every chart says: its title, the unit of its values, and a remark below it.</summary>
@@ -12,34 +14,23 @@ public abstract class Chart : Block
     public int Decimals { get; init; }
 
     /// <summary>A level to compare with, such as a target.</summary>
-    public ReferenceLine? Reference { get; init; }
+    public ReferenceLevel? Reference { get; init; }
 
     public string? Remark { get; init; }
 
     public Marks Marks { get; init; }
 }
 
-/// <summary>A named level drawn across a chart, in the unit of the chart.</summary>
-public sealed record ReferenceLine(string Label, decimal Value);
-
 /// <summary>Bars by category.</summary>
 public sealed class BarChart : Chart
 {
     public required IReadOnlyList<string> Categories { get; init; }
 
-    public required IReadOnlyList<BarSeries> Series { get; init; }
+    public required IReadOnlyList<CategorySeries> Series { get; init; }
 
     public BarArrangement Arrangement { get; init; }
 
     public BarDirection Direction { get; init; }
-}
-
-/// <summary>One value per category in the order of the categories; null is not known, which is not 0.</summary>
-public sealed class BarSeries
-{
-    public required string Name { get; init; }
-
-    public required IReadOnlyList<decimal?> Values { get; init; }
 }
 
 public enum BarArrangement
@@ -58,19 +49,5 @@ public enum BarDirection
 /// <summary>Lines over time.</summary>
 public sealed class LineChart : Chart
 {
-    public required IReadOnlyList<LineSeries> Series { get; init; }
+    public required IReadOnlyList<DatedSeries> Series { get; init; }
 }
-
-/// <summary>Points in date order; a null value interrupts the line.</summary>
-public sealed class LineSeries
-{
-    public required string Name { get; init; }
-
-    public required IReadOnlyList<DatedValue> Points { get; init; }
-
-    /// <summary>True where a value holds until the next date (balances), false where it runs towards it.</summary>
-    public bool IsStepped { get; init; }
-}
-
-/// <summary>A value at a date, in the unit of its chart.</summary>
-public sealed record DatedValue(DateOnly Date, decimal? Value);

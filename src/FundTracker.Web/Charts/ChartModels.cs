@@ -1,3 +1,5 @@
+using FundTracker.Application.Reports;
+
 namespace FundTracker.Web.Charts;
 
 /// <summary>Columns by category, grouped side by side. The same content as a bar chart on paper.</summary>
@@ -5,26 +7,14 @@ namespace FundTracker.Web.Charts;
 /// <param name="Unit">Unit of the values, always printed.</param>
 /// <param name="Categories">Names below the columns.</param>
 /// <param name="Series">One value per category each.</param>
-public sealed record ColumnChartModel(string Title, string Unit, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series);
-
-/// <summary>A series of columns; a null value is not known, which is not 0.</summary>
-public sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values);
+public sealed record ColumnChartModel(string Title, string Unit, IReadOnlyList<string> Categories, IReadOnlyList<CategorySeries> Series);
 
 /// <summary>Lines over time.</summary>
 /// <param name="Title">What the chart says.</param>
 /// <param name="Unit">Unit of the values, always printed.</param>
 /// <param name="Series">The lines.</param>
 /// <param name="Reference">A level to compare with, such as a target.</param>
-public sealed record LineChartModel(string Title, string Unit, IReadOnlyList<LineSeries> Series, ReferenceLevel? Reference = null);
-
-/// <summary>A line: points in date order; a null value interrupts it.</summary>
-public sealed record LineSeries(string Name, IReadOnlyList<DatedPoint> Points);
-
-/// <summary>A value on a day.</summary>
-public sealed record DatedPoint(DateOnly Day, decimal? Value);
-
-/// <summary>A named level drawn across a chart.</summary>
-public sealed record ReferenceLevel(string Name, decimal Value);
+public sealed record LineChartModel(string Title, string Unit, IReadOnlyList<DatedSeries> Series, ReferenceLevel? Reference = null);
 
 /// <summary>Money that flows through layers.</summary>
 /// <param name="Title">What the chart says.</param>

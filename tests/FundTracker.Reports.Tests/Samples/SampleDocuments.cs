@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundTracker.Application.Reports;
 using FundTracker.Reports.Blocks;
 
 namespace FundTracker.Reports.Tests.Samples;
@@ -74,8 +75,8 @@ public static class SampleDocuments
             Categories = ["第一期 2022", "第二期 2023", "第三期 2024", "第四期 2025"],
             Series =
             [
-                new BarSeries { Name = "计划出资", Values = [5m, 12.5m, 15m, 17.5m] },
-                new BarSeries { Name = "实缴出资", Values = [5m, 7.845m, 0m, null] },
+                new CategorySeries("计划出资", [5m, 12.5m, 15m, 17.5m]),
+                new CategorySeries("实缴出资", [5m, 7.845m, 0m, null]),
             ],
             Marks = Marks.Illustrative,
         },
@@ -119,7 +120,7 @@ public static class SampleDocuments
             Title = "放大倍数（五种公式中的三种）",
             Unit = "倍",
             Decimals = 2,
-            Reference = new ReferenceLine("目标 L-01", 4.5m),
+            Reference = new ReferenceLevel("目标 L-01", 4.5m),
             Series =
             [
                 Line("SocialToFiscal（实缴）", 2.1m, 0.31m), Line("TotalToMotherCommitted（认缴）", 3.4m, 0.26m), Line("LookThrough（实缴）", 1.2m, 0.12m),
@@ -132,7 +133,7 @@ public static class SampleDocuments
             Decimals = 2,
             Direction = BarDirection.Across,
             Categories = ["光电信息", "数字经济", "新能源", "半导体", "其他（未穿透部分）"],
-            Series = [new BarSeries { Name = "穿透价值", Values = [31.2m, 27.45m, 18.9m, 12.06m, 4.4m] }],
+            Series = [new CategorySeries("穿透价值", [31.2m, 27.45m, 18.9m, 12.06m, 4.4m])],
         },
         new BarChart
         {
@@ -143,10 +144,10 @@ public static class SampleDocuments
             Categories = ["科技成果转化", "初创期", "发展期", "成长期", "成熟期"],
             Series =
             [
-                new BarSeries { Name = "财政", Values = [1.2m, 2.2m, 3.1m, 4m, 2m] },
-                new BarSeries { Name = "国资", Values = [0.4m, 1.2m, 2.8m, 5m, 3.2m] },
-                new BarSeries { Name = "社会资本", Values = [0.6m, 3.2m, 6.1m, 9.5m, 7.3m] },
-                new BarSeries { Name = "金融机构", Values = [0, 0.2m, 1.4m, 3m, 4.4m] },
+                new CategorySeries("财政", [1.2m, 2.2m, 3.1m, 4m, 2m]),
+                new CategorySeries("国资", [0.4m, 1.2m, 2.8m, 5m, 3.2m]),
+                new CategorySeries("社会资本", [0.6m, 3.2m, 6.1m, 9.5m, 7.3m]),
+                new CategorySeries("金融机构", [0, 0.2m, 1.4m, 3m, 4.4m]),
             ],
         },
         new PageBreak(),
@@ -185,12 +186,10 @@ public static class SampleDocuments
         })],
     };
 
-    private static LineSeries Line(string name, decimal first, decimal step) => new()
-    {
-        Name = name,
-        Points = [.. Enumerable.Range(0, 10).Select(i =>
-            new DatedValue(new DateOnly(2021, 3, 31).AddMonths(3 * i), first + (step * i) + (i % 3 * 0.08m)))],
-    };
+    private static DatedSeries Line(string name, decimal first, decimal step) => new(
+        name,
+        [.. Enumerable.Range(0, 10).Select(i =>
+            new DatedValue(new DateOnly(2021, 3, 31).AddMonths(3 * i), first + (step * i) + (i % 3 * 0.08m)))]);
 
     private static Row Holding(int number)
     {

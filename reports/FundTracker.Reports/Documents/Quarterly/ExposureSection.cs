@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Exposure;
+using FundTracker.Application.Reports;
 using FundTracker.Domain.Holdings;
 using FundTracker.Reports.Blocks;
 
@@ -44,11 +45,7 @@ internal static class ExposureSection
             Categories = [.. slices.Select(name)],
             Series =
             [
-                new BarSeries
-                {
-                    Name = frame.Texts["formula.lookThrough.value.title"],
-                    Values = [.. slices.Select(slice => unit.Plotted(slice.Amount.Value))],
-                },
+                new CategorySeries(frame.Texts["formula.lookThrough.value.title"], [.. slices.Select(slice => unit.Plotted(slice.Amount.Value))]),
             ],
             Marks = slices.Any(slice => slice.Amount.IsIllustrative) ? Marks.Illustrative : Marks.None,
         };

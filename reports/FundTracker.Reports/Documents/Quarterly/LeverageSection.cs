@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Leverage;
+using FundTracker.Application.Reports;
 using FundTracker.Domain.Funds;
 using FundTracker.Reports.Blocks;
 
@@ -115,11 +116,9 @@ internal static class LeverageSection
     {
         var history = frame.Report.LeverageHistory;
         var series = LeverageDefinition.All.Where(definition => !definition.IsShare)
-            .Select(definition => new LineSeries
-            {
-                Name = $"{frame.Texts[$"formula.leverage.{definition.Formula}.title"]} ({frame.Texts.Word(definition.Basis)})",
-                Points = [.. history.Select(point => new DatedValue(point.Day, Plotted(point.Row[definition.Formula])))],
-            })
+            .Select(definition => new DatedSeries(
+                $"{frame.Texts[$"formula.leverage.{definition.Formula}.title"]} ({frame.Texts.Word(definition.Basis)})",
+                [.. history.Select(point => new DatedValue(point.Day, Plotted(point.Row[definition.Formula])))]))
             .Where(line => line.Points.Any(point => point.Value is not null))
             .ToArray();
         return history.Count < 2 || series.Length == 0 ? null : new LineChart

@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Phases;
+using FundTracker.Application.Reports;
 using FundTracker.Reports.Blocks;
 
 namespace FundTracker.Reports.Documents.Quarterly;
@@ -27,9 +28,9 @@ internal static class PhaseSection
             Categories = [.. phases.Select(phase => Name(frame, phase) + (phase.PlannedDate is { } day ? $" {QuarterlyFrame.Date(day)}" : string.Empty))],
             Series =
             [
-                new BarSeries { Name = frame["col.planned"], Values = [.. phases.Select(phase => unit.Plotted(phase.Planned))] },
-                new BarSeries { Name = frame["col.called"], Values = [.. phases.Select(phase => unit.Plotted(phase.Called.Value))] },
-                new BarSeries { Name = frame["col.paid"], Values = [.. phases.Select(phase => unit.Plotted(phase.Paid.Value))] },
+                new CategorySeries(frame["col.planned"], [.. phases.Select(phase => unit.Plotted(phase.Planned))]),
+                new CategorySeries(frame["col.called"], [.. phases.Select(phase => unit.Plotted(phase.Called.Value))]),
+                new CategorySeries(frame["col.paid"], [.. phases.Select(phase => unit.Plotted(phase.Paid.Value))]),
             ],
             Marks = phases.Any(IsIllustrative) ? Marks.Illustrative : Marks.None,
         };

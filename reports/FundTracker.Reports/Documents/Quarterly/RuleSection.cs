@@ -113,7 +113,7 @@ internal static class RuleSection
 
     private static string Gap(QuarterlyFrame frame, FigurePrinter printer, Finding finding) => finding.Status switch
     {
-        FindingStatus.Breached => FindingText.Distance(finding.Deciding, frame.Texts.Tag, frame.Amounts.WithUnit),
+        FindingStatus.Breached => FindingText.Distance(finding.Deciding, frame.Texts.Tag, frame.Amounts.Number),
         FindingStatus.NoData when finding.Deciding is { Reason: { } reason, Reading.Figure.NoneReason: null } => printer.Sentence(reason),
         _ => string.Empty,
     };

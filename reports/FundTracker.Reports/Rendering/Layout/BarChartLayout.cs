@@ -1,3 +1,4 @@
+using FundTracker.Application.Reports;
 using FundTracker.Reports.Blocks;
 using SkiaSharp;
 
@@ -46,7 +47,7 @@ internal static class BarChartLayout
                 Direction = BarDirection.Across,
                 Categories = [.. chart.Categories.Skip(first).Take(count)],
                 Series = [.. chart.Series.Select(series =>
-                    new BarSeries { Name = series.Name, Values = [.. series.Values.Skip(first).Take(count)] })],
+                    new CategorySeries(series.Name, [.. series.Values.Skip(first).Take(count)]))],
             };
         }
     }
@@ -74,7 +75,7 @@ internal static class BarChartLayout
     private static IEnumerable<decimal> Values(BarChart chart, int category) =>
         chart.Series.Select(series => Value(series, category) ?? 0m);
 
-    private static decimal? Value(BarSeries series, int category) =>
+    private static decimal? Value(CategorySeries series, int category) =>
         category < series.Values.Count ? series.Values[category] : null;
 
     private static float RowHeight(BarChart chart) => chart.Arrangement == BarArrangement.Stacked
@@ -186,7 +187,7 @@ internal static class BarChartLayout
         {
             var x = plot.Left + (scale.Share(reference.Value) * plot.Width);
             flow.Page.Shapes.Add(new Stroke([new SKPoint(x, plot.Top), new SKPoint(x, plot.Bottom)], 0.8f, ReportTheme.Warning, [3, 2]));
-            var text = $"{reference.Label} {ChartLayout.Number(reference.Value, chart.Decimals)}";
+            var text = $"{reference.Name} {ChartLayout.Number(reference.Value, chart.Decimals)}";
             flow.Place(text, x + 3, plot.Bottom + 6, ChartLayout.LabelText with { Colour = ReportTheme.Warning });
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundTracker.Application.Reports;
 using FundTracker.Reports.Blocks;
 using FundTracker.Reports.Rendering.Fonts;
 using SkiaSharp;
@@ -82,14 +83,14 @@ internal static class ChartLayout
     }
 
     /// <summary>A dashed level across the plot with its name above its left end, where lines over time have no figures.</summary>
-    public static void PlaceReference(ReferenceLine? reference, int decimals, ChartScale scale, SKRect plot, PageFlow flow)
+    public static void PlaceReference(ReferenceLevel? reference, int decimals, ChartScale scale, SKRect plot, PageFlow flow)
     {
         if (reference is null)
             return;
         var y = plot.Bottom - (scale.Share(reference.Value) * plot.Height);
         flow.Page.Shapes.Add(new Stroke([new SKPoint(plot.Left, y), new SKPoint(plot.Right, y)], 0.8f, ReportTheme.Warning, [3, 2]));
         var style = LabelText with { Colour = ReportTheme.Warning };
-        flow.Place($"{reference.Label} {Number(reference.Value, decimals)}", plot.Left + 2, y - 2.5f, style);
+        flow.Place($"{reference.Name} {Number(reference.Value, decimals)}", plot.Left + 2, y - 2.5f, style);
     }
 
     private static void PlaceLegend(Chart chart, PageFlow flow)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundTracker.Application.Reports;
 using FundTracker.Reports.Blocks;
 using SkiaSharp;
 
@@ -52,7 +53,7 @@ internal static class LineChartLayout
         }
     }
 
-    private static void PlaceSeries(LineSeries series, int index, DateAxis axis, ChartScale scale, SKRect plot, PageFlow flow)
+    private static void PlaceSeries(DatedSeries series, int index, DateAxis axis, ChartScale scale, SKRect plot, PageFlow flow)
     {
         var run = new List<SKPoint>();
         foreach (var point in series.Points)

@@ -1,5 +1,6 @@
 using FundTracker.Analytics.Pacing;
 using FundTracker.Application.Pacing;
+using FundTracker.Application.Reports;
 using FundTracker.Domain.Values;
 using FundTracker.Web.Charts;
 using FundTracker.Web.Components;
@@ -14,18 +15,18 @@ internal static class PacingPictures
     public static ColumnChartModel Flows(PortfolioPacing pacing, UiText text, AmountUnit unit) => new(
         text["pacing.flows"], UnitOf(pacing, text, unit), [.. pacing.Quarters.Select(Name)],
         [
-            new ChartSeries(text["pacing.calls"], [.. pacing.Quarters.Select(quarter => (decimal?)In(quarter.Calls, unit))]),
-            new ChartSeries(text["pacing.distributions"], [.. pacing.Quarters.Select(quarter => (decimal?)In(quarter.Distributions, unit))]),
+            new CategorySeries(text["pacing.calls"], [.. pacing.Quarters.Select(quarter => (decimal?)In(quarter.Calls, unit))]),
+            new CategorySeries(text["pacing.distributions"], [.. pacing.Quarters.Select(quarter => (decimal?)In(quarter.Distributions, unit))]),
         ]);
 
     /// <summary>The mother fund's cash at the end of each quarter, without any further phase.</summary>
     public static LineChartModel Cash(GetPacing.Answer answer, UiText text, AmountUnit unit) => new(
         text["pacing.cash"], UnitOf(answer.Pacing, text, unit),
         [
-            new LineSeries(text["pacing.cash"],
+            new DatedSeries(text["pacing.cash"],
                 [
-                    new DatedPoint(answer.AsOf, In(answer.Pacing.Cash.Require(), unit)),
-                    .. answer.Pacing.Quarters.Select(quarter => new DatedPoint(quarter.End, In(quarter.Cash, unit))),
+                    new DatedValue(answer.AsOf, In(answer.Pacing.Cash.Require(), unit)),
+                    .. answer.Pacing.Quarters.Select(quarter => new DatedValue(quarter.End, In(quarter.Cash, unit))),
                 ]),
         ],
         new ReferenceLevel(text["pacing.reserve"], In(answer.Assumed.Reserve, unit)));

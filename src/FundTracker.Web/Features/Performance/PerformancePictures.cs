@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Performance;
+using FundTracker.Application.Reports;
 using FundTracker.Domain.Values;
 using FundTracker.Web.Charts;
 using FundTracker.Web.Components;
@@ -13,16 +14,16 @@ internal static class PerformancePictures
     public static LineChartModel Curve(FundPerformance performance, UiText text, AmountUnit unit) => new(
         text["performance.curve"], Formats.UnitName(text, performance.Figures.Fund.Currency, unit),
         [
-            new LineSeries(text["performance.netCash"], [.. performance.Curve.Select(point => new DatedPoint(point.Day, In(point.NetCash, unit)))]),
-            new LineSeries(text["figures.nav"], [.. performance.Curve.Select(point => new DatedPoint(point.Day, In(point.Nav, unit)))]),
-            new LineSeries(text["performance.netValue"], [.. performance.Curve.Select(point => new DatedPoint(point.Day, In(point.NetValue, unit)))]),
+            new DatedSeries(text["performance.netCash"], [.. performance.Curve.Select(point => new DatedValue(point.Day, In(point.NetCash, unit)))]),
+            new DatedSeries(text["figures.nav"], [.. performance.Curve.Select(point => new DatedValue(point.Day, In(point.Nav, unit)))]),
+            new DatedSeries(text["performance.netValue"], [.. performance.Curve.Select(point => new DatedValue(point.Day, In(point.NetValue, unit)))]),
         ]);
 
     /// <summary>Annual rates since inception; quarters of the first year, which is not annualised, are left open.</summary>
     public static LineChartModel Rates(FundPerformance performance, UiText text) => new(
         text["performance.rateHistory"], text["charts.percent"],
         [
-            new LineSeries(text["figures.irr"], [.. performance.RateHistory.Select(point => new DatedPoint(
+            new DatedSeries(text["figures.irr"], [.. performance.RateHistory.Select(point => new DatedValue(
                 point.Day, point.Irr is { PresentAs: "annual", Rate: { } rate } ? (decimal)rate * 100 : null))]),
         ]);
 
