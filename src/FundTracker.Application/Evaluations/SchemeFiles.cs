@@ -1,7 +1,6 @@
-using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using FundTracker.Analytics.Policies;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
@@ -13,14 +12,6 @@ namespace FundTracker.Application.Evaluations;
 public static class SchemeFiles
 {
     private const string Folder = "FundTracker.Application.Evaluations.Schemes.";
-
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
 
     /// <summary>Everything that schemes ask somebody to state, by name.</summary>
     public static IReadOnlyList<EvidenceInput> Entered(IReadOnlyList<Scheme> schemes) =>
@@ -43,22 +34,14 @@ public static class SchemeFiles
     }
 
     /// <summary>The shipped files: name and text.</summary>
-    public static IReadOnlyList<(string Name, string Json)> Shipped()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        return
-        [
-            .. assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-                .Select(name => (name[Folder.Length..], Text(assembly, name))),
-        ];
-    }
+    public static IReadOnlyList<(string Name, string Json)> Shipped() => RecordFiles.Shipped(Folder);
 
     /// <summary>Reads and checks one file.</summary>
     public static Result<Scheme> Parse(string name, string json)
     {
         try
         {
-            var text = JsonSerializer.Deserialize<SchemeText>(json, Strict) ?? throw new JsonException("Nothing stands in the file.");
+            var text = JsonSerializer.Deserialize<SchemeText>(json, RecordFiles.Strict) ?? throw new JsonException("Nothing stands in the file.");
             return SchemeRules.Check(ToScheme(text), PolicyInputs.All);
         }
         catch (JsonException fault)
@@ -96,12 +79,6 @@ public static class SchemeFiles
     };
 
     private static BilingualName Words(WordsText text) => BilingualName.Of(text.Zh, text.En);
-
-    private static string Text(Assembly assembly, string name)
-    {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
-    }
 
     private sealed record SchemeText(
         string Id, string Version, WordsText Title, WordsText Source, SourceStatus SourceStatus, DateOnly EffectiveFrom, int FirstYear,

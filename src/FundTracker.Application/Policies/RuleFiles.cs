@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using FundTracker.Analytics.Policies;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
@@ -13,24 +11,8 @@ public static class RuleFiles
 {
     private const string Folder = "FundTracker.Application.Policies.Rules.";
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     /// <summary>The shipped files: name and text.</summary>
-    public static IReadOnlyList<(string Name, string Json)> Shipped()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        return
-        [
-            .. assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-                .Select(name => (name[Folder.Length..], Text(assembly, name))),
-        ];
-    }
+    public static IReadOnlyList<(string Name, string Json)> Shipped() => RecordFiles.Shipped(Folder);
 
     /// <summary>Reads files and puts the rules together.</summary>
     /// <returns>The rulebook, or every reason against a file, against the rules as a whole or by a rule's own examples.</returns>
@@ -46,7 +28,7 @@ public static class RuleFiles
     {
         try
         {
-            return ToRule(JsonSerializer.Deserialize<RuleText>(json, Strict) ?? throw new JsonException("Nothing stands in the file."));
+            return ToRule(JsonSerializer.Deserialize<RuleText>(json, RecordFiles.Strict) ?? throw new JsonException("Nothing stands in the file."));
         }
         catch (JsonException fault)
         {
@@ -78,12 +60,6 @@ public static class RuleFiles
     }
 
     private static BilingualName Name(WordsText text) => BilingualName.Of(text.Zh, text.En);
-
-    private static string Text(Assembly assembly, string name)
-    {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
-    }
 
     private sealed record RuleText(
         string Id, string Version, RuleLevel Level, RuleSeverity Severity, WordsText Title, WordsText Clause, WordsText Source,
