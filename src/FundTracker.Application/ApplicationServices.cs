@@ -29,6 +29,7 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Backing<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transaction<,>));
+        services.AddTransient<DemoStory>();
         AddHandlers(services, typeof(ApplicationServices).Assembly);
         services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, includeInternalTypes: true);
         return services;
@@ -40,6 +41,7 @@ public static class ApplicationServices
         {
             foreach (var handled in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
                 services.AddScoped(handled, type);
+            if (type.IsAssignableTo(typeof(IDemoChapter))) services.AddTransient(typeof(IDemoChapter), type);
         }
     }
 }

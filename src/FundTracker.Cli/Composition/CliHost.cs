@@ -62,11 +62,13 @@ internal sealed class CliHost : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Loads the demonstration's records as its first manager; what is there already is skipped.</summary>
+    /// <summary>Tells the demonstration: its records and what its accounts did; what is there already is skipped.</summary>
     public async Task<Result<ImportCounts>> LoadDemo(CancellationToken cancellation)
     {
-        var manager = await Actor(Accounts.Demo[0].Name) ?? throw new InvalidOperationException("The demonstration's accounts come first.");
-        return await Dispatcher.Send(new LoadDemo.Command(services.GetRequiredService<IDemoData>().Books), manager, cancellation);
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DemoStory>().Tell(
+            async account => await Actor(account) ?? throw new InvalidOperationException($"The demonstration has no account '{account}'."),
+            cancellation);
     }
 
     /// <summary>Makes the database, or brings it to the newest migration.</summary>

@@ -16,7 +16,8 @@ public sealed class Accounts(UserManager<User> users, RoleManager<IdentityRole<l
     public static IReadOnlyList<DemoUser> Demo { get; } =
     [
         DemoOf("manager1", Role.FundManager), DemoOf("manager2", Role.FundManager), DemoOf("approver1", Role.Approver),
-        DemoOf("committee1", Role.CommitteeMember), DemoOf("auditor1", Role.Auditor), DemoOf("admin1", Role.Administrator),
+        DemoOf("committee1", Role.CommitteeMember), DemoOf("committee2", Role.CommitteeMember), DemoOf("committee3", Role.CommitteeMember),
+        DemoOf("auditor1", Role.Auditor), DemoOf("admin1", Role.Administrator),
         new("subfund1", new Access([Role.SubFundManager], ["LUZHOU1"], "AIYI")),
     ];
 

@@ -13,10 +13,10 @@ internal static class StartData
         await accounts.AddRoles();
         if (!settings.Demo) return;
         await accounts.AddDemo();
-        var manager = await accounts.ActorOf(DemoAccounts.All[0].User, Channel.Web)
-            ?? throw new InvalidOperationException("The demonstration's accounts come first.");
-        var books = services.GetRequiredService<IDemoData>().Books;
-        var loaded = await services.GetRequiredService<IDispatcher>().Send(new LoadDemo.Command(books), manager, cancellation);
+        var loaded = await scope.ServiceProvider.GetRequiredService<DemoStory>().Tell(
+            async account => await accounts.ActorOf(account, Channel.Web)
+                ?? throw new InvalidOperationException($"The demonstration has no account '{account}'."),
+            cancellation);
         if (!loaded.IsSuccess) throw new InvalidOperationException("The demonstration was refused: " + string.Join("; ", loaded.Errors));
     }
 }
