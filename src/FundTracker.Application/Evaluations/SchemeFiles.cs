@@ -57,7 +57,7 @@ public static class SchemeFiles
     private static Scheme ToScheme(SchemeText text) => new(
         text.Id, text.Version, Words(text.Title), Words(text.Source), text.SourceStatus, text.EffectiveFrom, text.FirstYear, text.Template, text.Own,
         [.. text.Groups.Select(group => new IndicatorGroup(group.Id, Words(group.Title), group.Points, [.. (group.Indicators ?? []).Select(ToIndicator)]))],
-        [.. (text.Grades ?? []).Select(grade => new Grade(Words(grade.Title), grade.From)).OrderByDescending(grade => grade.From)]);
+        [.. (text.Grades ?? []).Select(grade => new Grade(grade.Id, Words(grade.Title), grade.From)).OrderByDescending(grade => grade.From)]);
 
     private static Indicator ToIndicator(IndicatorText text) =>
         new(text.Id, Words(text.Title), text.Points, [.. text.Ladders.Select(ladder => ToLadder(ladder, Words(text.Title)))]);
@@ -93,7 +93,7 @@ public static class SchemeFiles
 
     private sealed record BandText(decimal Points, decimal? From = null, decimal? Above = null, decimal? To = null);
 
-    private sealed record GradeText(WordsText Title, decimal From);
+    private sealed record GradeText(string Id, WordsText Title, decimal From);
 
     private sealed record WordsText(string Zh, string En);
 }

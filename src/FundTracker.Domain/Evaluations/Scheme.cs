@@ -42,9 +42,10 @@ public sealed record Indicator(string Id, BilingualName Title, decimal Of, IRead
 public sealed record IndicatorGroup(string Id, BilingualName Title, decimal? Of, IReadOnlyList<Indicator> Indicators);
 
 /// <summary>A grade.</summary>
+/// <param name="Id">Such as <c>good</c>, unique in the scheme; what facts and gates name it by.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="From">Points from which on it is given; they belong to it.</param>
-public sealed record Grade(BilingualName Title, decimal From);
+public sealed record Grade(string Id, BilingualName Title, decimal From);
 
 /// <summary>An evaluation scheme of 100 points. A scheme is data, as rules are.</summary>
 /// <param name="Id">Such as <c>1753</c>.</param>

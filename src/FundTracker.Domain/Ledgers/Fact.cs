@@ -63,6 +63,10 @@ public static class FactNames
     /// <summary>What somebody states for a policy rule, with what proves it; the name of the input follows the colon:
     /// <c>evidence:higherApproval</c>, see <see cref="Policies.Evidence"/>.</summary>
     public const string Evidence = "evidence";
+
+    /// <summary>What a sealed evaluation found of a fund, see <see cref="Evaluations.EvaluationGrade"/>; the scheme follows the colon:
+    /// <c>evaluationGrade:district</c>. It is stated by sealing and by nothing else.</summary>
+    public const string EvaluationGrade = "evaluationGrade";
 }
 
 /// <summary>

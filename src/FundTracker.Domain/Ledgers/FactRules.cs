@@ -43,16 +43,21 @@ public static class FactRules
     public static IReadOnlyList<string> NamesFor(NodeKind subject) =>
         [.. Rules.Where(rule => rule.Value.Subjects.Contains(subject)).Select(rule => rule.Key).Order(StringComparer.Ordinal)];
 
-    /// <summary>Checks a fact before it is stated. An empty value takes an earlier one away and is always legal.</summary>
+    /// <summary>Checks a fact that somebody states by hand. An empty value takes an earlier one away and is always legal.</summary>
     /// <param name="subject">What the fact speaks of.</param>
     /// <param name="name">See <see cref="FactNames"/>.</param>
     /// <param name="value">See <see cref="FactNames"/>.</param>
     public static Result<Done> Check(NodeKind subject, string name, string value)
     {
+        if (IsDecided(name)) return FactErrors.NotByHand(name);
         if (RuleOf(name) is not { } rule) return FactErrors.NameNotKnown(name);
         if (!rule.Subjects.Contains(subject)) return FactErrors.WrongSubject(name, subject);
         return value.Length == 0 || rule.Accepts(value) ? Done.Value : FactErrors.ValueNotKnown(name, value);
     }
+
+    /// <summary>Whether a fact is what a decision leaves behind (the grade of a sealed evaluation), so that nobody states it by hand.</summary>
+    public static bool IsDecided(string name) =>
+        name.StartsWith($"{FactNames.EvaluationGrade}:", StringComparison.Ordinal) || name == FactNames.EvaluationGrade;
 
     /// <summary>Whether a text may be the code of a sector: 2 to 40 letters, digits and hyphens, a letter first.</summary>
     public static bool IsSectorCode(string? code) =>
@@ -100,6 +105,9 @@ public static class FactErrors
 
     /// <summary>The fact is not stated of such a node.</summary>
     public static DomainError WrongSubject(string name, NodeKind subject) => new("fact.wrongSubject", ("fact", name), ("subject", subject));
+
+    /// <summary>The fact is left behind by a decision and not stated by hand.</summary>
+    public static DomainError NotByHand(string name) => new("fact.notByHand", ("fact", name));
 
     /// <summary>The fact has no such value.</summary>
     public static DomainError ValueNotKnown(string name, string value) => new("fact.valueNotKnown", ("fact", name), ("value", value));

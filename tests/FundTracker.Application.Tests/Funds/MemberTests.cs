@@ -84,6 +84,7 @@ public sealed class MemberTests
         await world.Refuses("fact.nameNotKnown", new StateFact.Command(Mf, "SUB", "colour", "red", Start));
         await world.Refuses("fact.wrongSubject", new StateFact.Command(Mf, "FIN", FactNames.FundClass, "Theme", Start));
         await world.Refuses("fact.valueNotKnown", new StateFact.Command(Mf, Mf, "fx:USD/CNY", "0", Start));
+        await world.Refuses("fact.notByHand", new StateFact.Command(Mf, "SUB", "evaluationGrade:district", "2023;99;excellent", Start));
         await world.Must(new StateFact.Command(Mf, Mf, "fx:USD/CNY", "7.1", Start));
         await world.Must(new StateFact.Command(Mf, Mf, "leverageTarget:SocialToFiscal", "4.5", Start));
     }
