@@ -32,6 +32,12 @@ public static class FactNames
     /// <summary>Where a company sits: <c>district</c> or <c>outside</c>.</summary>
     public const string Location = "location";
 
+    /// <summary>载体 code of the park, station or centre in which a company sits; empty once it has left.</summary>
+    public const string Carrier = "carrier";
+
+    /// <summary>产业链环节 of a company: <see cref="Carriers.ChainSegment"/>.</summary>
+    public const string ChainSegment = "chainSegment";
+
     /// <summary>Investor kinds that count as social capital, separated by commas; on the mother fund.</summary>
     public const string SocialKinds = "socialKinds";
 

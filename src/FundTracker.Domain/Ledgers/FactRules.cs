@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundTracker.Domain.Carriers;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Results;
@@ -33,6 +34,8 @@ public static class FactRules
         [FactNames.Sector] = new([.. Funds, NodeKind.PortfolioCompany], IsSectorCode),
         [FactNames.LifeCycleStage] = new([NodeKind.PortfolioCompany], IsName<LifeCycleStage>),
         [FactNames.Location] = new([NodeKind.PortfolioCompany], value => Locations.Contains(value, StringComparer.Ordinal)),
+        [FactNames.Carrier] = new([NodeKind.PortfolioCompany], IsCarrierCode),
+        [FactNames.ChainSegment] = new([NodeKind.PortfolioCompany], IsName<ChainSegment>),
         [FactNames.SocialKinds] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsName<InvestorKind>)),
         [FactNames.Pacing] = new([NodeKind.SubFund], value => PacingTerms.Parse(value) is not null),
         [FactNames.KeyFields] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsSectorCode)),
@@ -62,6 +65,10 @@ public static class FactRules
     /// <summary>Whether a text may be the code of a sector: 2 to 40 letters, digits and hyphens, a letter first.</summary>
     public static bool IsSectorCode(string? code) =>
         code is { Length: >= 2 and <= 40 } && char.IsAsciiLetter(code[0]) && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
+    /// <summary>Whether a text may be the code of a carrier: 2 to 40 capital letters, digits and hyphens.</summary>
+    public static bool IsCarrierCode(string? code) =>
+        code is { Length: >= 2 and <= 40 } && code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static Rule? RuleOf(string name)
     {

@@ -1,3 +1,4 @@
+using FundTracker.Domain.Carriers;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Ledgers;
@@ -17,6 +18,7 @@ internal static class FactWords
         [FactNames.FundStatus] = Enum.GetNames<FundStatus>(),
         [FactNames.LegalForm] = Enum.GetNames<LegalForm>(),
         [FactNames.LifeCycleStage] = Enum.GetNames<LifeCycleStage>(),
+        [FactNames.ChainSegment] = Enum.GetNames<ChainSegment>(),
     };
 
     /// <summary>The value as the ledger keeps it; one that is not known stays as it is and is refused by the rule of its fact.</summary>
