@@ -69,6 +69,33 @@ public sealed class ShellTests(Chromium chromium, LiveHost host) : BrowserTests(
     }
 
     [Fact]
+    public async Task The_menu_fits_the_screen_and_every_way_in_it_is_reached_by_keyboard()
+    {
+        var page = await SignIn(Screen.Desk, "approver1");
+        await Go(page, "/leverage");
+        var menu = page.Locator("nav.ft-nav");
+        var heads = menu.Locator(".ft-nav-group");
+        await Assertions.Expect(menu.Locator("a:visible").Filter(new LocatorFilterOptions { HasText = "放大倍数" })).ToHaveCountAsync(1);
+        for (var i = 0; i < await heads.CountAsync(); i++)
+        {
+            if (await heads.Nth(i).GetAttributeAsync("aria-expanded") == "false")
+            {
+                await heads.Nth(i).FocusAsync();
+                await page.Keyboard.PressAsync("Enter");
+            }
+
+            await Assertions.Expect(heads.Nth(i)).ToHaveAttributeAsync("aria-expanded", "true");
+            var bottom = await menu.EvaluateAsync<double>("menu => menu.getBoundingClientRect().bottom");
+            Assert.True(bottom <= Screen.Desk.Height, $"The menu ends at {bottom}.");
+            await page.Keyboard.PressAsync("Tab");
+            var focused = await page.EvaluateAsync<string>("document.activeElement.tagName");
+            Assert.Equal("A", focused);
+        }
+
+        await MustBeAccessible(page);
+    }
+
+    [Fact]
     public async Task Signing_out_leads_back_to_the_sign_in_page()
     {
         var page = await SignIn(Screen.Desk, "auditor1");
