@@ -324,6 +324,11 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<string>("Overridden")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<string>("OverrideReason")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -561,6 +566,16 @@ namespace FundTracker.Migrations.SqlServer
 
                     b.Property<long>("MotherFund")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Overridden")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("OverrideReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("Reason")
                         .IsRequired()

@@ -309,6 +309,11 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Overridden")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OverrideReason")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -539,6 +544,16 @@ namespace FundTracker.Migrations.Sqlite
 
                     b.Property<long>("MotherFund")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Overridden")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OverrideReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .IsRequired()

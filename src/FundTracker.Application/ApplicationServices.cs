@@ -23,6 +23,7 @@ public static class ApplicationServices
         services.AddScoped<ImportFiles>();
         services.TryAddSingleton<IPolicyFolder, NoPolicyFolder>();
         services.AddSingleton<PolicyLibrary>();
+        services.AddScoped<BooksForesight>();
         services.AddScoped<ServiceFactory>(provider => type => provider.GetRequiredService(type));
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorisation<,>));

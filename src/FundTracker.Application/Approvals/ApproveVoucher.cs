@@ -1,6 +1,7 @@
 using FluentValidation;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -11,15 +12,16 @@ namespace FundTracker.Application.Approvals;
 
 /// <summary>
 /// Approves a voucher that somebody else recorded: its lines are judged again, against the books as they stand now, and posted. A payment
-/// is judged against what is still due and split over the call's items anew.
+/// is judged against what is still due and split over the call's items anew. Where hard rules would be breached it takes a reason.
 /// </summary>
 public static class ApproveVoucher
 {
     /// <summary>Approves a voucher.</summary>
     /// <param name="Books">Code of the mother fund.</param>
     /// <param name="Voucher">The voucher.</param>
+    /// <param name="OverrideReason">Why it is approved though hard rules would be breached; empty where none would. At most 1,000 characters.</param>
     [Approvers]
-    public sealed record Command(string Books, VoucherId Voucher) : ICommand<Posted>, IWithinBooks;
+    public sealed record Command(string Books, VoucherId Voucher, string OverrideReason = "") : ICommand<Posted>, IWithinBooks;
 
     /// <summary>What was posted.</summary>
     /// <param name="FirstLine">Sequence of the first line.</param>
@@ -28,14 +30,18 @@ public static class ApproveVoucher
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Voucher).NotEmpty();
+        public Validator()
+        {
+            RuleFor(c => c.Voucher).NotEmpty();
+            RuleFor(c => c.OverrideReason).NotNull().MaximumLength(1000);
+        }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Posted>>
+    internal sealed class Handler(Desk desk, BooksForesight foresight) : IRequestHandler<Command, Result<Posted>>
     {
         public Task<Result<Posted>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
-            books.Voucher(c.Voucher, cancellation).Then(voucher => voucher
-                .Approve(desk.User, desk.Now)
+            books.Voucher(c.Voucher, cancellation).Then(voucher => foresight.Of(books.Snapshot, voucher.Drafts(), cancellation)
+                .Then(foreseen => voucher.Approve(desk.User, desk.Now, foreseen, c.OverrideReason))
                 .Then(lines => Rejudge(books, voucher, lines, cancellation))
                 .Then(lines => books.Post(lines, new Signatures(voucher.RecordedBy, desk.User, voucher.Id)))
                 .Map(lines => new Posted(lines[0].Sequence, lines[^1].Sequence))));

@@ -21,9 +21,12 @@ namespace FundTracker.Application.Approvals;
 /// <param name="Call">The call that it is under, or null.</param>
 /// <param name="Document">The document behind it, or null.</param>
 /// <param name="Lines">The proposed lines.</param>
+/// <param name="OverrideReason">Why it was approved though hard rules would be breached; else empty.</param>
+/// <param name="Overridden">Names of those rules; else empty.</param>
 public sealed record VoucherCard(
     VoucherId Id, VoucherKind Kind, NodeEntry About, VoucherState State, string RecordedBy, Stamp RecordedAt, string? DecidedBy,
-    Stamp? DecidedAt, string Reason, CapitalCallId? Call, DocumentId? Document, IReadOnlyList<ProposedLine> Lines)
+    Stamp? DecidedAt, string Reason, CapitalCallId? Call, DocumentId? Document, IReadOnlyList<ProposedLine> Lines,
+    string OverrideReason = "", string Overridden = "")
 {
     /// <summary>Vouchers of the books that satisfy a condition, the oldest first.</summary>
     internal static async Task<IReadOnlyList<VoucherCard>> Read(
@@ -37,7 +40,7 @@ public sealed record VoucherCard(
     private static VoucherCard Of(Voucher voucher, BookSnapshot book) => new(
         voucher.Id, voucher.Kind, book.Node(voucher.About), voucher.State, voucher.RecordedBy, voucher.RecordedAt, voucher.DecidedBy,
         voucher.DecidedAt, voucher.Reason, voucher.Call, voucher.Document,
-        [.. voucher.Lines.OrderBy(line => line.Number).Select(line => ProposedLine.Of(line, book))]);
+        [.. voucher.Lines.OrderBy(line => line.Number).Select(line => ProposedLine.Of(line, book))], voucher.OverrideReason, voucher.Overridden);
 }
 
 /// <summary>A proposed ledger line as people read it.</summary>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -8,13 +9,15 @@ using MediatR;
 
 namespace FundTracker.Application.CapitalCalls;
 
-/// <summary>Approves a submitted call, judged again against what is callable and against the conditions of the phase that it draws.</summary>
+/// <summary>Approves a submitted call, judged again against what is callable, the conditions of the phase that it draws, and the rules.</summary>
 public static class ApproveCapitalCall
 {
     /// <summary>Approves a call.</summary>
     /// <param name="Books">Code of the mother fund.</param>
     /// <param name="Call">The submitted call.</param>
-    /// <param name="OverrideReason">Why conditions that are not ticked are overridden; empty where they are not. At most 1,000 characters.</param>
+    /// <param name="OverrideReason">
+    /// Why conditions that are not met, and hard rules that would be breached, are overridden; empty where nothing is. At most 1,000 characters.
+    /// </param>
     [Approvers]
     public sealed record Command(string Books, CapitalCallId Call, string OverrideReason = "") : ICommand<Done>, IWithinBooks;
 
@@ -27,7 +30,7 @@ public static class ApproveCapitalCall
         }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Done>>
+    internal sealed class Handler(Desk desk, BooksForesight foresight) : IRequestHandler<Command, Result<Done>>
     {
         public Task<Result<Done>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             books.Call(c.Call, cancellation).Then(async call =>
@@ -40,7 +43,8 @@ public static class ApproveCapitalCall
                     tranche = found.Value;
                 }
 
-                return call.Approve(desk.User, desk.Now, CallStanding.Of(books.Everything, call.Fund), tranche, c.OverrideReason);
+                return (await foresight.Of(books.Snapshot, call.AsPaid(), cancellation)).Then(foreseen => call.Approve(
+                    desk.User, desk.Now, CallStanding.Of(books.Everything, call.Fund), tranche, c.OverrideReason, foreseen));
             }));
     }
 }

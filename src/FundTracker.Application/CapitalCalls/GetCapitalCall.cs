@@ -50,9 +50,10 @@ public static class GetCapitalCall
     /// <param name="CancelledAt">When it was cancelled or taken back.</param>
     /// <param name="OverrideReason">Why unmet conditions were overridden; else empty.</param>
     /// <param name="Reason">Why it was rejected or cancelled; else empty.</param>
+    /// <param name="Overridden">Names of the hard rules that were overridden; else empty.</param>
     public sealed record Steps(
         string RecordedBy, Stamp RecordedAt, string? SubmittedBy, Stamp? SubmittedAt, string? DecidedBy, Stamp? DecidedAt, Stamp? IssuedAt,
-        Stamp? CancelledAt, string OverrideReason, string Reason);
+        Stamp? CancelledAt, string OverrideReason, string Reason, string Overridden);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -90,6 +91,6 @@ public static class GetCapitalCall
 
         private static Steps StepsOf(CapitalCall call) => new(
             call.RecordedBy, call.RecordedAt, call.SubmittedBy, call.SubmittedAt, call.DecidedBy, call.DecidedAt, IssuedAt: call.IssuedAt, CancelledAt: call.CancelledAt,
-            OverrideReason: call.OverrideReason, Reason: call.Reason);
+            OverrideReason: call.OverrideReason, Reason: call.Reason, Overridden: call.Overridden);
     }
 }

@@ -1,4 +1,5 @@
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
@@ -72,6 +73,9 @@ public sealed class CapitalCall
 
     /// <summary>Why conditions of the tranche that are not met were overridden; empty where none was.</summary>
     public string OverrideReason { get; private set; }
+
+    /// <summary>Names of the hard rules that were overridden, separated by commas; empty where none was.</summary>
+    public string Overridden { get; private set; }
 
     /// <summary>Who drafted it.</summary>
     public string RecordedBy { get; private set; }
@@ -163,7 +167,7 @@ public sealed class CapitalCall
         var call = new CapitalCall
         {
             Id = id, MotherFund = fund.MotherFund, Fund = fund.Fund, Number = number, NoticeDate = notice, DueDate = due,
-            Stage = CallStage.Draft, RecordedBy = by, RecordedAt = at, OverrideReason = "", Reason = "",
+            Stage = CallStage.Draft, RecordedBy = by, RecordedAt = at, OverrideReason = "", Overridden = "", Reason = "",
         };
         call.shares.AddRange(share());
         return call.AgainstCallable(standings).Map(_ => call);
@@ -212,19 +216,22 @@ public sealed class CapitalCall
     /// <param name="at">When.</param>
     /// <param name="standings">The investors as they stand now.</param>
     /// <param name="tranche">The tranche that it draws, or null.</param>
-    /// <param name="overrideReason">Why unmet conditions are overridden; empty where they are not.</param>
+    /// <param name="overrideReason">Why unmet conditions, and hard rules that would be breached, are overridden; empty where nothing is.</param>
+    /// <param name="foreseen">Rules whose results the paid call would change; null where nobody asked.</param>
     /// <exception cref="ArgumentException">The tranche is not the one that the call names.</exception>
-    public Result<Done> Approve(string by, Stamp at, IReadOnlyList<CallStanding> standings, Tranche? tranche, string overrideReason)
+    public Result<Done> Approve(
+        string by, Stamp at, IReadOnlyList<CallStanding> standings, Tranche? tranche, string overrideReason,
+        IReadOnlyList<ForeseenChange>? foreseen = null)
     {
         if (tranche?.Number != Tranche) throw new ArgumentException($"The call names tranche {Tranche}, not {tranche?.Number}.", nameof(tranche));
         if (Stage != CallStage.Submitted) return CallErrors.WrongStage(Stage);
         if (IsRecordedBy(by)) return ApprovalErrors.SamePerson(by);
         var open = tranche?.Conditions.Where(condition => !condition.IsMet).ToList() ?? [];
         if (open.Count > 0 && string.IsNullOrWhiteSpace(overrideReason)) return CallErrors.ConditionsNotMet(tranche!.Number, open);
-        return AgainstCallable(standings).Map(_ =>
+        return AgainstCallable(standings).Then(_ => ForeseenRules.Override(foreseen ?? [], overrideReason)).Map(overridden =>
         {
             (Stage, DecidedBy, DecidedAt, Version) = (CallStage.Approved, by, at, Version + 1);
-            OverrideReason = open.Count > 0 ? overrideReason : "";
+            (Overridden, OverrideReason) = (overridden, open.Count > 0 || overridden.Length > 0 ? overrideReason : "");
             return Done.Value;
         });
     }
@@ -280,6 +287,10 @@ public sealed class CapitalCall
             return [.. shares.Where(share => share.Amount.IsPositive).Select(share => Memo(share, LineKind.CallIssued, NoticeDate, share.Amount, ""))];
         });
     }
+
+    /// <summary>The lines as they would be if the call were issued and everybody paid on the due day.</summary>
+    public IReadOnlyList<LineDraft> AsPaid() => [.. shares.Where(share => share.Amount.IsPositive).SelectMany<CallShare, LineDraft>(share =>
+        [Memo(share, LineKind.CallIssued, NoticeDate, share.Amount, ""), Memo(share, LineKind.Contribution, DueDate, share.Amount, "")])];
 
     /// <summary>Cancels an issued call: what is unpaid is called no more; what was paid stays.</summary>
     /// <param name="date">Effective day.</param>

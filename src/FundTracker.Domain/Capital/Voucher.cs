@@ -1,4 +1,5 @@
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
@@ -107,6 +108,12 @@ public sealed class Voucher
     /// <summary>Why it was rejected; else empty.</summary>
     public string Reason { get; private set; }
 
+    /// <summary>Why it was approved though it breaches hard rules; empty where it breaches none.</summary>
+    public string OverrideReason { get; private set; }
+
+    /// <summary>Names of the hard rules that were overridden, separated by commas; empty where none was.</summary>
+    public string Overridden { get; private set; }
+
     /// <summary>Concurrency version.</summary>
     public int Version { get; private set; }
 
@@ -128,22 +135,35 @@ public sealed class Voucher
         var voucher = new Voucher
         {
             Id = id, MotherFund = motherFund, Kind = kind, About = about, State = VoucherState.Pending, RecordedBy = by, RecordedAt = at,
-            Reason = "", Call = drafts[0].Call, Document = drafts[0].Document,
+            Reason = "", OverrideReason = "", Overridden = "", Call = drafts[0].Call, Document = drafts[0].Document,
         };
         voucher.lines.AddRange(drafts.Select((draft, i) => VoucherLine.Of(id, i + 1, draft)));
         return voucher;
     }
 
+    /// <summary>The proposed lines as they would be posted, in order.</summary>
+    public IReadOnlyList<LineDraft> Drafts() => [.. lines.OrderBy(line => line.Number).Select(line => line.ToDraft())];
+
     /// <summary>Approves: hands out the lines to be posted.</summary>
     /// <param name="by">Somebody else than who recorded.</param>
     /// <param name="at">When.</param>
-    /// <returns>The lines, or <see cref="ApprovalErrors.SamePerson"/>, or <see cref="ApprovalErrors.NotPending"/>.</returns>
-    public Result<IReadOnlyList<LineDraft>> Approve(string by, Stamp at)
+    /// <param name="foreseen">Rules whose results the lines would change; null where nobody asked.</param>
+    /// <param name="overrideReason">Why it is approved though hard rules would be breached; empty where none would.</param>
+    /// <returns>
+    /// The lines, or <see cref="ApprovalErrors.SamePerson"/>, or <see cref="ApprovalErrors.NotPending"/>, or
+    /// <see cref="PolicyErrors.BreachForeseen"/> for each hard rule.
+    /// </returns>
+    public Result<IReadOnlyList<LineDraft>> Approve(
+        string by, Stamp at, IReadOnlyList<ForeseenChange>? foreseen = null, string overrideReason = "")
     {
         if (State != VoucherState.Pending) return ApprovalErrors.NotPending();
         if (string.Equals(by, RecordedBy, StringComparison.OrdinalIgnoreCase)) return ApprovalErrors.SamePerson(by);
-        Decide(VoucherState.Posted, by, at, "");
-        return Result<IReadOnlyList<LineDraft>>.Ok([.. lines.OrderBy(line => line.Number).Select(line => line.ToDraft())]);
+        return ForeseenRules.Override(foreseen ?? [], overrideReason).Map(overridden =>
+        {
+            (Overridden, OverrideReason) = (overridden, overridden.Length > 0 ? overrideReason.Trim() : "");
+            Decide(VoucherState.Posted, by, at, "");
+            return Drafts();
+        });
     }
 
     /// <summary>Turns the voucher down.</summary>

@@ -147,6 +147,9 @@ public sealed class BookSnapshot
     public BookSnapshot WithTail(IReadOnlyList<FactEntry> moreFacts) =>
         new(MotherFund, Chain, Family, members, facts.With(moreFacts), Columns, Columns.Count);
 
+    /// <summary>The same members and facts over other lines.</summary>
+    internal BookSnapshot WithLines(LedgerColumns columns) => new(MotherFund, Chain, Family, members, facts, columns, columns.Count);
+
     /// <summary>The same books, up to the same line, with newcomers at the end of <see cref="Nodes"/> and <see cref="Edges"/>.</summary>
     public BookSnapshot WithMembers(IReadOnlyList<NodeEntry> nodes, IReadOnlyList<EdgeEntry> edges) =>
         new(MotherFund, Chain, Family, members.With(nodes, edges), facts, Columns, LineCount);

@@ -1,4 +1,5 @@
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Policies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,7 @@ internal sealed class CapitalCallConfiguration : IEntityTypeConfiguration<Capita
         call.HasIndex(c => c.MotherFund);
         call.Ignore(c => c.Amount);
         call.Property(c => c.OverrideReason).HasMaxLength(1000);
+        call.Property(c => c.Overridden).HasMaxLength(ForeseenRules.NamesLengthMax);
         call.Property(c => c.Reason).HasMaxLength(1000);
         call.Property(c => c.RecordedBy).HasMaxLength(100);
         call.Property(c => c.SubmittedBy).HasMaxLength(100);
@@ -92,6 +94,8 @@ internal sealed class VoucherConfiguration : IEntityTypeConfiguration<Voucher>
         voucher.Property(v => v.RecordedBy).HasMaxLength(100);
         voucher.Property(v => v.DecidedBy).HasMaxLength(100);
         voucher.Property(v => v.Reason).HasMaxLength(1000);
+        voucher.Property(v => v.OverrideReason).HasMaxLength(1000);
+        voucher.Property(v => v.Overridden).HasMaxLength(ForeseenRules.NamesLengthMax);
         voucher.Property(v => v.Version).IsConcurrencyToken();
         voucher.HasMany(v => v.Lines).WithOne().HasForeignKey(l => l.Voucher).OnDelete(DeleteBehavior.Cascade);
         voucher.Navigation(v => v.Lines).HasField("lines").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();

@@ -70,8 +70,10 @@ internal static class ReadingEndpoints
     {
         books.Query<ListPending.Query, ListPending.Answer>("/pending");
         books.Query<GetVoucher.Query, GetVoucher.Answer>("/vouchers/{voucher}");
+        books.Query<ForeseeVoucher.Query, ForeseenRulesAnswer>("/vouchers/{voucher}/foreseen");
         books.Query<ListCapitalCalls.Query, IReadOnlyList<CallSummary>>("/calls");
         books.Query<GetCapitalCall.Query, GetCapitalCall.Answer>("/calls/{call}");
+        books.Query<ForeseeCapitalCall.Query, ForeseenRulesAnswer>("/calls/{call}/foreseen");
         books.Query<ListDocuments.Query, IReadOnlyList<ListDocuments.Row>>("/documents");
         books.MapGet("/documents/{document}/content", Download).WithMetadata(new SendsRequest(typeof(GetDocument.Query))).WithName(nameof(GetDocument));
         books.Query<GetCalendar.Query, GetCalendar.Answer>("/calendar");

@@ -1,0 +1,72 @@
+using System.Globalization;
+using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Domain.Policies;
+
+/// <summary>How a rule's result would change.</summary>
+public enum ForeseenKind : byte
+{
+    /// <summary>将违反 it would be breached and is not now.</summary>
+    Breach = 1,
+
+    /// <summary>将达标 it is breached now and would be met.</summary>
+    Cure = 2,
+}
+
+/// <summary>A rule whose result about a subject would change if something pending were approved.</summary>
+/// <param name="Kind">How.</param>
+/// <param name="Then">What the rule would say.</param>
+/// <param name="Now">What it says without; null where the subject does not fall under it yet.</param>
+public sealed record ForeseenChange(ForeseenKind Kind, Finding Then, Finding? Now)
+{
+    /// <summary>The rule in the version that was used.</summary>
+    public Rule Rule => Then.Rule;
+
+    /// <summary>The check that would decide, as it would be.</summary>
+    public CheckResult CheckThen => Then.Deciding;
+
+    /// <summary>The same check as it is now; null where the subject does not fall under the rule yet.</summary>
+    public CheckResult? CheckNow => Now?.Checks.FirstOrDefault(check => check.Check == CheckThen.Check);
+
+    /// <summary>
+    /// Whether an approval needs a reason: a hard rule would be breached. A floor that has no answer yet is left out, because what grows
+    /// towards a floor starts below it; it is shown, and nothing more.
+    /// </summary>
+    public bool NeedsReason =>
+        Kind == ForeseenKind.Breach && Rule.Severity == RuleSeverity.Hard
+        && (CheckNow?.Status == FindingStatus.Met || CheckThen.Check.Must is not (Demand.AtLeast or Demand.Above));
+
+    /// <summary>Rule and subject: <c>L-04@SUB1</c>.</summary>
+    public string Name => $"{Rule.Id}@{Then.Subject.Code}";
+}
+
+/// <summary>What an approval does with breaches that it would bring.</summary>
+public static class ForeseenRules
+{
+    /// <summary>Longest list of names that is kept.</summary>
+    public const int NamesLengthMax = 1000;
+
+    /// <summary>Hard rules that would be breached are let pass for a reason alone; soft ones and cures pass.</summary>
+    /// <param name="changes">What would change.</param>
+    /// <param name="reason">Why it is approved all the same; empty where nothing is overridden.</param>
+    /// <returns>Names of what is overridden, separated by commas, empty where nothing is; or one refusal for each.</returns>
+    public static Result<string> Override(IReadOnlyList<ForeseenChange> changes, string reason)
+    {
+        var hard = changes.Where(change => change.NeedsReason).ToList();
+        if (hard.Count > 0 && string.IsNullOrWhiteSpace(reason)) return Result<string>.Refused([.. hard.Select(Refusal)]);
+        var names = string.Join(", ", hard.Select(change => change.Name));
+        return names.Length <= NamesLengthMax ? names : string.Concat(names.AsSpan(0, NamesLengthMax - 1), "…");
+    }
+
+    private static DomainError Refusal(ForeseenChange change) => PolicyErrors.BreachForeseen(
+        change.Rule.Id, change.Then.Subject.Code, change.CheckThen.Check.Must, limit: Plain(change.CheckThen.Limit, change.CheckThen.Unit),
+        now: Plain(change.CheckNow?.Reading.Number, change.CheckThen.Unit), then: Plain(change.CheckThen.Reading.Number, change.CheckThen.Unit));
+
+    private static string Plain(decimal? number, PolicyUnit unit) => number is not { } known ? "—" : unit switch
+    {
+        PolicyUnit.Percent => Percentage.FromPercent(known).ToString(),
+        PolicyUnit.Multiple => Multiple.Of(known).ToString(),
+        _ => decimal.Round(known, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture),
+    };
+}
