@@ -384,6 +384,11 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<long>("Fund")
                         .HasColumnType("bigint");
 
@@ -414,6 +419,62 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasIndex("MotherFund");
 
                     b.ToTable("ContributionPlans", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Capital.PlanStep", b =>
+                {
+                    b.Property<long>("Voucher")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("BudgetYear")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Condition")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<DateOnly?>("PlannedDate")
+                        .HasColumnType("date");
+
+                    b.Property<byte>("Provenance")
+                        .HasColumnType("tinyint");
+
+                    b.Property<bool>("Rolling")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("Tranche")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "FundTracker.Domain.Capital.PlanStep.Amount#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(3)")
+                                .HasColumnName("Currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("AmountMinor");
+                        });
+
+                    b.HasKey("Voucher", "Number");
+
+                    b.ToTable("VoucherPlanSteps", (string)null);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.SourceDocument", b =>
@@ -468,6 +529,11 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<int?>("BudgetYear")
                         .HasColumnType("int");
 
@@ -480,6 +546,11 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<DateTime>("RecordedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "FundTracker.Domain.Capital.Tranche.Amount#Money", b1 =>
                         {
@@ -512,6 +583,10 @@ namespace FundTracker.Migrations.SqlServer
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<long?>("Document")
                         .HasColumnType("bigint");
@@ -605,6 +680,38 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasIndex("MotherFund", "State");
 
                     b.ToTable("Vouchers", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Capital.VoucherFact", b =>
+                {
+                    b.Property<long>("Voucher")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte>("Provenance")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("Subject")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Voucher", "Number");
+
+                    b.ToTable("VoucherFacts", (string)null);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.VoucherLine", b =>
@@ -937,6 +1044,11 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<int>("Chain")
                         .HasColumnType("int");
 
@@ -975,6 +1087,9 @@ namespace FundTracker.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long?>("Voucher")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1438,6 +1553,15 @@ namespace FundTracker.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Capital.PlanStep", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Capital.Voucher", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Voucher")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Capital.Tranche", b =>
                 {
                     b.HasOne("FundTracker.Domain.Capital.ContributionPlan", null)
@@ -1452,6 +1576,15 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasOne("FundTracker.Domain.Capital.Tranche", null)
                         .WithMany("Conditions")
                         .HasForeignKey("Plan", "Tranche")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Capital.VoucherFact", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Capital.Voucher", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("Voucher")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1575,7 +1708,11 @@ namespace FundTracker.Migrations.SqlServer
 
             modelBuilder.Entity("FundTracker.Domain.Capital.Voucher", b =>
                 {
+                    b.Navigation("Facts");
+
                     b.Navigation("Lines");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>

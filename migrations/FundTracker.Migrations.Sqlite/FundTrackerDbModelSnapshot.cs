@@ -367,6 +367,11 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Fund")
                         .HasColumnType("INTEGER");
 
@@ -396,6 +401,62 @@ namespace FundTracker.Migrations.Sqlite
                     b.HasIndex("MotherFund");
 
                     b.ToTable("ContributionPlans", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Capital.PlanStep", b =>
+                {
+                    b.Property<long>("Voucher")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BudgetYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Condition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PlannedDate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Provenance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Rolling")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Tranche")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "FundTracker.Domain.Capital.PlanStep.Amount#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("AmountMinor");
+                        });
+
+                    b.HasKey("Voucher", "Number");
+
+                    b.ToTable("VoucherPlanSteps", (string)null);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.SourceDocument", b =>
@@ -449,6 +510,11 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("BudgetYear")
                         .HasColumnType("INTEGER");
 
@@ -460,6 +526,11 @@ namespace FundTracker.Migrations.Sqlite
 
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "FundTracker.Domain.Capital.Tranche.Amount#Money", b1 =>
                         {
@@ -492,6 +563,10 @@ namespace FundTracker.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Document")
                         .HasColumnType("INTEGER");
@@ -582,6 +657,38 @@ namespace FundTracker.Migrations.Sqlite
                     b.HasIndex("MotherFund", "State");
 
                     b.ToTable("Vouchers", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Capital.VoucherFact", b =>
+                {
+                    b.Property<long>("Voucher")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EffectiveFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Provenance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Voucher", "Number");
+
+                    b.ToTable("VoucherFacts", (string)null);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.VoucherLine", b =>
@@ -904,6 +1011,11 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Chain")
                         .HasColumnType("INTEGER");
 
@@ -941,6 +1053,9 @@ namespace FundTracker.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Voucher")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1387,6 +1502,15 @@ namespace FundTracker.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Capital.PlanStep", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Capital.Voucher", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Voucher")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Capital.Tranche", b =>
                 {
                     b.HasOne("FundTracker.Domain.Capital.ContributionPlan", null)
@@ -1401,6 +1525,15 @@ namespace FundTracker.Migrations.Sqlite
                     b.HasOne("FundTracker.Domain.Capital.Tranche", null)
                         .WithMany("Conditions")
                         .HasForeignKey("Plan", "Tranche")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Capital.VoucherFact", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Capital.Voucher", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("Voucher")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1524,7 +1657,11 @@ namespace FundTracker.Migrations.Sqlite
 
             modelBuilder.Entity("FundTracker.Domain.Capital.Voucher", b =>
                 {
+                    b.Navigation("Facts");
+
                     b.Navigation("Lines");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>

@@ -66,6 +66,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Sends what the test takes for granted, as the manager unless said otherwise.</summary>
     public Task<T> Must<T>(IRequest<Result<T>> request, Actor? actor = null) => Host.Must(request, actor ?? Actors.Manager1);
 
+    /// <summary>Adds a member and has what was stated with it approved, which tests take for granted.</summary>
+    public Task<NodeId> Must(ICommand<NodeId> register, Actor? actor = null) => Host.Dispatcher.Register(register, actor);
+
     public Task<Result<T>> Send<T>(IRequest<Result<T>> request, Actor? actor = null) => Host.Send(request, actor ?? Actors.Manager1);
 
     /// <summary>Sends what must be refused; holds the code, and that nothing at all was changed.</summary>
@@ -79,12 +82,8 @@ internal sealed class World : IAsyncDisposable
         return outcome.Error;
     }
 
-    /// <summary>Records and approves.</summary>
-    public async Task<ApproveVoucher.Posted> Post(ICommand<VoucherId> record)
-    {
-        var voucher = await Must(record);
-        return await Approve(voucher);
-    }
+    /// <summary>Records and approves: lines, facts, steps of a plan.</summary>
+    public Task<ApproveVoucher.Posted> Post(ICommand<VoucherId> record, Actor? actor = null) => Host.Dispatcher.Post(record, actor);
 
     /// <summary>Approves, with a reason for whatever rules may have against it.</summary>
     public Task<ApproveVoucher.Posted> Approve(VoucherId voucher) =>

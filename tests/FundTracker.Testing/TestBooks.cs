@@ -92,7 +92,7 @@ public sealed class TestBooks
         Post(drafts, now ?? Noon(drafts.Max(draft => draft.EffectiveDate)), "manager1").Value;
 
     /// <summary>States a fact; the calendar may refuse it.</summary>
-    public Result<IReadOnlyList<Fact>> Record(FactDraft draft, Stamp now) => Head.Record([draft], now, "manager1").Map(recorded =>
+    public Result<IReadOnlyList<Fact>> Record(FactDraft draft, Stamp now) => Head.Record([draft], now, new Signatures("manager1", "approver1", Voucher: null)).Map(recorded =>
     {
         facts.AddRange(recorded);
         snapshot = null;

@@ -11,8 +11,9 @@ using MediatR;
 namespace FundTracker.Application.Approvals;
 
 /// <summary>
-/// Approves a voucher that somebody else recorded: its lines are judged again, against the books as they stand now, and posted. A payment
-/// is judged against what is still due and split over the call's items anew. Where hard rules would be breached it takes a reason.
+/// Approves a voucher that somebody else recorded: what it proposes is judged again, against the books as they stand now, and carried out.
+/// A payment is judged against what is still due and split over the call's items anew. Where hard rules would be breached by its lines it
+/// takes a reason.
 /// </summary>
 public static class ApproveVoucher
 {
@@ -23,10 +24,10 @@ public static class ApproveVoucher
     [Approvers]
     public sealed record Command(string Books, VoucherId Voucher, string OverrideReason = "") : ICommand<Posted>, IWithinBooks;
 
-    /// <summary>What was posted.</summary>
-    /// <param name="FirstLine">Sequence of the first line.</param>
-    /// <param name="LastLine">Sequence of the last line.</param>
-    public sealed record Posted(long FirstLine, long LastLine);
+    /// <summary>What now stands in the books by it; a step of a contribution plan is neither.</summary>
+    /// <param name="Lines">Sequences of the ledger lines posted.</param>
+    /// <param name="Facts">Sequences of the facts stated.</param>
+    public sealed record Posted(IReadOnlyList<long> Lines, IReadOnlyList<long> Facts);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -42,9 +43,22 @@ public static class ApproveVoucher
         public Task<Result<Posted>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             books.Voucher(c.Voucher, cancellation).Then(voucher => foresight.Of(books.Snapshot, voucher.Drafts(), cancellation)
                 .Then(foreseen => voucher.Approve(desk.User, desk.Now, foreseen, c.OverrideReason))
-                .Then(lines => Rejudge(books, voucher, lines, cancellation))
-                .Then(lines => books.Post(lines, new Signatures(voucher.RecordedBy, desk.User, voucher.Id)))
-                .Map(lines => new Posted(lines[0].Sequence, lines[^1].Sequence))));
+                .Then(content => CarryOut(books, voucher, content, cancellation))));
+
+        private Task<Result<Posted>> CarryOut(OpenBooks books, Voucher voucher, VoucherContent content, CancellationToken cancellation)
+        {
+            var signed = new Signatures(voucher.RecordedBy, desk.User, voucher.Id);
+            if (content.Steps.Count > 0) return Take(books, voucher, content.Steps, signed, cancellation);
+            return content.Facts.Count > 0
+                ? Task.FromResult(books.State(content.Facts, signed).Map(facts => new Posted([], [.. facts.Select(fact => fact.Sequence)])))
+                : Post(books, voucher, content.Lines, signed, cancellation);
+        }
+
+        private Task<Result<Posted>> Post(
+            OpenBooks books, Voucher voucher, IReadOnlyList<LineDraft> lines, Signatures signed, CancellationToken cancellation) =>
+            Rejudge(books, voucher, lines, cancellation)
+                .Then(judged => books.Post(judged, signed))
+                .Map(posted => new Posted([.. posted.Select(line => line.Sequence)], []));
 
         private async Task<Result<IReadOnlyList<LineDraft>>> Rejudge(
             OpenBooks books, Voucher voucher, IReadOnlyList<LineDraft> lines, CancellationToken cancellation)
@@ -52,6 +66,18 @@ public static class ApproveVoucher
             if (!CallVouchers.IsUnderCall(voucher.Kind)) return CommitmentRules.CheckAgain(books.Everything, lines).Map(_ => lines);
             return (await books.Call(voucher.Call!.Value, cancellation))
                 .Then(call => call.Settle(voucher.Kind, lines, call.PaidOf(books.Everything), desk.Now));
+        }
+
+        private async Task<Result<Posted>> Take(
+            OpenBooks books, Voucher voucher, IReadOnlyList<PlanStepDraft> steps, Signatures signed, CancellationToken cancellation)
+        {
+            var fund = books.Snapshot.Node(voucher.About);
+            var found = await books.Plan(fund, cancellation);
+            if (steps[0] is not PlanDraft drawn) return found.Then(plan => plan.Take(steps, signed, desk.Now)).Map(_ => new Posted([], []));
+            if (found.IsSuccess) return PlanErrors.PlanExists(fund.Code);
+            desk.Db.ContributionPlans.Add(ContributionPlan.DrawUp(
+                new ContributionPlanId(desk.NextId()), books.Head.MotherFund, fund.Id, drawn.Rolling, signed, desk.Now));
+            return new Posted([], []);
         }
     }
 }

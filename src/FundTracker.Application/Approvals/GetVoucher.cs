@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FundTracker.Application.Approvals;
 
-/// <summary>A voucher with its proposed lines, and the ledger lines that it became.</summary>
+/// <summary>A voucher with what it proposes, and the ledger lines or facts that it became.</summary>
 public static class GetVoucher
 {
     /// <summary>Asks for a voucher.</summary>
@@ -20,7 +20,8 @@ public static class GetVoucher
     /// <summary>The voucher.</summary>
     /// <param name="Card">The voucher with its lines.</param>
     /// <param name="Posted">Sequences of the ledger lines posted by it; empty where it was not approved.</param>
-    public sealed record Answer(VoucherCard Card, IReadOnlyList<long> Posted);
+    /// <param name="Stated">Places in the chain of facts of those stated by it; empty where it was not approved.</param>
+    public sealed record Answer(VoucherCard Card, IReadOnlyList<long> Posted, IReadOnlyList<long> Stated);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -35,7 +36,9 @@ public static class GetVoucher
             if (cards.Count == 0) return PipelineErrors.NotFound("voucher", q.Voucher.ToString());
             var posted = await desk.Db.Lines.Where(line => line.Chain == book.Chain && line.Voucher == q.Voucher)
                 .OrderBy(line => line.Id).Select(line => line.Sequence).ToListAsync(cancellation);
-            return Result<Answer>.Ok(new Answer(cards[0], posted));
+            var stated = await desk.Db.Facts.Where(fact => fact.Chain == book.Chain && fact.Voucher == q.Voucher)
+                .OrderBy(fact => fact.Id).Select(fact => fact.Sequence).ToListAsync(cancellation);
+            return Result<Answer>.Ok(new Answer(cards[0], posted, stated));
         });
     }
 }

@@ -18,5 +18,6 @@ public static class Entries
 
     /// <summary>A fact.</summary>
     public static FactEntry ToEntry(this Fact fact) =>
-        new(fact.Sequence, fact.Subject, fact.Name, fact.Value, fact.EffectiveFrom, fact.RecordedAt, fact.Provenance);
+        new(fact.Sequence, fact.Subject, fact.Name, fact.Value, fact.EffectiveFrom, fact.RecordedAt, fact.Provenance,
+            string.Intern(fact.RecordedBy), string.Intern(fact.ApprovedBy));
 }

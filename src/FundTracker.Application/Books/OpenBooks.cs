@@ -180,19 +180,30 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     /// <param name="drafts">The lines.</param>
     public Result<VoucherId> Record(VoucherKind kind, NodeId about, IReadOnlyList<LineDraft> drafts)
     {
-        foreach (var draft in drafts)
+        return CheckDays(drafts.Select(draft => draft.EffectiveDate)).Then(_ =>
         {
-            if (head.StateOf(draft.EffectiveDate) == PeriodState.Hold) return LedgerErrors.PeriodOnHold(draft.EffectiveDate);
-            if (head.StateOf(draft.EffectiveDate) == PeriodState.Closed)
-                return LedgerErrors.PeriodClosed(draft.EffectiveDate, head.FirstOpenDay(draft.EffectiveDate));
-        }
-
-        var errors = Judge(drafts);
-        if (errors.Count > 0) return Result<VoucherId>.Refused(errors);
-        var voucher = Domain.Capital.Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, kind, about, drafts, desk.User, desk.Now);
-        desk.Db.Vouchers.Add(voucher);
-        return voucher.Id;
+            var errors = Judge(drafts);
+            return errors.Count > 0 ? Result<VoucherId>.Refused(errors) : Result<VoucherId>.Ok(Keep(
+                Domain.Capital.Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, kind, about, drafts, desk.User, desk.Now)));
+        });
     }
+
+    /// <summary>Records facts as a voucher that waits for another person: judged now, and judged again when approved.</summary>
+    /// <param name="about">The node on whose page it is shown.</param>
+    /// <param name="drafts">At least one fact.</param>
+    public Result<VoucherId> Record(NodeId about, IReadOnlyList<FactDraft> drafts) =>
+        CheckDays(drafts.Select(draft => draft.EffectiveFrom)).Then(_ => CheckFacts(drafts)).Map(_ => Keep(
+            Domain.Capital.Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, about, drafts, desk.User, desk.Now)));
+
+    /// <summary>Records a step of a fund's contribution plan, judged by the caller, as a voucher that waits for another person.</summary>
+    /// <param name="fund">The fund whose plan it is.</param>
+    /// <param name="steps">The step; of a phase also its conditions.</param>
+    public VoucherId Record(NodeId fund, IReadOnlyList<PlanStepDraft> steps) =>
+        Keep(Domain.Capital.Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, fund, steps, desk.User, desk.Now));
+
+    /// <summary>States what a voucher proposed, judged again.</summary>
+    public Result<IReadOnlyList<Fact>> State(IReadOnlyList<FactDraft> drafts, Signatures signed) =>
+        CheckFacts(drafts).Then(_ => Keep(drafts, signed));
 
     /// <summary>Posts lines that were approved, or that open the books.</summary>
     /// <param name="drafts">The lines.</param>
@@ -209,15 +220,16 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
         });
     }
 
-    /// <summary>Records facts.</summary>
-    public Result<IReadOnlyList<Fact>> State(IReadOnlyList<FactDraft> drafts) =>
-        head.Record(drafts, desk.Now, desk.User).Map(facts =>
-        {
-            desk.Db.Facts.AddRange(facts);
-            return facts;
-        });
+    /// <summary>
+    /// States facts at once: for use cases that are themselves the decision of a second person, and judge what they state. What one person
+    /// states alone is recorded as a voucher.
+    /// </summary>
+    public Result<IReadOnlyList<Fact>> State(IReadOnlyList<FactDraft> drafts) => Keep(drafts, Signatures.Decision(desk.User));
 
-    /// <summary>Adds a member with its own account and the facts that are known of it from a day on; facts without a value are left out.</summary>
+    /// <summary>
+    /// Adds a member with its own account. Its name and code are known at once; the facts given with it wait for another person, because
+    /// figures read them. Facts without a value are left out.
+    /// </summary>
     /// <param name="node">The new member, of these books.</param>
     /// <param name="currency">Currency of its own account.</param>
     /// <param name="from">First day on which the facts hold.</param>
@@ -231,8 +243,26 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
             .Select(fact => new FactDraft(node.Id, fact.Name, fact.Value!, from, node.Provenance)).ToList();
         desk.Db.Nodes.Add(node);
         desk.Db.Edges.Add(Edge.Own(new EdgeId(desk.NextId()), node, currency, desk.Now));
-        return stated.Select(fact => FactRules.Check(node.Kind, fact.Name, fact.Value)).All().Then(_ => State(stated)).Map(_ => node.Id);
+        head.NoteNewMember();
+        return stated.Count == 0 ? node.Id : Record(node.Id, stated).Map(_ => node.Id);
     }
+
+    private Result<Done> CheckDays(IEnumerable<DateOnly> days) =>
+        days.Distinct().Select(head.CheckRecordable).All().Map(_ => Done.Value);
+
+    private Result<Done> CheckFacts(IReadOnlyList<FactDraft> drafts) =>
+        drafts.Select(draft => FactRules.Check(KindOf(draft.Subject), draft.Name, draft.Value)).All().Map(_ => Done.Value);
+
+    private NodeKind KindOf(NodeId subject) =>
+        snapshot.FindNode(subject)?.Kind ?? desk.Db.Nodes.Local.First(node => node.Id == subject).Kind;
+
+    private Result<IReadOnlyList<Fact>> Keep(IReadOnlyList<FactDraft> drafts, Signatures signed) => head.Record(drafts, desk.Now, signed).Map(facts =>
+    {
+        desk.Db.Facts.AddRange(facts);
+        return facts;
+    });
+
+    private VoucherId Keep(Voucher voucher) => desk.Db.Vouchers.Add(voucher).Entity.Id;
 
     private IReadOnlyList<DomainError> Judge(IReadOnlyList<LineDraft> drafts) => PostingRules.Check(Extended(), drafts);
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Capital;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FundTracker.Application.Funds;
 
-/// <summary>Sets up a mother fund and opens its books.</summary>
+/// <summary>Sets up a mother fund and opens its books. Legal form and target size wait for another person, as any fact does.</summary>
 public static class SetUpMotherFund
 {
     /// <summary>Sets up a mother fund.</summary>
@@ -60,11 +61,8 @@ public static class SetUpMotherFund
             db.Edges.Add(Edge.Own(new EdgeId(desk.NextId()), fund, currency, desk.Now));
             List<FactDraft> facts = [new(fund.Id, FactNames.LegalForm, c.LegalForm.ToString(), c.SetUpOn, c.Provenance)];
             if (c.TargetSize is { } size) facts.Add(new(fund.Id, FactNames.TargetSize, Money.Round(size, currency).ToPlainText(), c.SetUpOn, c.Provenance));
-            return book.Record(facts, desk.Now, desk.User).Map(recorded =>
-            {
-                db.Facts.AddRange(recorded);
-                return fund.Id;
-            });
+            db.Vouchers.Add(Voucher.Record(new VoucherId(desk.NextId()), fund.Id, fund.Id, facts, desk.User, desk.Now));
+            return fund.Id;
         }
     }
 }

@@ -3,6 +3,7 @@ using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
 using MediatR;
 
 namespace FundTracker.Application.Funds;
@@ -20,11 +21,7 @@ public static class StateFact
     [Recorders]
     public sealed record Command(
         string Books, string Subject, string Name, string Value, DateOnly EffectiveFrom, Provenance Provenance = Provenance.Recorded)
-        : ICommand<Stated>, IWithinBooks;
-
-    /// <summary>What was stated.</summary>
-    /// <param name="Sequence">Its place in the chain of facts.</param>
-    public sealed record Stated(long Sequence);
+        : ICommand<VoucherId>, IWithinBooks;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -38,12 +35,11 @@ public static class StateFact
         }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Stated>>
+    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<VoucherId>>
     {
-        public Task<Result<Stated>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
+        public Task<Result<VoucherId>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             from subject in books.Node(c.Subject)
-            from _ in FactRules.Check(subject.Kind, c.Name, c.Value)
-            from facts in books.State([new FactDraft(subject.Id, c.Name, c.Value, c.EffectiveFrom, c.Provenance)])
-            select new Stated(facts[0].Sequence));
+            from voucher in books.Record(subject.Id, [new FactDraft(subject.Id, c.Name, c.Value, c.EffectiveFrom, c.Provenance)])
+            select voucher);
     }
 }

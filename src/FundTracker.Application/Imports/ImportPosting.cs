@@ -45,7 +45,7 @@ internal static class ImportPosting
     private static Result<Done> State(ImportBooks books, Book head, Signatures signed)
     {
         if (books.Facts.Count == 0) return Done.Value;
-        return head.Record(books.Facts, books.At, signed.RecordedBy).Map(facts =>
+        return head.Record(books.Facts, books.At, signed).Map(facts =>
         {
             books.Desk.Db.Facts.AddRange(facts);
             return Done.Value;

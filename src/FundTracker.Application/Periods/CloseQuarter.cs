@@ -30,7 +30,8 @@ public static class CloseQuarter
             var quarter = QuarterInput.Read(c.Quarter);
             var pending = await desk.Db.Vouchers.CountAsync(
                 voucher => voucher.MotherFund == books.Head.MotherFund && voucher.State == VoucherState.Pending
-                    && voucher.Lines.Any(line => line.EffectiveDate >= quarter.FirstDay && line.EffectiveDate <= quarter.LastDay),
+                    && (voucher.Lines.Any(line => line.EffectiveDate >= quarter.FirstDay && line.EffectiveDate <= quarter.LastDay)
+                        || voucher.Facts.Any(fact => fact.EffectiveFrom >= quarter.FirstDay && fact.EffectiveFrom <= quarter.LastDay)),
                 cancellation);
             return PeriodRules.CheckNothingPending(quarter, pending)
                 .Then(_ => books.Head.Close(quarter, desk.User, desk.Now))

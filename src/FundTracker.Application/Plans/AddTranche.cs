@@ -1,13 +1,15 @@
 using FluentValidation;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
 using MediatR;
 
 namespace FundTracker.Application.Plans;
 
-/// <summary>Adds the next phase to a fund's contribution plan.</summary>
+/// <summary>Adds the next phase to a fund's contribution plan; it counts once another person approved it.</summary>
 public static class AddTranche
 {
     /// <summary>Adds a phase.</summary>
@@ -21,11 +23,7 @@ public static class AddTranche
     [Recorders]
     public sealed record Command(
         string Books, string Fund, DateOnly PlannedDate, decimal Amount, int? BudgetYear, IReadOnlyList<string> Conditions,
-        Provenance Provenance = Provenance.Recorded) : ICommand<Added>, IWithinBooks;
-
-    /// <summary>What was added.</summary>
-    /// <param name="Number">Number of the phase, from 1.</param>
-    public sealed record Added(int Number);
+        Provenance Provenance = Provenance.Recorded) : ICommand<VoucherId>, IWithinBooks;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -41,12 +39,18 @@ public static class AddTranche
         }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Added>>
+    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<VoucherId>>
     {
-        public Task<Result<Added>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
+        public Task<Result<VoucherId>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             books.Fund(c.Fund).Then(fund => books.Plan(fund, cancellation).Then(plan =>
                 from amount in Amounts.Read(c.Amount, fund.Currency, nameof(c.Amount))
-                from tranche in plan.AddTranche(c.PlannedDate, amount, c.BudgetYear, c.Conditions, c.Provenance, desk.Now)
-                select new Added(tranche.Number))));
+                let steps = StepsOf(c, amount)
+                from _ in plan.Check(steps)
+                select books.Record(fund.Id, steps))));
+
+        private static IReadOnlyList<PlanStepDraft> StepsOf(Command c, Money amount) =>
+        [
+            new PhaseDraft(c.PlannedDate, amount, c.BudgetYear, c.Provenance), .. c.Conditions.Select(text => new ConditionDraft(text)),
+        ];
     }
 }

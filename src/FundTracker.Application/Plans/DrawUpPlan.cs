@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FundTracker.Application.Plans;
 
-/// <summary>Draws up the contribution plan of a fund, without phases yet; a fund has one.</summary>
+/// <summary>Draws up the contribution plan of a fund, without phases yet; a fund has one. It waits for another person.</summary>
 public static class DrawUpPlan
 {
     /// <summary>Draws up a plan.</summary>
@@ -17,22 +17,20 @@ public static class DrawUpPlan
     /// <param name="Fund">Code of the fund that is to be paid in.</param>
     /// <param name="Rolling">滚动使用: whether returned money may be used again instead of going back to the treasury.</param>
     [Recorders]
-    public sealed record Command(string Books, string Fund, bool Rolling) : ICommand<ContributionPlanId>, IWithinBooks;
+    public sealed record Command(string Books, string Fund, bool Rolling) : ICommand<VoucherId>, IWithinBooks;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(c => c.Fund).NotEmpty();
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<ContributionPlanId>>
+    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<VoucherId>>
     {
-        public Task<Result<ContributionPlanId>> Handle(Command c, CancellationToken cancellation) =>
+        public Task<Result<VoucherId>> Handle(Command c, CancellationToken cancellation) =>
             desk.Open(c.Books, cancellation).Then(books => books.Fund(c.Fund).Then(async fund =>
             {
                 if (await desk.Db.ContributionPlans.AnyAsync(plan => plan.Fund == fund.Id, cancellation)) return PlanErrors.PlanExists(fund.Code);
-                var plan = ContributionPlan.DrawUp(
-                    new ContributionPlanId(desk.NextId()), books.Head.MotherFund, fund.Id, c.Rolling, desk.User, desk.Now);
-                return Result<ContributionPlanId>.Ok(desk.Db.ContributionPlans.Add(plan).Entity.Id);
+                return Result<VoucherId>.Ok(books.Record(fund.Id, [new PlanDraft(c.Rolling)]));
             }));
     }
 }

@@ -26,27 +26,30 @@ public static class GetPlan
     /// <param name="Fund">The fund.</param>
     /// <param name="Rolling">Whether returned money may be used again.</param>
     /// <param name="RecordedBy">Who drew it up.</param>
-    /// <param name="RecordedAt">When.</param>
+    /// <param name="ApprovedBy">Who approved it.</param>
+    /// <param name="RecordedAt">When it was approved.</param>
     /// <param name="Phases">The phases by number, and last (number 0) what was called or paid without a phase, where there is any.</param>
     /// <param name="Conditions">Conditions of all phases.</param>
     /// <param name="Planned">Sum of the phases.</param>
     /// <param name="Called">Called under phases and without.</param>
     /// <param name="Paid">Paid under phases and without.</param>
     public sealed record Answer(
-        NodeEntry Fund, bool Rolling, string RecordedBy, Stamp RecordedAt, IReadOnlyList<PhaseProgress> Phases,
+        NodeEntry Fund, bool Rolling, string RecordedBy, string ApprovedBy, Stamp RecordedAt, IReadOnlyList<PhaseProgress> Phases,
         IReadOnlyList<Condition> Conditions, Money Planned, Money Called, Money Paid);
 
     /// <summary>A condition of a phase.</summary>
     /// <param name="Tranche">Number of the phase.</param>
     /// <param name="Number">Number within the phase.</param>
     /// <param name="Text">What must be met.</param>
-    /// <param name="IsMet">Whether it was ticked with evidence by the instant asked for.</param>
+    /// <param name="IsMet">Whether a tick with evidence was approved by the instant asked for.</param>
     /// <param name="Evidence">What proves it; empty while not ticked.</param>
     /// <param name="Document">The paper behind it, or null.</param>
     /// <param name="TickedBy">Who ticked it, or null.</param>
-    /// <param name="TickedAt">When, or null.</param>
+    /// <param name="ApprovedBy">Who approved the tick, or null.</param>
+    /// <param name="TickedAt">When it was approved, or null.</param>
     public sealed record Condition(
-        int Tranche, int Number, string Text, bool IsMet, string Evidence, DocumentId? Document, string? TickedBy, Stamp? TickedAt);
+        int Tranche, int Number, string Text, bool IsMet, string Evidence, DocumentId? Document, string? TickedBy, string? ApprovedBy,
+        Stamp? TickedAt);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -68,7 +71,7 @@ public static class GetPlan
                 var calls = await desk.Db.CapitalCalls.AsNoTracking().Where(call => call.Fund == fund.Id).ToListAsync(cancellation);
                 var phases = PhaseProgress.Of(view, fund, plan, calls);
                 return Result<Answer>.Ok(new Answer(
-                    fund, plan.Rolling, plan.RecordedBy, plan.RecordedAt, phases, ConditionsOf(plan, view.KnownAt),
+                    fund, plan.Rolling, plan.RecordedBy, plan.ApprovedBy, plan.RecordedAt, phases, ConditionsOf(plan, view.KnownAt),
                     Planned: Sum(fund, phases.Select(phase => phase.Planned)), Called: Sum(fund, phases.Select(phase => phase.Called.Value)),
                     Paid: Sum(fund, phases.Select(phase => phase.Paid.Value))));
             });
@@ -84,7 +87,7 @@ public static class GetPlan
                let isMet = condition.TickedAt <= knownAt
                select new Condition(
                    tranche.Number, condition.Number, condition.Text, isMet, isMet ? condition.Evidence : "", isMet ? condition.Document : null,
-                   isMet ? condition.TickedBy : null, isMet ? condition.TickedAt : null),
+                   isMet ? condition.TickedBy : null, isMet ? condition.ApprovedBy : null, isMet ? condition.TickedAt : null),
         ];
     }
 }

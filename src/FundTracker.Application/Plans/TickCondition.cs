@@ -1,13 +1,16 @@
 using FluentValidation;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Capital;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using MediatR;
 
 namespace FundTracker.Application.Plans;
 
-/// <summary>Ticks a condition of a phase with the evidence for it; a tick is not taken back.</summary>
+/// <summary>
+/// Ticks a condition of a phase with the evidence for it. It counts as met once another person approved the tick, which is then not taken back.
+/// </summary>
 public static class TickCondition
 {
     /// <summary>Ticks a condition.</summary>
@@ -19,7 +22,7 @@ public static class TickCondition
     /// <param name="Document">The paper behind it, or null.</param>
     [Recorders]
     public sealed record Command(string Books, string Fund, int Tranche, int Condition, string Evidence, DocumentId? Document = null)
-        : ICommand<Done>, IBacked;
+        : ICommand<VoucherId>, IBacked;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -32,11 +35,12 @@ public static class TickCondition
         }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Done>>
+    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<VoucherId>>
     {
-        public Task<Result<Done>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
-            books.Fund(c.Fund)
-                .Then(fund => books.Plan(fund, cancellation))
-                .Then(plan => plan.TickCondition(c.Tranche, c.Condition, c.Evidence, c.Document, desk.User, desk.Now)));
+        public Task<Result<VoucherId>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
+            books.Fund(c.Fund).Then(fund => books.Plan(fund, cancellation).Then(plan =>
+                plan.Check([TickOf(c)]).Map(_ => books.Record(fund.Id, [TickOf(c)])))));
+
+        private static TickDraft TickOf(Command c) => new(c.Tranche, c.Condition, c.Evidence, c.Document);
     }
 }

@@ -4,6 +4,7 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
 using MediatR;
 
 namespace FundTracker.Application.Policies;
@@ -20,11 +21,7 @@ public static class StateEvidence
     /// <param name="EffectiveFrom">First day on which it holds; not in a closed quarter.</param>
     [Recorders]
     public sealed record Command(string Books, string Fund, string Input, string Answer, string Proof, DateOnly EffectiveFrom)
-        : ICommand<Stated>, IWithinBooks;
-
-    /// <summary>What was stated.</summary>
-    /// <param name="Sequence">Its place in the chain of facts.</param>
-    public sealed record Stated(long Sequence);
+        : ICommand<VoucherId>, IWithinBooks;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -38,13 +35,14 @@ public static class StateEvidence
         }
     }
 
-    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Command, Result<Stated>>
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Command, Result<VoucherId>>
     {
-        public Task<Result<Stated>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
+        public Task<Result<VoucherId>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             from fund in books.Fund(c.Fund)
             from input in library.FindEvidence(c.Input)
             from _ in Evidence.Read(input.Name, input.Unit, Evidence.Write(c.Answer, c.Proof))
-            from facts in books.State([new FactDraft(fund.Id, $"{FactNames.Evidence}:{input.Name}", Evidence.Write(c.Answer, c.Proof), c.EffectiveFrom)])
-            select new Stated(facts[0].Sequence));
+            let stated = new FactDraft(fund.Id, $"{FactNames.Evidence}:{input.Name}", Evidence.Write(c.Answer, c.Proof), c.EffectiveFrom)
+            from voucher in books.Record(fund.Id, [stated])
+            select voucher);
     }
 }

@@ -30,7 +30,10 @@ public sealed class ContributionPlan
     /// <summary>Who drew it up.</summary>
     public string RecordedBy { get; private set; }
 
-    /// <summary>When it was drawn up; known only from then on.</summary>
+    /// <summary>Who approved it.</summary>
+    public string ApprovedBy { get; private set; }
+
+    /// <summary>When it was approved; known only from then on.</summary>
     public Stamp RecordedAt { get; private set; }
 
     /// <summary>Concurrency version.</summary>
@@ -40,8 +43,12 @@ public sealed class ContributionPlan
     public IReadOnlyList<Tranche> Tranches => [.. tranches.OrderBy(tranche => tranche.Number)];
 
     /// <summary>Draws up an empty plan.</summary>
-    public static ContributionPlan DrawUp(ContributionPlanId id, NodeId motherFund, NodeId fund, bool rolling, string by, Stamp at) =>
-        new() { Id = id, MotherFund = motherFund, Fund = fund, Rolling = rolling, RecordedBy = by, RecordedAt = at };
+    public static ContributionPlan DrawUp(
+        ContributionPlanId id, NodeId motherFund, NodeId fund, bool rolling, Signatures signed, Stamp at) => new()
+    {
+        Id = id, MotherFund = motherFund, Fund = fund, Rolling = rolling, RecordedBy = signed.RecordedBy, ApprovedBy = signed.ApprovedBy,
+        RecordedAt = at,
+    };
 
     /// <summary>Adds the next phase.</summary>
     /// <param name="plannedDate">Not before the phase before.</param>
@@ -49,18 +56,28 @@ public sealed class ContributionPlan
     /// <param name="budgetYear">Year of the budget it stands in; null where none was named.</param>
     /// <param name="conditions">What must be met before it is called.</param>
     /// <param name="provenance">Where the record comes from.</param>
-    /// <param name="at">When it is recorded.</param>
+    /// <param name="signed">Who recorded and who approved.</param>
+    /// <param name="at">When it was approved: it counts from then on.</param>
     public Result<Tranche> AddTranche(
-        DateOnly plannedDate, Money amount, int? budgetYear, IReadOnlyList<string> conditions, Provenance provenance, Stamp at)
+        DateOnly plannedDate, Money amount, int? budgetYear, IReadOnlyList<string> conditions, Provenance provenance, Signatures signed, Stamp at)
+    {
+        return CheckTranche(plannedDate, amount).Map(number =>
+        {
+            var tranche = Tranche.Of(Id, number, plannedDate, amount, budgetYear, conditions, provenance, signed, at);
+            tranches.Add(tranche);
+            Version++;
+            return tranche;
+        });
+    }
+
+    /// <summary>Whether a phase may follow the last one, and the number that it would have.</summary>
+    public Result<int> CheckTranche(DateOnly plannedDate, Money amount)
     {
         var last = Tranches.Count == 0 ? null : Tranches[^1];
         if (!amount.IsPositive) return PlanErrors.AmountNotPositive(amount);
         if (last is not null && amount.Currency != last.Amount.Currency) return LedgerErrors.CurrencyMixed(amount.Currency, last.Amount.Currency);
         if (last is not null && plannedDate < last.PlannedDate) return PlanErrors.OutOfOrder(last.PlannedDate, plannedDate);
-        var tranche = Tranche.Of(Id, (last?.Number ?? 0) + 1, plannedDate, amount, budgetYear, conditions, provenance, at);
-        tranches.Add(tranche);
-        Version++;
-        return tranche;
+        return (last?.Number ?? 0) + 1;
     }
 
     /// <summary>A phase by its number, or a refusal.</summary>
@@ -68,18 +85,48 @@ public sealed class ContributionPlan
         tranches.Find(tranche => tranche.Number == number) is { } found ? found : PlanErrors.NoSuchTranche(number);
 
     /// <summary>Ticks a condition with the evidence for it.</summary>
+    /// <param name="tick">Which condition, and what proves it.</param>
+    /// <param name="signed">Who ticked it and who approved that.</param>
+    /// <param name="at">When it was approved: it counts as met from then on.</param>
     /// <returns>Done, or a refusal: no such condition, ticked before, or no evidence.</returns>
-    public Result<Done> TickCondition(int tranche, int condition, string evidence, DocumentId? document, string by, Stamp at)
+    public Result<Done> TickCondition(TickDraft tick, Signatures signed, Stamp at) => CheckTick(tick).Map(condition =>
     {
-        var found = tranches.Find(t => t.Number == tranche)?.Conditions.FirstOrDefault(c => c.Number == condition);
-        if (found is null) return PlanErrors.NoSuchCondition(tranche, condition);
-        if (string.IsNullOrWhiteSpace(evidence)) return PlanErrors.EvidenceMissing();
-        return found.Tick(evidence, document, by, at).Map(done =>
-        {
-            Version++;
-            return done;
-        });
+        condition.Tick(tick, signed, at);
+        Version++;
+        return Done.Value;
+    });
+
+    /// <summary>Whether a condition may be ticked.</summary>
+    /// <returns>The condition, or a refusal: no such condition, ticked before, or no evidence.</returns>
+    public Result<TrancheCondition> CheckTick(TickDraft tick)
+    {
+        var found = tranches.Find(t => t.Number == tick.Tranche)?.Conditions.FirstOrDefault(c => c.Number == tick.Condition);
+        if (found is null) return PlanErrors.NoSuchCondition(tick.Tranche, tick.Condition);
+        if (string.IsNullOrWhiteSpace(tick.Evidence)) return PlanErrors.EvidenceMissing();
+        return found.IsMet ? PlanErrors.TickedBefore(found.Text) : found;
     }
+
+    /// <summary>Judges a proposed step without taking it.</summary>
+    /// <param name="steps">A phase with its conditions behind it, or a tick.</param>
+    public Result<Done> Check(IReadOnlyList<PlanStepDraft> steps) => steps[0] switch
+    {
+        PhaseDraft phase => CheckTranche(phase.PlannedDate, phase.Amount).Map(_ => Done.Value),
+        TickDraft tick => CheckTick(tick).Map(_ => Done.Value),
+        _ => throw new ArgumentException("A plan takes a phase or a tick.", nameof(steps)),
+    };
+
+    /// <summary>Takes an approved step, judged again.</summary>
+    /// <param name="steps">A phase with its conditions behind it, or a tick.</param>
+    /// <param name="signed">Who recorded and who approved.</param>
+    /// <param name="at">When it was approved.</param>
+    public Result<Done> Take(IReadOnlyList<PlanStepDraft> steps, Signatures signed, Stamp at) => steps[0] switch
+    {
+        PhaseDraft phase => AddTranche(
+            phase.PlannedDate, phase.Amount, phase.BudgetYear, [.. steps.OfType<ConditionDraft>().Select(condition => condition.Text)],
+            phase.Provenance, signed, at).Map(_ => Done.Value),
+        TickDraft tick => TickCondition(tick, signed, at),
+        _ => throw new ArgumentException("A plan takes a phase or a tick.", nameof(steps)),
+    };
 }
 
 /// <summary>期: one phase of a plan.</summary>
@@ -111,18 +158,26 @@ public sealed class Tranche
     /// <summary>Where the record comes from.</summary>
     public Provenance Provenance { get; private set; }
 
-    /// <summary>When it was recorded.</summary>
+    /// <summary>Who recorded it.</summary>
+    public string RecordedBy { get; private set; }
+
+    /// <summary>Who approved it.</summary>
+    public string ApprovedBy { get; private set; }
+
+    /// <summary>When it was approved; known only from then on.</summary>
     public Stamp RecordedAt { get; private set; }
 
     /// <summary>What must be met before it is called.</summary>
     public IReadOnlyList<TrancheCondition> Conditions => [.. conditions.OrderBy(condition => condition.Number)];
 
     internal static Tranche Of(
-        ContributionPlanId plan, int number, DateOnly date, Money amount, int? budgetYear, IReadOnlyList<string> conditions, Provenance provenance, Stamp at)
+        ContributionPlanId plan, int number, DateOnly date, Money amount, int? budgetYear, IReadOnlyList<string> conditions, Provenance provenance,
+        Signatures signed, Stamp at)
     {
         var tranche = new Tranche
         {
-            Plan = plan, Number = number, PlannedDate = date, Amount = amount, BudgetYear = budgetYear, Provenance = provenance, RecordedAt = at,
+            Plan = plan, Number = number, PlannedDate = date, Amount = amount, BudgetYear = budgetYear, Provenance = provenance,
+            RecordedBy = signed.RecordedBy, ApprovedBy = signed.ApprovedBy, RecordedAt = at,
         };
         tranche.conditions.AddRange(conditions.Select((text, i) => TrancheCondition.Of(plan, number, i + 1, text)));
         return tranche;
@@ -159,21 +214,20 @@ public sealed class TrancheCondition
     /// <summary>Who ticked it.</summary>
     public string? TickedBy { get; private set; }
 
-    /// <summary>When it was ticked.</summary>
+    /// <summary>Who approved the tick.</summary>
+    public string? ApprovedBy { get; private set; }
+
+    /// <summary>When the tick was approved.</summary>
     public Stamp? TickedAt { get; private set; }
 
-    /// <summary>Whether it was ticked with evidence.</summary>
+    /// <summary>Whether it was ticked with evidence and a second person approved that.</summary>
     public bool IsMet => TickedAt is not null;
 
     internal static TrancheCondition Of(ContributionPlanId plan, int tranche, int number, string text) =>
         new() { Plan = plan, Tranche = tranche, Number = number, Text = text, Evidence = "" };
 
-    internal Result<Done> Tick(string evidence, DocumentId? document, string by, Stamp at)
-    {
-        if (IsMet) return PlanErrors.TickedBefore(Text);
-        (Evidence, Document, TickedBy, TickedAt) = (evidence, document, by, at);
-        return Done.Value;
-    }
+    internal void Tick(TickDraft tick, Signatures signed, Stamp at) =>
+        (Evidence, Document, TickedBy, ApprovedBy, TickedAt) = (tick.Evidence, tick.Document, signed.RecordedBy, signed.ApprovedBy, at);
 }
 
 /// <summary>Refusals of contribution plans.</summary>

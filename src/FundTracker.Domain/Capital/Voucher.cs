@@ -43,6 +43,18 @@ public enum VoucherKind : byte
 
     /// <summary>取消缴款通知 cancellation of an issued call.</summary>
     CallCancellation = 12,
+
+    /// <summary>信息登记 facts that figures read besides lines.</summary>
+    Facts = 13,
+
+    /// <summary>出资计划 a contribution plan drawn up.</summary>
+    Plan = 14,
+
+    /// <summary>出资期次 a phase of a plan with its conditions.</summary>
+    Phase = 15,
+
+    /// <summary>出资条件 a condition of a phase, ticked with evidence.</summary>
+    Tick = 16,
 }
 
 /// <summary>State of a voucher.</summary>
@@ -61,10 +73,15 @@ public enum VoucherState : byte
     Withdrawn = 4,
 }
 
-/// <summary>凭证: proposed ledger lines that one person records and another approves. Until approved no figure sees them.</summary>
+/// <summary>
+/// 凭证: what one person records and another approves, so that until then no figure sees it: ledger lines, facts, or a step of a
+/// contribution plan.
+/// </summary>
 public sealed class Voucher
 {
     private readonly List<VoucherLine> lines = [];
+    private readonly List<VoucherFact> facts = [];
+    private readonly List<PlanStep> steps = [];
 
 #pragma warning disable CS8618 // The mapper fills every property when it reads a stored voucher.
     private Voucher()
@@ -117,10 +134,16 @@ public sealed class Voucher
     /// <summary>Concurrency version.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The proposed lines, in order.</summary>
+    /// <summary>The proposed lines.</summary>
     public IReadOnlyList<VoucherLine> Lines => lines;
 
-    /// <summary>Records a voucher; nothing counts yet.</summary>
+    /// <summary>The proposed facts.</summary>
+    public IReadOnlyList<VoucherFact> Facts => facts;
+
+    /// <summary>The proposed steps of a contribution plan.</summary>
+    public IReadOnlyList<PlanStep> Steps => steps;
+
+    /// <summary>Records ledger lines; nothing counts yet.</summary>
     /// <param name="id">Identity.</param>
     /// <param name="motherFund">The books.</param>
     /// <param name="kind">What it records.</param>
@@ -132,28 +155,56 @@ public sealed class Voucher
         VoucherId id, NodeId motherFund, VoucherKind kind, NodeId about, IReadOnlyList<LineDraft> drafts, string by, Stamp at)
     {
         if (drafts.Count == 0) throw new ArgumentException("A voucher has at least one line.", nameof(drafts));
-        var voucher = new Voucher
-        {
-            Id = id, MotherFund = motherFund, Kind = kind, About = about, State = VoucherState.Pending, RecordedBy = by, RecordedAt = at,
-            Reason = "", OverrideReason = "", Overridden = "", Call = drafts[0].Call, Document = drafts[0].Document,
-        };
+        var voucher = Pending(id, motherFund, kind, about, by, at);
+        (voucher.Call, voucher.Document) = (drafts[0].Call, drafts[0].Document);
         voucher.lines.AddRange(drafts.Select((draft, i) => VoucherLine.Of(id, i + 1, draft)));
         return voucher;
     }
 
-    /// <summary>The proposed lines as they would be posted, in order.</summary>
+    /// <summary>The proposed lines as they would be posted, in order; none where it proposes something else.</summary>
     public IReadOnlyList<LineDraft> Drafts() => [.. lines.OrderBy(line => line.Number).Select(line => line.ToDraft())];
 
-    /// <summary>Approves: hands out the lines to be posted.</summary>
+    /// <summary>Records facts; none holds yet.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="motherFund">The books.</param>
+    /// <param name="about">The node on whose page it is shown.</param>
+    /// <param name="drafts">At least one fact.</param>
+    /// <param name="by">Who records.</param>
+    /// <param name="at">When.</param>
+    public static Voucher Record(VoucherId id, NodeId motherFund, NodeId about, IReadOnlyList<FactDraft> drafts, string by, Stamp at)
+    {
+        if (drafts.Count == 0) throw new ArgumentException("A voucher has at least one fact.", nameof(drafts));
+        var voucher = Pending(id, motherFund, VoucherKind.Facts, about, by, at);
+        voucher.facts.AddRange(drafts.Select((draft, i) => VoucherFact.Of(id, i + 1, draft)));
+        return voucher;
+    }
+
+    /// <summary>Records a step of a contribution plan; the plan stays as it is until then.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="motherFund">The books.</param>
+    /// <param name="fund">The fund whose plan it is.</param>
+    /// <param name="drafts">The step; of a phase also its conditions behind it.</param>
+    /// <param name="by">Who records.</param>
+    /// <param name="at">When.</param>
+    public static Voucher Record(VoucherId id, NodeId motherFund, NodeId fund, IReadOnlyList<PlanStepDraft> drafts, string by, Stamp at)
+    {
+        if (drafts.Count == 0) throw new ArgumentException("A voucher has at least one step.", nameof(drafts));
+        var voucher = Pending(id, motherFund, KindOf(drafts[0]), fund, by, at);
+        voucher.Document = (drafts[0] as TickDraft)?.Document;
+        voucher.steps.AddRange(drafts.Select((draft, i) => PlanStep.Of(id, i + 1, draft)));
+        return voucher;
+    }
+
+    /// <summary>Approves: hands out what is to be carried out.</summary>
     /// <param name="by">Somebody else than who recorded.</param>
     /// <param name="at">When.</param>
     /// <param name="foreseen">Rules whose results the lines would change; null where nobody asked.</param>
     /// <param name="overrideReason">Why it is approved though hard rules would be breached; empty where none would.</param>
     /// <returns>
-    /// The lines, or <see cref="ApprovalErrors.SamePerson"/>, or <see cref="ApprovalErrors.NotPending"/>, or
+    /// The content, or <see cref="ApprovalErrors.SamePerson"/>, or <see cref="ApprovalErrors.NotPending"/>, or
     /// <see cref="PolicyErrors.BreachForeseen"/> for each hard rule.
     /// </returns>
-    public Result<IReadOnlyList<LineDraft>> Approve(
+    public Result<VoucherContent> Approve(
         string by, Stamp at, IReadOnlyList<ForeseenChange>? foreseen = null, string overrideReason = "")
     {
         if (State != VoucherState.Pending) return ApprovalErrors.NotPending();
@@ -162,7 +213,9 @@ public sealed class Voucher
         {
             (Overridden, OverrideReason) = (overridden, overridden.Length > 0 ? overrideReason.Trim() : "");
             Decide(VoucherState.Posted, by, at, "");
-            return Drafts();
+            return new VoucherContent(
+                Drafts(), [.. facts.OrderBy(fact => fact.Number).Select(fact => fact.ToDraft())],
+                [.. steps.OrderBy(step => step.Number).Select(step => step.ToDraft())]);
         });
     }
 
@@ -186,84 +239,22 @@ public sealed class Voucher
         return Done.Value;
     }
 
+    private static Voucher Pending(VoucherId id, NodeId motherFund, VoucherKind kind, NodeId about, string by, Stamp at) => new()
+    {
+        Id = id, MotherFund = motherFund, Kind = kind, About = about, State = VoucherState.Pending, RecordedBy = by, RecordedAt = at, Reason = "",
+        OverrideReason = "", Overridden = "",
+    };
+
+    private static VoucherKind KindOf(PlanStepDraft draft) => draft switch
+    {
+        PlanDraft => VoucherKind.Plan,
+        PhaseDraft => VoucherKind.Phase,
+        TickDraft => VoucherKind.Tick,
+        _ => throw new ArgumentException("A condition stands behind its phase.", nameof(draft)),
+    };
+
     private void Decide(VoucherState state, string by, Stamp at, string reason) =>
         (State, DecidedBy, DecidedAt, Reason, Version) = (state, by, at, reason, Version + 1);
-}
-
-/// <summary>One proposed line of a voucher.</summary>
-public sealed class VoucherLine
-{
-#pragma warning disable CS8618 // The mapper fills every property when it reads a stored line.
-    private VoucherLine()
-    {
-    }
-#pragma warning restore CS8618
-
-    /// <summary>The voucher.</summary>
-    public VoucherId Voucher { get; private set; }
-
-    /// <summary>Place in the voucher, from 1.</summary>
-    public int Number { get; private set; }
-
-    /// <summary>The edge.</summary>
-    public EdgeId Edge { get; private set; }
-
-    /// <summary>Kind.</summary>
-    public LineKind Kind { get; private set; }
-
-    /// <summary>Effective day.</summary>
-    public DateOnly EffectiveDate { get; private set; }
-
-    /// <summary>Amount.</summary>
-    public Money Amount { get; private set; }
-
-    /// <summary>What called money is for.</summary>
-    public CallPurpose Purpose { get; private set; }
-
-    /// <summary>Whether paid-in money counts against the commitment.</summary>
-    public bool InsideCommitment { get; private set; }
-
-    /// <summary>Whether a distribution raises unfunded again.</summary>
-    public bool Recallable { get; private set; }
-
-    /// <summary>Where it comes from.</summary>
-    public Provenance Provenance { get; private set; }
-
-    /// <summary>The call.</summary>
-    public CapitalCallId? Call { get; private set; }
-
-    /// <summary>The round.</summary>
-    public FinancingRoundId? Round { get; private set; }
-
-    /// <summary>The document.</summary>
-    public DocumentId? Document { get; private set; }
-
-    /// <summary>Sequence of the line it reverses.</summary>
-    public long? Reverses { get; private set; }
-
-    /// <summary>Sequence of the closed line it corrects.</summary>
-    public long? CorrectsClosed { get; private set; }
-
-    /// <summary>The source's reference.</summary>
-    public string Reference { get; private set; }
-
-    /// <summary>Free words.</summary>
-    public string Note { get; private set; }
-
-    /// <summary>The line as posting takes it.</summary>
-    public LineDraft ToDraft() => new(Edge, Kind, EffectiveDate, Amount)
-    {
-        Purpose = Purpose, InsideCommitment = InsideCommitment, Recallable = Recallable, Provenance = Provenance, Call = Call, Round = Round,
-        Document = Document, Reverses = Reverses, CorrectsClosed = CorrectsClosed, Reference = Reference, Note = Note,
-    };
-
-    internal static VoucherLine Of(VoucherId voucher, int number, LineDraft draft) => new()
-    {
-        Voucher = voucher, Number = number, Edge = draft.Edge, Kind = draft.Kind, EffectiveDate = draft.EffectiveDate, Amount = draft.Amount,
-        Purpose = draft.Purpose, InsideCommitment = draft.InsideCommitment, Recallable = draft.Recallable, Provenance = draft.Provenance,
-        Call = draft.Call, Round = draft.Round, Document = draft.Document, Reverses = draft.Reverses, CorrectsClosed = draft.CorrectsClosed,
-        Reference = draft.Reference, Note = draft.Note,
-    };
 }
 
 /// <summary>Refusals of the four-eyes rule.</summary>

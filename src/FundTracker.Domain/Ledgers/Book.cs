@@ -60,6 +60,15 @@ public sealed class Book
         return isBeforeClosed ? PeriodState.Closed : PeriodState.Open;
     }
 
+    /// <summary>Whether something new may be recorded for a day: its quarter is neither closed nor held.</summary>
+    /// <returns>Done, or <see cref="LedgerErrors.PeriodOnHold"/>, or <see cref="LedgerErrors.PeriodClosed"/>.</returns>
+    public Result<Done> CheckRecordable(DateOnly day) => StateOf(day) switch
+    {
+        PeriodState.Hold => LedgerErrors.PeriodOnHold(day),
+        PeriodState.Closed => LedgerErrors.PeriodClosed(day, FirstOpenDay(day)),
+        _ => Done.Value,
+    };
+
     /// <summary>The day itself if its quarter is not closed, else the first day of the next quarter that isn't.</summary>
     public DateOnly FirstOpenDay(DateOnly day)
     {
@@ -110,9 +119,9 @@ public sealed class Book
     /// <summary>Appends facts.</summary>
     /// <param name="drafts">At least one.</param>
     /// <param name="now">The clock.</param>
-    /// <param name="recordedBy">User who states them.</param>
+    /// <param name="signed">Who states them and who approved that.</param>
     /// <returns>The facts, or <see cref="LedgerErrors.PeriodClosed"/> for one that would take effect in a closed quarter.</returns>
-    public Result<IReadOnlyList<Fact>> Record(IReadOnlyList<FactDraft> drafts, Stamp now, string recordedBy)
+    public Result<IReadOnlyList<Fact>> Record(IReadOnlyList<FactDraft> drafts, Stamp now, Signatures signed)
     {
         foreach (var draft in drafts)
         {
@@ -125,7 +134,7 @@ public sealed class Book
         {
             LastRecordedAt = Later(now);
             FactSequence++;
-            var fact = Fact.Record(draft, Chain, FactSequence, LastRecordedAt, recordedBy, FactHash);
+            var fact = Fact.Record(draft, Chain, FactSequence, LastRecordedAt, signed, FactHash);
             FactHash = fact.Hash;
             recorded.Add(fact);
         }

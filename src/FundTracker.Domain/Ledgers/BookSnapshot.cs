@@ -32,8 +32,11 @@ public sealed record EdgeEntry(EdgeId Id, EdgeKind Kind, NodeId Holder, NodeId I
 /// <param name="EffectiveFrom">First day on which it holds.</param>
 /// <param name="RecordedAt">Known from then on.</param>
 /// <param name="Provenance">Where it comes from.</param>
+/// <param name="RecordedBy">Who stated it.</param>
+/// <param name="ApprovedBy">Who approved it, see <see cref="Fact.ApprovedBy"/>.</param>
 public sealed record FactEntry(
-    long Sequence, NodeId Subject, string Name, string Value, DateOnly EffectiveFrom, Stamp RecordedAt, Provenance Provenance);
+    long Sequence, NodeId Subject, string Name, string Value, DateOnly EffectiveFrom, Stamp RecordedAt, Provenance Provenance,
+    string RecordedBy = "", string ApprovedBy = "");
 
 /// <summary>All of one mother fund's books in memory, up to some sequence. Immutable: extending gives a new snapshot that shares the columns.</summary>
 public sealed class BookSnapshot

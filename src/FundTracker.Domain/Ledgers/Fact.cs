@@ -114,24 +114,42 @@ public sealed class Fact
     /// <summary>Who recorded it.</summary>
     public string RecordedBy { get; private set; }
 
+    /// <summary>
+    /// Who approved it; <see cref="Signatures.OpeningBalance"/> where it opened the books, empty where the use case that stated it was itself
+    /// the decision of a second person.
+    /// </summary>
+    public string ApprovedBy { get; private set; }
+
+    /// <summary>The voucher by which it was proposed and approved.</summary>
+    public VoucherId? Voucher { get; private set; }
+
     /// <summary>Where it comes from.</summary>
     public Provenance Provenance { get; private set; }
 
     /// <summary>SHA-256 over the previous hash and the canonical text, 32 bytes.</summary>
     public byte[] Hash { get; private set; }
 
-    /// <summary>Canonical text that is hashed.</summary>
-    public string CanonicalText() => HashChain.Canonical(
-        ("chain", Chain), ("seq", Sequence), ("subject", Subject.Value), ("name", Name), ("value", Value), ("from", EffectiveFrom),
-        ("at", RecordedAt), ("by", RecordedBy), ("provenance", Provenance));
+    /// <summary>
+    /// Canonical text that is hashed. Approver and voucher stand in it where there are any, so that chains that began before facts were
+    /// approved still hold.
+    /// </summary>
+    public string CanonicalText()
+    {
+        var stated = HashChain.Canonical(
+            ("chain", Chain), ("seq", Sequence), ("subject", Subject.Value), ("name", Name), ("value", Value), ("from", EffectiveFrom),
+            ("at", RecordedAt), ("by", RecordedBy), ("provenance", Provenance));
+        return ApprovedBy.Length == 0 && Voucher is null
+            ? stated
+            : stated + HashChain.Canonical(("approved", ApprovedBy), ("voucher", Voucher?.Value));
+    }
 
-    internal static Fact Record(FactDraft draft, int chain, long sequence, Stamp at, string recordedBy, byte[] previousHash)
+    internal static Fact Record(FactDraft draft, int chain, long sequence, Stamp at, Signatures signed, byte[] previousHash)
     {
         var fact = new Fact
         {
             Id = LedgerLine.KeyOf(chain, sequence), Chain = chain, Sequence = sequence, Subject = draft.Subject, Name = draft.Name,
-            Value = draft.Value, EffectiveFrom = draft.EffectiveFrom, RecordedAt = at, RecordedBy = recordedBy,
-            Provenance = draft.Provenance,
+            Value = draft.Value, EffectiveFrom = draft.EffectiveFrom, RecordedAt = at, RecordedBy = signed.RecordedBy,
+            ApprovedBy = signed.ApprovedBy, Voucher = signed.Voucher, Provenance = draft.Provenance,
         };
         fact.Hash = HashChain.Next(previousHash, fact.CanonicalText());
         return fact;

@@ -124,12 +124,16 @@ public sealed class LedgerLine
     }
 }
 
-/// <summary>Who stands behind posted lines.</summary>
-/// <param name="RecordedBy">User who proposed them.</param>
+/// <summary>Who stands behind what was posted, stated or planned.</summary>
+/// <param name="RecordedBy">User who proposed it.</param>
 /// <param name="ApprovedBy">Another user, or <see cref="OpeningBalance"/>.</param>
 /// <param name="Voucher">The voucher, where there is one.</param>
 public sealed record Signatures(string RecordedBy, string ApprovedBy, VoucherId? Voucher)
 {
-    /// <summary>Stands where the approver would, on lines that open the books.</summary>
+    /// <summary>Stands where the approver would, on what opens the books.</summary>
     public const string OpeningBalance = "opening-balance";
+
+    /// <summary>Of a fact that a use case states which is itself the decision of a second person.</summary>
+    /// <param name="user">Who decides.</param>
+    public static Signatures Decision(string user) => new(user, ApprovedBy: "", Voucher: null);
 }

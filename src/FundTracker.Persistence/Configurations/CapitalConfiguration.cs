@@ -49,6 +49,7 @@ internal sealed class ContributionPlanConfiguration : IEntityTypeConfiguration<C
         plan.HasIndex(p => p.Fund).IsUnique();
         plan.HasIndex(p => p.MotherFund);
         plan.Property(p => p.RecordedBy).HasMaxLength(100);
+        plan.Property(p => p.ApprovedBy).HasMaxLength(100);
         plan.Property(p => p.Version).IsConcurrencyToken();
         plan.HasMany(p => p.Tranches).WithOne().HasForeignKey(t => t.Plan).OnDelete(DeleteBehavior.Cascade);
         plan.Navigation(p => p.Tranches).HasField("tranches").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
@@ -63,6 +64,8 @@ internal sealed class TrancheConfiguration : IEntityTypeConfiguration<Tranche>
         tranche.HasKey(t => new { t.Plan, t.Number });
         tranche.Property(t => t.Number).ValueGeneratedNever();
         tranche.ComplexProperty(t => t.Amount, MoneyColumns.Name);
+        tranche.Property(t => t.RecordedBy).HasMaxLength(100);
+        tranche.Property(t => t.ApprovedBy).HasMaxLength(100);
         tranche.HasMany(t => t.Conditions).WithOne().HasForeignKey(c => new { c.Plan, c.Tranche }).OnDelete(DeleteBehavior.Cascade);
         tranche.Navigation(t => t.Conditions).HasField("conditions").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
     }
@@ -79,6 +82,7 @@ internal sealed class TrancheConditionConfiguration : IEntityTypeConfiguration<T
         condition.Property(c => c.Text).HasMaxLength(1000);
         condition.Property(c => c.Evidence).HasMaxLength(1000);
         condition.Property(c => c.TickedBy).HasMaxLength(100);
+        condition.Property(c => c.ApprovedBy).HasMaxLength(100);
     }
 }
 
@@ -99,6 +103,34 @@ internal sealed class VoucherConfiguration : IEntityTypeConfiguration<Voucher>
         voucher.Property(v => v.Version).IsConcurrencyToken();
         voucher.HasMany(v => v.Lines).WithOne().HasForeignKey(l => l.Voucher).OnDelete(DeleteBehavior.Cascade);
         voucher.Navigation(v => v.Lines).HasField("lines").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        voucher.HasMany(v => v.Facts).WithOne().HasForeignKey(f => f.Voucher).OnDelete(DeleteBehavior.Cascade);
+        voucher.Navigation(v => v.Facts).HasField("facts").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        voucher.HasMany(v => v.Steps).WithOne().HasForeignKey(s => s.Voucher).OnDelete(DeleteBehavior.Cascade);
+        voucher.Navigation(v => v.Steps).HasField("steps").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+    }
+}
+
+internal sealed class VoucherFactConfiguration : IEntityTypeConfiguration<VoucherFact>
+{
+    public void Configure(EntityTypeBuilder<VoucherFact> fact)
+    {
+        fact.ToTable("VoucherFacts");
+        fact.HasKey(f => new { f.Voucher, f.Number });
+        fact.Property(f => f.Number).ValueGeneratedNever();
+        fact.Property(f => f.Name).HasMaxLength(100);
+        fact.Property(f => f.Value).HasMaxLength(1000);
+    }
+}
+
+internal sealed class PlanStepConfiguration : IEntityTypeConfiguration<PlanStep>
+{
+    public void Configure(EntityTypeBuilder<PlanStep> step)
+    {
+        step.ToTable("VoucherPlanSteps");
+        step.HasKey(s => new { s.Voucher, s.Number });
+        step.Property(s => s.Number).ValueGeneratedNever();
+        step.ComplexProperty(s => s.Amount, MoneyColumns.Name);
+        step.Property(s => s.Text).HasMaxLength(1000);
     }
 }
 

@@ -65,6 +65,7 @@ internal sealed class FactConfiguration : IEntityTypeConfiguration<Fact>
         fact.Property(f => f.Name).HasMaxLength(100);
         fact.Property(f => f.Value).HasMaxLength(1000);
         fact.Property(f => f.RecordedBy).HasMaxLength(100);
+        fact.Property(f => f.ApprovedBy).HasMaxLength(100);
         fact.Property(f => f.Hash).HasMaxLength(32);
     }
 }

@@ -31,11 +31,11 @@ internal static class RecordingEndpoints
         books.Command<OpenSubFund.Command, NodeId>("/sub-funds");
         books.Command<RegisterInvestor.Command, NodeId>("/investors");
         books.Command<RegisterCompany.Command, NodeId>("/companies");
-        books.Command<StateFact.Command, StateFact.Stated>("/facts");
-        books.Command<StateEvidence.Command, StateEvidence.Stated>("/funds/{fund}/evidence");
-        books.Command<DrawUpPlan.Command, ContributionPlanId>("/funds/{fund}/plan");
-        books.Command<AddTranche.Command, AddTranche.Added>("/funds/{fund}/plan/tranches");
-        books.Command<TickCondition.Command, Done>("/funds/{fund}/plan/tranches/{tranche}/conditions/{condition}");
+        books.Command<StateFact.Command, VoucherId>("/facts");
+        books.Command<StateEvidence.Command, VoucherId>("/funds/{fund}/evidence");
+        books.Command<DrawUpPlan.Command, VoucherId>("/funds/{fund}/plan");
+        books.Command<AddTranche.Command, VoucherId>("/funds/{fund}/plan/tranches");
+        books.Command<TickCondition.Command, VoucherId>("/funds/{fund}/plan/tranches/{tranche}/conditions/{condition}");
         books.Command<AttachDocument.Command, DocumentId>("/documents");
     }
 

@@ -13,7 +13,7 @@ public sealed class LocalMeterTests
     public async Task A_floor_shows_what_meeting_it_costs_in_points()
     {
         await using var world = await Funded();
-        await world.Must(new StateFact.Command(Mf, "ACME", FactNames.Location, "district", Start));
+        await world.Post(new StateFact.Command(Mf, "ACME", FactNames.Location, "district", Start));
         await world.Post(new RecordInvestment.Command(Mf, "ACME", "A", Day("2023-05-10"), [new RecordInvestment.Part("SUB", 60m)]));
         var meter = await world.Must(new GetLocalMeter.Query(Mf, Day("2026-03-31"), Fund: "SUB"));
         Assert.Equal(0.6m, meter.Reading.Number);

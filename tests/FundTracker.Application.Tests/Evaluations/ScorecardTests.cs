@@ -38,7 +38,7 @@ public sealed class ScorecardTests
         Assert.Equal((null, IndicatorBasis.Entered, null), (open.Points, open.Basis, open.Next));
         await world.Refuses("policy.proofMissing", new StateEvidence.Command(Mf, Mf, "newProductiveShare", "72", "-", Day("2023-12-31")));
         await world.Refuses("policy.answerUnreadable", new StateEvidence.Command(Mf, Mf, "newProductiveShare", "most", "table 3", Day("2023-12-31")));
-        await world.Must(new StateEvidence.Command(Mf, Mf, "newProductiveShare", "72", "table 3", Day("2023-12-31")));
+        await world.Post(new StateEvidence.Command(Mf, Mf, "newProductiveShare", "72", "table 3", Day("2023-12-31")));
         var after = await Card(world);
         var scored = after.Scores.Single(score => score.Indicator.Id == "A1");
         Assert.Equal((8m, 1m, 80m, 8m), (scored.Points, scored.Next!.Points, scored.Next.Limit, scored.Next.Distance));

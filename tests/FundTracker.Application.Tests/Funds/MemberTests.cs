@@ -64,10 +64,10 @@ public sealed class MemberTests
     public async Task A_fact_that_changes_leaves_the_days_before_and_what_was_known_before_as_they_were()
     {
         await using var world = await Empty();
-        await world.Must(new StateFact.Command(Mf, "SUB", FactNames.FundClass, "Theme", Start));
+        await world.Post(new StateFact.Command(Mf, "SUB", FactNames.FundClass, "Theme", Start));
         var before = Stamp.From(world.Host.Clock.GetUtcNow().AddMinutes(1));
         world.Host.Clock.Advance(TimeSpan.FromDays(1));
-        await world.Must(new StateFact.Command(Mf, "SUB", FactNames.FundClass, "Angel", Day("2023-07-01")));
+        await world.Post(new StateFact.Command(Mf, "SUB", FactNames.FundClass, "Angel", Day("2023-07-01")));
         Assert.Equal("Theme", await ClassOn("2023-06-30", knownAt: null));
         Assert.Equal("Angel", await ClassOn("2023-07-01", knownAt: null));
         Assert.Equal("Theme", await ClassOn("2023-07-01", before));
@@ -85,8 +85,8 @@ public sealed class MemberTests
         await world.Refuses("fact.wrongSubject", new StateFact.Command(Mf, "FIN", FactNames.FundClass, "Theme", Start));
         await world.Refuses("fact.valueNotKnown", new StateFact.Command(Mf, Mf, "fx:USD/CNY", "0", Start));
         await world.Refuses("fact.notByHand", new StateFact.Command(Mf, "SUB", "evaluationGrade:district", "2023;99;excellent", Start));
-        await world.Must(new StateFact.Command(Mf, Mf, "fx:USD/CNY", "7.1", Start));
-        await world.Must(new StateFact.Command(Mf, Mf, "leverageTarget:SocialToFiscal", "4.5", Start));
+        await world.Post(new StateFact.Command(Mf, Mf, "fx:USD/CNY", "7.1", Start));
+        await world.Post(new StateFact.Command(Mf, Mf, "leverageTarget:SocialToFiscal", "4.5", Start));
     }
 
     [Fact]

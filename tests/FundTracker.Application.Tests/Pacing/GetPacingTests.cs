@@ -14,8 +14,8 @@ public sealed class GetPacingTests
     public async Task The_answer_names_the_first_phase_that_is_not_paid_in_full()
     {
         await using var world = await World.Funded();
-        await world.Must(new DrawUpPlan.Command(World.Mf, World.Mf, Rolling: true));
-        await world.Must(new AddTranche.Command(World.Mf, World.Mf, World.Day("2024-06-01"), 400m, 2024, ["预算"]));
+        await world.Post(new DrawUpPlan.Command(World.Mf, World.Mf, Rolling: true));
+        await world.Post(new AddTranche.Command(World.Mf, World.Mf, World.Day("2024-06-01"), 400m, 2024, ["预算"]));
 
         var answer = await world.Must(Query);
 
@@ -39,7 +39,7 @@ public sealed class GetPacingTests
     {
         await using var world = await World.Funded();
         await world.Refuses("fact.valueNotKnown", new StateFact.Command(World.Mf, "SUB", FactNames.Pacing, "fast", World.Start));
-        await world.Must(new StateFact.Command(World.Mf, "SUB", FactNames.Pacing, "40,60;8;2;6;0", World.Start));
+        await world.Post(new StateFact.Command(World.Mf, "SUB", FactNames.Pacing, "40,60;8;2;6;0", World.Start));
 
         // Without any NAV the fund stays out, and says why.
         Assert.Equal("figure.noNav", Assert.Single((await world.Must(Query)).Pacing.LeftOut).Reason.Code);

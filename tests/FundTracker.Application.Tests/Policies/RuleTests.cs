@@ -79,10 +79,10 @@ public sealed class RuleTests
         await world.Refuses("policy.answerUnreadable", new StateEvidence.Command(Mf, Mf, "higherApproval", "perhaps", "letter 17", Day("2025-02-01")));
         await world.Refuses("policy.evidenceUnknown", new StateEvidence.Command(Mf, Mf, "weather", "yes", "letter 17", Day("2025-02-01")));
         await world.Refuses("pipeline.notAllowed", new StateEvidence.Command(Mf, Mf, "higherApproval", "yes", "letter 17", Day("2025-02-01")), Actors.Auditor1);
-        await world.Must(new StateEvidence.Command(Mf, Mf, "higherApproval", "yes", "letter 17", Day("2025-02-01")));
+        await world.Post(new StateEvidence.Command(Mf, Mf, "higherApproval", "yes", "letter 17", Day("2025-02-01")));
         Assert.Equal(FindingStatus.Met, (await Stated(world, "N-01")).Status);
         Assert.Equal(FindingStatus.NoData, (await One(world, "N-01", Day("2025-01-31"))).Status);
-        await world.Must(new StateEvidence.Command(Mf, Mf, "higherApproval", "no", "withdrawn by letter 21", Day("2025-06-01")));
+        await world.Post(new StateEvidence.Command(Mf, Mf, "higherApproval", "no", "withdrawn by letter 21", Day("2025-06-01")));
         Assert.Equal(FindingStatus.Breached, (await Stated(world, "N-01")).Status);
         Assert.Equal(FindingStatus.Met, (await One(world, "N-01", Day("2025-05-31"))).Status);
     }
@@ -99,10 +99,10 @@ public sealed class RuleTests
     public async Task Money_in_a_company_that_moves_out_within_five_years_is_recognised_no_more()
     {
         await using var world = await Funded();
-        await world.Must(new StateFact.Command(Mf, "ACME", FactNames.Location, "district", Start));
+        await world.Post(new StateFact.Command(Mf, "ACME", FactNames.Location, "district", Start));
         await Invest(world, 60m, "2023-05-10");
         Assert.Equal(0.6m, (await One(world, "L-02")).Findings.Single(f => f.Subject.Code == "SUB").Deciding.Reading.Number);
-        await world.Must(new StateFact.Command(Mf, "ACME", FactNames.Location, "outside", Day("2025-09-01")));
+        await world.Post(new StateFact.Command(Mf, "ACME", FactNames.Location, "outside", Day("2025-09-01")));
         Assert.Equal(0m, (await One(world, "L-02")).Findings.Single(f => f.Subject.Code == "SUB").Deciding.Reading.Number);
         var moved = (await One(world, "L-14")).Findings.Single(f => f.Subject.Code == "SUB");
         Assert.Equal((FindingStatus.Breached, Yuan(60m)), (moved.Status, moved.Deciding.DistanceInMoney));
@@ -114,10 +114,10 @@ public sealed class RuleTests
     {
         await using var world = await Funded();
         Assert.Equal("policy.noPlan", (await One(world, "N-13")).Headline!.Deciding.Reason!.Code);
-        await world.Must(new DrawUpPlan.Command(Mf, Mf, Rolling: false));
-        await world.Must(new AddTranche.Command(Mf, Mf, Day("2032-06-30"), 100m, 2032, []));
+        await world.Post(new DrawUpPlan.Command(Mf, Mf, Rolling: false));
+        await world.Post(new AddTranche.Command(Mf, Mf, Day("2032-06-30"), 100m, 2032, []));
         Assert.Equal((FindingStatus.Met, 0m), Judged(await One(world, "N-13")));
-        await world.Must(new AddTranche.Command(Mf, Mf, Day("2032-07-01"), 100m, 2031, []));
+        await world.Post(new AddTranche.Command(Mf, Mf, Day("2032-07-01"), 100m, 2031, []));
         Assert.Equal((FindingStatus.Breached, 1m), Judged(await One(world, "N-13")));
         Assert.Equal((FindingStatus.Met, 0m), Judged(await One(world, "F-06")));
         Assert.Equal((FindingStatus.Breached, 1m), Judged(await One(world, "F-06", Day("2032-01-01"))));

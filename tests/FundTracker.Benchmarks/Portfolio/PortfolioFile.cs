@@ -71,7 +71,7 @@ internal static class PortfolioFile
         var book = await db.Books.SingleAsync(one => one.MotherFund == root.Id);
         var drafts = Enumerable.Range(0, plan.Companies)
             .Select(i => new FactDraft(new NodeId(2_000_000 + i), FactNames.Sector, sectors[i % sectors.Length], First)).ToList();
-        db.AddRange(book.Record(drafts, book.LastRecordedAt, "manager1").Value);
+        db.AddRange(book.Record(drafts, book.LastRecordedAt, Signatures.Decision("manager1")).Value);
         book.NoteNewMember();
         db.ChangeTracker.DetectChanges();
         return await db.SaveChangesAsync();

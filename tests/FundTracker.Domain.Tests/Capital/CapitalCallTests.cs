@@ -10,6 +10,7 @@ namespace FundTracker.Domain.Tests.Capital;
 public sealed class CapitalCallTests
 {
     private static readonly Stamp Now = LedgerText.Instant("2023-07-01T09:00:00Z");
+    private static readonly Signatures Signed = new("manager1", "approver1", Voucher: null);
 
     private readonly TestBooks books = TestBooks.Of("""
         mother LUZHOU1 CNY
@@ -285,9 +286,9 @@ public sealed class CapitalCallTests
     [Fact]
     public void Conditions_of_the_tranche_are_met_or_overridden_with_a_reason()
     {
-        var plan = ContributionPlan.DrawUp(new ContributionPlanId(1), books.Head.MotherFund, books.Node("LUZHOU1"), rolling: true, "manager1", Now);
-        var tranche = plan.AddTranche(new DateOnly(2023, 2, 1), Money.Of(150m, Currency.Cny), 2023, ["设立完成", "审计报告"], Provenance.Recorded, Now).Value;
-        Assert.True(plan.TickCondition(1, 1, "营业执照", document: null, "manager1", Now).IsSuccess);
+        var plan = ContributionPlan.DrawUp(new ContributionPlanId(1), books.Head.MotherFund, books.Node("LUZHOU1"), rolling: true, Signed, Now);
+        var tranche = plan.AddTranche(new DateOnly(2023, 2, 1), Money.Of(150m, Currency.Cny), 2023, ["设立完成", "审计报告"], Provenance.Recorded, Signed, Now).Value;
+        Assert.True(plan.TickCondition(new TickDraft(1, 1, "营业执照", Document: null), Signed, Now).IsSuccess);
 
         var call = Calls.Draft(90m).Value.Describe(tranche: 1, document: null, Provenance.Recorded);
         Assert.True(call.Submit("manager1", Now).IsSuccess);
@@ -295,7 +296,7 @@ public sealed class CapitalCallTests
         Assert.True(call.Approve("approver1", Now, Calls.Standings, tranche, "committee resolution 3").IsSuccess);
         Assert.Equal("committee resolution 3", call.OverrideReason);
 
-        Assert.True(plan.TickCondition(1, 2, "2022年审计报告", document: null, "manager1", Now).IsSuccess);
+        Assert.True(plan.TickCondition(new TickDraft(1, 2, "2022年审计报告", Document: null), Signed, Now).IsSuccess);
         var next = Calls.Draft(30m).Value.Describe(tranche: 1, document: null, Provenance.Recorded);
         Assert.True(next.Submit("manager1", Now).IsSuccess);
         Assert.True(next.Approve("approver1", Now, Calls.Standings, tranche, "not needed").IsSuccess);

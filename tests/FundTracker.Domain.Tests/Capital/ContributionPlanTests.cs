@@ -9,8 +9,10 @@ public sealed class ContributionPlanTests
 {
     private static readonly Stamp Now = Stamp.EndOf(new DateOnly(2023, 1, 5));
 
+    private static readonly Signatures Signed = new("manager1", "approver1", Voucher: null);
+
     private readonly ContributionPlan plan =
-        ContributionPlan.DrawUp(new ContributionPlanId(1), new NodeId(1), new NodeId(1), rolling: true, "manager1", Now);
+        ContributionPlan.DrawUp(new ContributionPlanId(1), new NodeId(1), new NodeId(1), rolling: true, Signed, Now);
 
     [Fact]
     public void Phases_are_numbered_in_the_order_of_their_dates()
@@ -38,7 +40,7 @@ public sealed class ContributionPlanTests
     {
         Add("2023-06-30", 1m);
         Refuses(
-            () => plan.AddTranche(new DateOnly(2023, 7, 1), Money.Of(1m, Currency.Of("USD")), null, [], Provenance.Recorded, Now),
+            () => plan.AddTranche(new DateOnly(2023, 7, 1), Money.Of(1m, Currency.Of("USD")), null, [], Provenance.Recorded, Signed, Now),
             "ledger.currencyMixed");
     }
 
@@ -46,18 +48,19 @@ public sealed class ContributionPlanTests
     public void A_condition_is_ticked_once_and_with_evidence()
     {
         Add("2023-06-30", 1m, "设立完成");
-        Refuses(() => plan.TickCondition(1, 1, " ", null, "manager1", Now), "plan.evidenceMissing");
-        Refuses(() => plan.TickCondition(1, 2, "x", null, "manager1", Now), "plan.noSuchCondition");
-        Refuses(() => plan.TickCondition(2, 1, "x", null, "manager1", Now), "plan.noSuchCondition");
-        Assert.True(plan.TickCondition(1, 1, "营业执照", new DocumentId(9), "manager1", Now).IsSuccess);
+        Refuses(() => plan.TickCondition(new TickDraft(1, 1, " ", null), Signed, Now), "plan.evidenceMissing");
+        Refuses(() => plan.TickCondition(new TickDraft(1, 2, "x", null), Signed, Now), "plan.noSuchCondition");
+        Refuses(() => plan.TickCondition(new TickDraft(2, 1, "x", null), Signed, Now), "plan.noSuchCondition");
+        Assert.True(plan.TickCondition(new TickDraft(1, 1, "营业执照", new DocumentId(9)), Signed, Now).IsSuccess);
         var condition = plan.Tranches[0].Conditions[0];
-        Assert.Equal((true, "营业执照", "manager1", new DocumentId(9)), (condition.IsMet, condition.Evidence, condition.TickedBy, condition.Document));
-        Refuses(() => plan.TickCondition(1, 1, "other", null, "manager2", Now), "plan.tickedBefore");
+        Assert.Equal((true, "营业执照", "manager1", "approver1", new DocumentId(9)),
+            (condition.IsMet, condition.Evidence, condition.TickedBy, condition.ApprovedBy, condition.Document));
+        Refuses(() => plan.TickCondition(new TickDraft(1, 1, "other", null), Signed, Now), "plan.tickedBefore");
         Assert.Equal("营业执照", condition.Evidence);
     }
 
     private Result<Tranche> Add(string date, decimal amount, params string[] conditions) =>
-        plan.AddTranche(DateOnly.Parse(date), Money.Of(amount, Currency.Cny), 2023, conditions, Provenance.Recorded, Now);
+        plan.AddTranche(DateOnly.Parse(date), Money.Of(amount, Currency.Cny), 2023, conditions, Provenance.Recorded, Signed, Now);
 
     private void Refuses<T>(Func<Result<T>> step, string code)
     {

@@ -18,7 +18,7 @@ public sealed class VoucherTests
     {
         var voucher = Pending("2023-05-01 FIN->LUZHOU1 CommitmentIncrease 50.00");
         Assert.Equal("300.00", books.On().Commitment("FIN->LUZHOU1"));
-        Assert.Empty(books.Try(voucher.Approve("approver1", Now).Value));
+        Assert.Empty(books.Try(voucher.Approve("approver1", Now).Value.Lines));
         Assert.Equal("350.00", books.On().Commitment("FIN->LUZHOU1"));
         Assert.Equal((VoucherState.Posted, "approver1"), (voucher.State, voucher.DecidedBy));
     }
@@ -34,7 +34,42 @@ public sealed class VoucherTests
             """).Select(draft => draft with { Document = new DocumentId(8), Reference = "R-1" }).ToList();
         var voucher = Voucher.Record(new VoucherId(1), books.Head.MotherFund, VoucherKind.Payment, books.Node("LUZHOU1"), drafts, "manager1", Now);
         Assert.Equal((new CapitalCallId(3), new DocumentId(8)), (voucher.Call, voucher.Document));
-        Assert.Equal(drafts, voucher.Approve("approver1", Now).Value);
+        Assert.Equal(drafts, voucher.Approve("approver1", Now).Value.Lines);
+    }
+
+    [Fact]
+    public void Facts_come_out_as_they_were_recorded()
+    {
+        IReadOnlyList<FactDraft> drafts =
+        [
+            new(books.Node("FIN"), FactNames.InvestorKind, "Fiscal", new DateOnly(2023, 5, 1), Provenance.Reported),
+            new(books.Node("FIN"), FactNames.FiscalLevel, "", new DateOnly(2023, 5, 2)),
+        ];
+        var voucher = Voucher.Record(new VoucherId(1), books.Head.MotherFund, books.Node("FIN"), drafts, "manager1", Now);
+        Assert.Equal(VoucherKind.Facts, voucher.Kind);
+        Assert.Equal(drafts, voucher.Approve("approver1", Now).Value.Facts);
+    }
+
+    [Fact]
+    public void A_phase_and_its_conditions_come_out_as_they_were_recorded()
+    {
+        IReadOnlyList<PlanStepDraft> steps =
+        [
+            new PhaseDraft(new DateOnly(2023, 6, 30), Money.Of(5m, Currency.Cny), 2023, Provenance.Illustrative), new ConditionDraft("a"),
+            new ConditionDraft("b"),
+        ];
+        var voucher = Voucher.Record(new VoucherId(1), books.Head.MotherFund, books.Node("LUZHOU1"), steps, "manager1", Now);
+        Assert.Equal(VoucherKind.Phase, voucher.Kind);
+        Assert.Equal(steps, voucher.Approve("approver1", Now).Value.Steps);
+    }
+
+    [Fact]
+    public void A_tick_names_its_paper_on_the_voucher()
+    {
+        var tick = new TickDraft(1, 2, "letter", new DocumentId(9));
+        var voucher = Voucher.Record(new VoucherId(1), books.Head.MotherFund, books.Node("LUZHOU1"), [tick], "manager1", Now);
+        Assert.Equal((VoucherKind.Tick, new DocumentId(9)), (voucher.Kind, voucher.Document));
+        Assert.Equal([tick], voucher.Approve("approver1", Now).Value.Steps);
     }
 
     [Theory]
@@ -77,7 +112,7 @@ public sealed class VoucherTests
 
     [Fact]
     public void A_voucher_without_lines_is_an_error() => Assert.Throws<ArgumentException>(() =>
-        Voucher.Record(new VoucherId(1), books.Head.MotherFund, VoucherKind.Payment, books.Node("LUZHOU1"), [], "manager1", Now));
+        Voucher.Record(new VoucherId(1), books.Head.MotherFund, VoucherKind.Payment, books.Node("LUZHOU1"), drafts: [], "manager1", Now));
 
     private Voucher Pending(string text) =>
         Voucher.Record(new VoucherId(1), books.Head.MotherFund, VoucherKind.CommitmentChange, books.Node("LUZHOU1"), books.Drafts(text), "manager1", Now);

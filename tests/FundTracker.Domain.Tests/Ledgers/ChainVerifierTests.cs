@@ -57,6 +57,25 @@ public sealed class ChainVerifierTests
     }
 
     [Fact]
+    public void A_changed_approver_of_a_fact_is_found_by_its_hash()
+    {
+        Set(books.Facts[1], nameof(Fact.ApprovedBy), "approver2");
+        Assert.Equal(new ChainCheck(2, 2, "hash"), Facts());
+    }
+
+    [Fact]
+    public void A_fact_without_an_approver_is_hashed_as_facts_were_before_they_were_approved()
+    {
+        var at = LedgerText.Instant("2023-01-05T12:00:00Z");
+        var fact = Book.Open(new NodeId(1), chain: 1)
+            .Record([new FactDraft(new NodeId(1), FactNames.Sector, "energy", new DateOnly(2023, 1, 5))], at, Signatures.Decision("manager1")).Value[0];
+        var text = HashChain.Canonical(
+            ("chain", 1), ("seq", 1), ("subject", 1), ("name", "sector"), ("value", "energy"), ("from", new DateOnly(2023, 1, 5)), ("at", at),
+            ("by", "manager1"), ("provenance", Provenance.Recorded));
+        Assert.Equal(HashChain.Next(HashChain.Start, text), fact.Hash);
+    }
+
+    [Fact]
     public void A_dropped_line_is_found_by_its_sequence() =>
         Assert.Equal(new ChainCheck(3, 3, "sequence"), ChainVerifier.VerifyLines([books.Lines[0], books.Lines[1], books.Lines[3]], books.Head));
 

@@ -68,7 +68,7 @@ internal sealed class DomainFamily
         var errors = PostingRules.Check(Books.Snapshot, drafts);
         if (errors.Count > 0) return Result<Done>.Refused(errors);
         var voucher = Voucher.Record(new VoucherId(1), Books.Head.MotherFund, VoucherKind.FundCash, Books.Head.MotherFund, drafts, "manager1", Now);
-        return voucher.Approve(approvedBy, Now).Then(lines => Books.Try(lines) is { Count: > 0 } refused ? Result<Done>.Refused(refused) : Done.Value);
+        return voucher.Approve(approvedBy, Now).Then(content => Books.Try(content.Lines) is { Count: > 0 } refused ? Result<Done>.Refused(refused) : Done.Value);
     }
 
     private Result<Done> Post(params IReadOnlyList<LineDraft> drafts) => Post(drafts, "approver1");

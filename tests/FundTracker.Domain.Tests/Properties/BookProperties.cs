@@ -64,7 +64,7 @@ public sealed class BookProperties
             foreach (var (now, i) in clock.Select((now, i) => (new Stamp(now), i)))
             {
                 var stamp = i % 3 == 2
-                    ? book.Record([new FactDraft(new NodeId(1), FactNames.Sector, "a", draft.EffectiveDate)], now, "manager1").Value[0].RecordedAt
+                    ? book.Record([new FactDraft(new NodeId(1), FactNames.Sector, "a", draft.EffectiveDate)], now, Signatures.Decision("manager1")).Value[0].RecordedAt
                     : book.Post([draft], now, new Signatures("manager1", ApprovedBy: "approver1", Voucher: null)).Value[0].RecordedAt;
                 Assert.Equal(now > last ? now : last.Next, stamp);
                 Assert.True(stamp > last);

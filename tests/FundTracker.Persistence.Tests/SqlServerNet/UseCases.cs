@@ -23,12 +23,12 @@ internal static class UseCases
     /// <returns>Values by the names that requests give their parameters.</returns>
     public static async Task<IReadOnlyDictionary<string, object?>> Prepare(TestHost host, Actor actor)
     {
-        await host.Must(new SetUpMotherFund.Command("LZ1", null, "庐州一号", null, "CNY", LegalForm.Company, 1_000m, Day), actor);
-        await host.Must(new RegisterInvestor.Command("LZ1", "INV1", "出资人", null, Day, InvestorKind.Fiscal, FiscalLevel.District), actor);
-        await host.Must(new OpenSubFund.Command("LZ1", "SF1", "子基金", null, "CNY", Day, LegalForm.Partnership), actor);
-        await host.Must(new RegisterCompany.Command("LZ1", "CO1", "示例企业", null, Day), actor);
-        await host.Must(new DrawUpPlan.Command("LZ1", "LZ1", Rolling: true), actor);
-        await host.Must(new AddTranche.Command("LZ1", "LZ1", Day, 100m, 2024, ["验资"]), actor);
+        await host.Dispatcher.Register(new SetUpMotherFund.Command("LZ1", null, "庐州一号", null, "CNY", LegalForm.Company, 1_000m, Day), actor);
+        await host.Dispatcher.Register(new RegisterInvestor.Command("LZ1", "INV1", "出资人", null, Day, InvestorKind.Fiscal, FiscalLevel.District), actor);
+        await host.Dispatcher.Register(new OpenSubFund.Command("LZ1", "SF1", "子基金", null, "CNY", Day, LegalForm.Partnership), actor);
+        await host.Dispatcher.Register(new RegisterCompany.Command("LZ1", "CO1", "示例企业", null, Day), actor);
+        await host.Dispatcher.Post(new DrawUpPlan.Command("LZ1", "LZ1", Rolling: true), actor);
+        await host.Dispatcher.Post(new AddTranche.Command("LZ1", "LZ1", Day, 100m, 2024, ["验资"]), actor);
         var posted = await host.Must(new RecordCommitment.Command("LZ1", "LZ1", "INV1", 1_000m, Day), actor);
         await host.Must(new ApproveVoucher.Command("LZ1", posted), Actors.Approver1);
         var call = await host.Must(new DraftCapitalCall.Command("LZ1", "LZ1", [new CalledItem(CallPurpose.Investment, true, 100m)], Day, Day), actor);

@@ -99,9 +99,9 @@ public static class QuarterlySample
     private static ContributionPlan Plan(TestBooks books)
     {
         var at = LedgerText.Instant("2022-01-06T09:00:00Z");
-        var plan = ContributionPlan.DrawUp(new ContributionPlanId(1), books.Node("M1"), books.Node("M1"), rolling: true, "manager1", at);
+        var plan = ContributionPlan.DrawUp(new ContributionPlanId(1), books.Node("M1"), books.Node("M1"), rolling: true, new Signatures("manager1", "approver1", Voucher: null), at);
         foreach (var (date, amount) in new[] { ("2022-02-01", 500_000_000m), ("2023-05-01", 1_250_000_000m), ("2024-05-01", 1_500_000_000m) })
-            _ = plan.AddTranche(LedgerText.Date(date), Money.Of(amount, Currency.Cny), 2022, ["budget"], Provenance.Reported, at).Value;
+            _ = plan.AddTranche(LedgerText.Date(date), Money.Of(amount, Currency.Cny), 2022, ["budget"], Provenance.Reported, new Signatures("manager1", "approver1", Voucher: null), at).Value;
         return plan;
     }
 

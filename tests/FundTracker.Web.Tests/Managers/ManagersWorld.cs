@@ -4,6 +4,7 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Application.Records;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
 using FundTracker.Testing.Databases;
 using FundTracker.Web.Tests.Browser;
 using MediatR;
@@ -26,15 +27,15 @@ internal sealed class ManagersWorld(LiveHost host)
         var funds = await Send(new ListMotherFunds.Query(), Actors.Manager1);
         if (funds.Any(row => row.Code == Fund)) return;
         var setUp = new DateOnly(2025, 1, 6);
-        await Send(new SetUpMotherFund.Command(Fund, Family: null, "三方母基金", "Trio Fund", "CNY", LegalForm.Company, 1_500_000_000m, setUp), Actors.Manager1);
+        await Register(new SetUpMotherFund.Command(Fund, Family: null, "三方母基金", "Trio Fund", "CNY", LegalForm.Company, 1_500_000_000m, setUp), Actors.Manager1);
         foreach (var code in Shareholders)
         {
-            await Send(new RegisterInvestor.Command(Fund, code, "股东" + code[^1], "Shareholder " + code[^1], setUp, InvestorKind.StateOwned), Actors.Manager1);
+            await Register(new RegisterInvestor.Command(Fund, code, "股东" + code[^1], "Shareholder " + code[^1], setUp, InvestorKind.StateOwned), Actors.Manager1);
             var voucher = await Send(new RecordCommitment.Command(Fund, Fund, code, 500_000_000m, setUp), Actors.Manager1);
             await Send(new ApproveVoucher.Command(Fund, voucher), Actors.Approver1);
         }
 
-        await Send(
+        await Register(
             new OpenSubFund.Command(Fund, "PLANNED1", "拟设基金", "Planned Fund", "CNY", setUp, LegalForm.Partnership, Status: FundStatus.Pipeline),
             Actors.Manager1);
     }
@@ -44,6 +45,10 @@ internal sealed class ManagersWorld(LiveHost host)
     {
         Name = "fundtracker.view", Value = Uri.EscapeDataString($"unit=Yuan&theme={(isDark ? "dark" : "light")}&fund={Fund}"), Url = host.Address.ToString(),
     }]);
+
+    /// <summary>Adds a member and has what was stated with it approved.</summary>
+    public Task<NodeId> Register(ICommand<NodeId> command, Actor actor) =>
+        host.Services.GetRequiredService<IDispatcher>().Register(command, actor);
 
     /// <summary>Sends a request that must succeed.</summary>
     public async Task<T> Send<T>(IRequest<Result<T>> request, Actor actor)

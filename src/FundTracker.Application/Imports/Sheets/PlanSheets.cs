@@ -15,7 +15,7 @@ internal static class PlanSheets
             if (books.Plans.ContainsKey(fund.Id)) return PlanErrors.PlanExists(fund.Code).At("fund");
             var plan = ContributionPlan.DrawUp(
                 new ContributionPlanId(books.Books.Desk.NextId()), fund.MotherFund, fund.Id, row.YesNo("rolling", otherwise: false),
-                books.Signed.RecordedBy, books.Books.At);
+                books.Signed, books.Books.At);
             books.Plans.Add(fund.Id, plan);
             books.NewPlans.Add(plan);
             return Done.Value;
@@ -47,14 +47,14 @@ internal static class PlanSheets
         var conditions = books.Below(row, "Conditions");
         var added = plan.AddTranche(
             row.Date, amount, row.FindWhole("budget_year"), [.. conditions.Select(condition => condition.Text("text"))], row.LineProvenance,
-            books.Books.At);
+            books.Signed, books.Books.At);
         if (!added.IsSuccess) return Result<Done>.Refused([.. added.Errors.Select(error => error.At("date"))]);
         books.Add(row, plan, added.Value);
-        var (by, at) = (books.Signed.RecordedBy, books.Books.At);
         return conditions
             .Select((condition, i) => (condition, Number: i + 1))
             .Where(pair => pair.condition.Has("evidence"))
-            .Select(pair => plan.TickCondition(added.Value.Number, pair.Number, pair.condition.Text("evidence"), document: null, by, at))
+            .Select(pair => plan.TickCondition(
+                new TickDraft(added.Value.Number, pair.Number, pair.condition.Text("evidence"), Document: null), books.Signed, books.Books.At))
             .All().Map(_ => Done.Value);
     }
 }

@@ -1,0 +1,31 @@
+using FundTracker.Application.Approvals;
+using FundTracker.Domain.Capital;
+using FundTracker.Web.Components;
+using FundTracker.Web.Components.Forms;
+using FundTracker.Web.Texts;
+
+namespace FundTracker.Web.Features.Approvals;
+
+/// <summary>Proposed facts and steps of contribution plans as sentences.</summary>
+public static class FactSentence
+{
+    /// <summary>A proposed fact: of whom, what, from when on, and what held before.</summary>
+    public static string Of(UiText text, ProposedFact fact)
+    {
+        var key = fact.Value.Length == 0 ? "approvals.factTaken" : fact.Before is null ? "approvals.factNew" : "approvals.factChanged";
+        return text[key, ("subject", Words.Of(fact.Subject.Name)), ("name", FormWords.Fact(fact.Name)),
+            ("value", FormWords.FactValue(fact.Name, fact.Value)), ("from", Formats.Of(fact.EffectiveFrom)),
+            ("before", fact.Before is null ? "" : FormWords.FactValue(fact.Name, fact.Before))];
+    }
+
+    /// <summary>A proposed step of a contribution plan.</summary>
+    public static string Of(UiText text, ProposedStep step) => step.Kind switch
+    {
+        PlanStepKind.Plan => text[step.Rolling ? "approvals.planRolling" : "approvals.planNotRolling"],
+        PlanStepKind.Phase => text[step.BudgetYear is null ? "approvals.phase" : "approvals.phaseOfBudget",
+            ("date", Formats.Of(step.PlannedDate!.Value)), ("amount", LineSentence.Amount(text, step.Amount!)), ("year", step.BudgetYear)],
+        PlanStepKind.Condition => text["approvals.condition", ("condition", step.Condition)],
+        PlanStepKind.Tick => text["approvals.tick", ("phase", step.Tranche), ("condition", step.Condition), ("evidence", step.Evidence)],
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+}
