@@ -71,7 +71,7 @@ public sealed class QueryTests
 
         var stamps = await host.Look(db => db.Lines.OrderBy(line => line.Id).Select(line => line.RecordedAt).ToListAsync());
 
-        Assert.Equal(["2024-05-06T07:08:09.123457Z", "2024-05-06T07:08:09.123458Z"], stamps.Select(stamp => stamp.ToString()));
+        Assert.Equal(["2024-05-06T07:08:09.123456Z", "2024-05-06T07:08:09.123457Z"], stamps.Select(stamp => stamp.ToString()));
     }
 
     private static async Task<TestHost> WithLines(DatabaseEngine engine)

@@ -16,12 +16,17 @@ internal sealed class TSqlNet : IDisposable
     private readonly TSqlModel model = new(SqlServerVersion.Sql160, new TSqlModelOptions());
     private readonly List<string> faults = [];
     private readonly Dictionary<string, Statement> statements = [];
+    private ILookup<string, string> columnsAdded = Array.Empty<string>().ToLookup(_ => "");
 
     /// <summary>A net over the schema that the migrations make.</summary>
     public static TSqlNet OverMigrations()
     {
         var net = new TSqlNet();
-        foreach (var batch in Batches(MigrationScript(MigrationsSqlGenerationOptions.Default))) net.AddBatch(batch);
+        var batches = Batches(MigrationScript(MigrationsSqlGenerationOptions.Default));
+        net.columnsAdded = batches.SelectMany(batch => batch.Statements).OfType<AlterTableAddTableElementStatement>()
+            .SelectMany(added => added.Definition.ColumnDefinitions, (added, column) => (Table: NameOf(added), Column: Text(column)))
+            .ToLookup(added => added.Table, added => added.Column);
+        foreach (var batch in batches) net.AddBatch(batch);
         return net;
     }
 
@@ -75,6 +80,11 @@ internal sealed class TSqlNet : IDisposable
         {
             switch (statement)
             {
+                case AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: > 0 }:
+                    break;
+                case CreateTableStatement table when columnsAdded.Contains(NameOf(table)):
+                    AddObject(WithColumns(Text(table), columnsAdded[NameOf(table)]), "migrations");
+                    break;
                 case CreateTableStatement or CreateIndexStatement or CreateViewStatement or CreateTriggerStatement or AlterTableStatement:
                     AddObject(Text(statement), "migrations");
                     break;
@@ -90,6 +100,14 @@ internal sealed class TSqlNet : IDisposable
             }
         }
     }
+
+    private static string NameOf(AlterTableStatement altered) => altered.SchemaObjectName.BaseIdentifier.Value;
+
+    private static string NameOf(CreateTableStatement made) => made.SchemaObjectName.BaseIdentifier.Value;
+
+    /// <summary>The model takes no added column: a table is made with all the columns that it will have.</summary>
+    private static string WithColumns(string table, IEnumerable<string> columns) =>
+        table.Insert(table.LastIndexOf(')'), ", " + string.Join(", ", columns));
 
     private static string Text(TSqlFragment part) =>
         string.Concat(part.ScriptTokenStream.Take(part.LastTokenIndex + 1).Skip(part.FirstTokenIndex).Select(token => token.Text));
