@@ -36,7 +36,7 @@ public sealed class DecimalViewTests
     public async Task A_line_is_shown_with_codes_dates_and_stamps(DatabaseEngine engine)
     {
         await using var host = await engine.Host();
-        await host.Must(Given.MotherFund(), Actors.Manager1);
+        await host.Dispatcher.Register(Given.MotherFund());
         await host.Must(new PostLines.Command("LZ1", "INV1", [new(LineKind.Commitment, new DateOnly(2024, 2, 29), 100)]), Actors.Manager1);
 
         var shown = await Rows(host, """SELECT "Holder", "Investee", "Kind", "EffectiveDate", "RecordedAt", "Purpose", "Provenance" FROM "LedgerLinesDecimal" """);

@@ -16,7 +16,7 @@ public sealed class FirstUseTests
     {
         await using var host = await TestHost.Create();
 
-        var fund = await host.Must(SetUp, Actors.Manager1);
+        var fund = await host.Dispatcher.Register(SetUp);
 
         var books = await host.Books("lz1");
         Assert.Equal(fund, books.MotherFund);

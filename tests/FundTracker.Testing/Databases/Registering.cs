@@ -25,11 +25,11 @@ public static class Registering
         return id;
     }
 
-    /// <summary>Records, and has it approved by somebody else.</summary>
+    /// <summary>Records, and has it approved by somebody else, with a reason for whatever rules may have against it.</summary>
     public static async Task<ApproveVoucher.Posted> Post(this IDispatcher dispatcher, ICommand<VoucherId> command, Actor? recorder = null)
     {
         var voucher = (await dispatcher.Send(command, recorder ?? Actors.Manager1)).Value;
-        return (await dispatcher.Send(new ApproveVoucher.Command(((IWithinBooks)command).Books, voucher), Actors.Approver1)).Value;
+        return (await dispatcher.Send(new ApproveVoucher.Command(((IWithinBooks)command).Books, voucher, "resolution of the committee"), Actors.Approver1)).Value;
     }
 
     extension(ApproveVoucher.Posted posted)
