@@ -73,6 +73,10 @@ public static class FactNames
     /// <summary>What a sealed evaluation found of a fund, see <see cref="Evaluations.EvaluationGrade"/>; the scheme follows the colon:
     /// <c>evaluationGrade:district</c>. It is stated by sealing and by nothing else.</summary>
     public const string EvaluationGrade = "evaluationGrade";
+
+    /// <summary>A case of local re-investment about a company, see <see cref="Policies.LocalCase"/>; its key follows the colon. It is recorded as
+    /// a case, judged, and by nothing else.</summary>
+    public const string LocalCase = "localCase";
 }
 
 /// <summary>

@@ -58,9 +58,10 @@ public static class FactRules
         return value.Length == 0 || rule.Accepts(value) ? Done.Value : FactErrors.ValueNotKnown(name, value);
     }
 
-    /// <summary>Whether a fact is what a decision leaves behind (the grade of a sealed evaluation), so that nobody states it by hand.</summary>
+    /// <summary>Whether a fact is left behind by something judged (a sealed evaluation, a case of local re-investment), so that nobody states it by hand.</summary>
     public static bool IsDecided(string name) =>
-        name.StartsWith($"{FactNames.EvaluationGrade}:", StringComparison.Ordinal) || name == FactNames.EvaluationGrade;
+        name.StartsWith($"{FactNames.EvaluationGrade}:", StringComparison.Ordinal) || name == FactNames.EvaluationGrade
+        || name.StartsWith($"{FactNames.LocalCase}:", StringComparison.Ordinal) || name == FactNames.LocalCase;
 
     /// <summary>Whether a text may be the code of a sector: 2 to 40 letters, digits and hyphens, a letter first.</summary>
     public static bool IsSectorCode(string? code) =>
