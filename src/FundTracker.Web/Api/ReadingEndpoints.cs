@@ -51,6 +51,7 @@ internal static class ReadingEndpoints
         books.Query<GetPerformance.Query, GetPerformance.Answer>("/funds/{fund}/performance");
         books.Query<GetPacing.Query, GetPacing.Answer>("/pacing");
         books.Query<GetRules.Query, GetRules.Answer>("/rules");
+        books.Query<ListLocalCases.Query, ListLocalCases.Answer>("/local-cases");
         books.Query<GetLocalMeter.Query, LocalMeterReading>("/local-meter");
         books.Query<GetScorecard.Query, GetScorecard.Answer>("/evaluations/{scheme}/{year}");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");

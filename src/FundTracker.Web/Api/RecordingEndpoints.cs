@@ -32,6 +32,8 @@ internal static class RecordingEndpoints
         books.Command<RegisterInvestor.Command, NodeId>("/investors");
         books.Command<RegisterCompany.Command, NodeId>("/companies");
         books.Command<StateFact.Command, VoucherId>("/facts");
+        books.Command<RecordLocalCase.Command, VoucherId>("/local-cases");
+        books.Command<TakeBackLocalCase.Command, VoucherId>("/companies/{company}/local-cases/{case}/withdrawal");
         books.Command<StateEvidence.Command, VoucherId>("/funds/{fund}/evidence");
         books.Command<DrawUpPlan.Command, VoucherId>("/funds/{fund}/plan");
         books.Command<AddTranche.Command, VoucherId>("/funds/{fund}/plan/tranches");

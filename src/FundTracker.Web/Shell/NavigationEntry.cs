@@ -61,6 +61,7 @@ public sealed record NavigationEntry(
 
         new(NavigationGroup.Committee, "/rules", "policies.nav", Icons.Material.Outlined.Gavel, Readers),
         new(NavigationGroup.Committee, "/evaluation", "evaluations.nav", Icons.Material.Outlined.Scoreboard, Readers),
+        new(NavigationGroup.Committee, "/local-cases", "localCases.nav", Icons.Material.Outlined.HomeWork, Readers),
 
         new(NavigationGroup.Work, "/approvals", "approvals.title", Icons.Material.Outlined.FactCheck, Recorders),
         new(NavigationGroup.Work, "/record", "records.title", Icons.Material.Outlined.EditNote, Recorders),
