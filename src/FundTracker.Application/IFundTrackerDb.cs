@@ -58,6 +58,12 @@ public interface IFundTrackerDb
     /// <summary>Levels of indices; only added to.</summary>
     DbSet<IndexLevel> IndexLevels { get; }
 
+    /// <summary>Published tables of quartiles by vintage.</summary>
+    DbSet<BenchmarkTable> BenchmarkTables { get; }
+
+    /// <summary>Rows of these tables; only added to.</summary>
+    DbSet<BenchmarkEntry> BenchmarkEntries { get; }
+
     /// <summary>Audit entries; only added to.</summary>
     DbSet<AuditEntry> Audit { get; }
 

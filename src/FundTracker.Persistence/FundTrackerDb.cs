@@ -66,6 +66,12 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
     public DbSet<IndexLevel> IndexLevels => Set<IndexLevel>();
 
     /// <inheritdoc/>
+    public DbSet<BenchmarkTable> BenchmarkTables => Set<BenchmarkTable>();
+
+    /// <inheritdoc/>
+    public DbSet<BenchmarkEntry> BenchmarkEntries => Set<BenchmarkEntry>();
+
+    /// <inheritdoc/>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <inheritdoc/>

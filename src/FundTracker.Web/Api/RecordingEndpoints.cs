@@ -19,6 +19,7 @@ internal static class RecordingEndpoints
     {
         api.Command<SetUpMotherFund.Command, NodeId>("/mother-funds").WithTags("Funds");
         api.Command<ImportIndexLevels.Command, ImportIndexLevels.Imported>("/indices/{index}/levels").WithTags("Figures");
+        api.Command<ImportBenchmark.Command, ImportBenchmark.Imported>("/benchmarks/{table}/rows").WithTags("Figures");
         var books = api.MapGroup("/books/{books}");
         MapFunds(books.MapGroup("").WithTags("Funds"));
         MapCalls(books.MapGroup("").WithTags("Work"));

@@ -19,6 +19,8 @@ internal static class UseCases
 {
     private static readonly DateOnly Day = new(2024, 1, 2);
 
+    private static byte[] Quartiles { get; } = "vintage,measure,lower,median,upper,source,as-of\n2024,TVPI,0.9,1,1.1,Source,2024-01-02"u8.ToArray();
+
     /// <summary>Sets the books up.</summary>
     /// <returns>Values by the names that requests give their parameters.</returns>
     public static async Task<IReadOnlyDictionary<string, object?>> Prepare(TestHost host, Actor actor)
@@ -34,6 +36,7 @@ internal static class UseCases
         var call = await host.Must(new DraftCapitalCall.Command("LZ1", "LZ1", [new CalledItem(CallPurpose.Investment, true, 100m)], Day, Day), actor);
         var pending = await host.Must(new RecordCommitment.Command("LZ1", "SF1", "LZ1", 500m, Day), actor);
         await host.Must(new ImportIndexLevels.Command("CSI300", "CNY", "date,level\n2024-01-02,100"u8.ToArray(), "沪深300"), Actors.Admin1);
+        await host.Must(new ImportBenchmark.Command("PEERS", Quartiles, "同业基准"), Actors.Admin1);
         return new Dictionary<string, object?>
         {
             ["Books"] = "LZ1", ["Fund"] = "SF1", ["Subject"] = "SF1", ["Holder"] = "LZ1", ["Investor"] = "INV1", ["To"] = "INV1", ["Company"] = "CO1",
@@ -41,6 +44,7 @@ internal static class UseCases
             ["VintageYear"] = 2024, ["BudgetYear"] = 2024, ["Year"] = 2024, ["Scheme"] = "1753", ["NameZh"] = "名称", ["FileName"] = "notice.pdf", ["LinesMax"] = 10, ["KnownAt"] = new Stamp(0),
             ["RecordFundCash.Kind"] = LineKind.ManagementFee, ["ReverseLine.Line"] = 1L, ["ReverseLine.Voucher"] = null,
             ["Index"] = "CSI300", ["ImportIndexLevels.Content"] = "date,level\n2024-01-02,100"u8.ToArray(),
+            ["Table"] = "PEERS", ["Benchmark"] = "PEERS", ["ImportBenchmark.Content"] = Quartiles,
             ["LoadDemo.Books"] = host.Services.GetRequiredService<IDemoData>().Books,
         };
     }

@@ -1,0 +1,42 @@
+using FundTracker.Application.Imports;
+using FundTracker.Domain.Results;
+
+namespace FundTracker.Application.Indices;
+
+/// <summary>The demonstration's administrator imports an index and a table of peers; both are invented and say so in their names and source.</summary>
+internal sealed class IndexChapter : IDemoChapter
+{
+    /// <summary>Code of the invented index.</summary>
+    public const string Index = "EXAMPLE-INDEX";
+
+    /// <summary>Code of the invented table of peers.</summary>
+    public const string Peers = "EXAMPLE-PEERS";
+
+    private const string Administrator = "admin1";
+
+    public int Place => 10;
+
+    public async Task<bool> IsTold(DemoTeller teller, CancellationToken cancellation)
+    {
+        var listed = await teller.As(Administrator, new ListBenchmarks.Query(), cancellation);
+        return listed.IsSuccess && listed.Value.Any(table => table.Code == Peers);
+    }
+
+    public async Task<Result<Done>> Tell(DemoTeller teller, CancellationToken cancellation)
+    {
+        var levels = await teller.As(
+            Administrator, new ImportIndexLevels.Command(Index, "CNY", Read("index.csv"), "示例指数（点位虚构）", "Example index (invented levels)"), cancellation);
+        return await levels.Then(async _ => (await teller.As(
+            Administrator, new ImportBenchmark.Command(Peers, Read("benchmark.csv"), "示例同业基准（数字虚构）", "Example peers (invented figures)"), cancellation))
+            .Map(_ => Done.Value));
+    }
+
+    private static byte[] Read(string file)
+    {
+        using var stream = typeof(IndexChapter).Assembly.GetManifestResourceStream($"FundTracker.Application.Indices.Demo.{file}")
+            ?? throw new InvalidOperationException($"The assembly lacks {file}.");
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+}
