@@ -159,7 +159,7 @@ internal sealed class World : IAsyncDisposable
             .. plans.Select(plan => $"{plan.Id}:{plan.Version}:{plan.Tranches.Sum(tranche => tranche.Conditions.Count(c => c.IsMet))}"),
             $"{await db.Nodes.CountAsync()} nodes, {await db.Edges.CountAsync()} edges, {await db.Lines.CountAsync()} lines",
             $"{await db.Facts.CountAsync()} facts, {await db.FinancingRounds.CountAsync()} rounds, {await db.Documents.CountAsync()} documents",
-            $"{await db.Audit.CountAsync()} audit entries",
+            $"{await db.IndexLevels.CountAsync()} levels, {await db.BenchmarkEntries.CountAsync()} quartiles, {await db.Audit.CountAsync()} audit entries",
         ];
         return string.Join('\n', parts);
     });

@@ -66,6 +66,18 @@ public static class FactNames
     /// <summary>Sector codes of the fields that a mother fund is agreed to invest in, separated by commas.</summary>
     public const string KeyFields = "keyFields";
 
+    /// <summary>What recallable distributions do to ratios, on the mother fund: <see cref="Funds.RecallablePolicy"/>.</summary>
+    public const string RecallablePolicy = "recallablePolicy";
+
+    /// <summary>What payments outside the commitment do to ratios, on the mother fund: <see cref="Funds.OutsideCommitmentPolicy"/>.</summary>
+    public const string OutsideCommitmentPolicy = "outsideCommitmentPolicy";
+
+    /// <summary>Which event gives a vintage year where none is stated, on the mother fund: <see cref="Funds.VintageConvention"/>.</summary>
+    public const string VintageConvention = "vintageConvention";
+
+    /// <summary>How a sub-fund's distributions are shared with its manager: <see cref="Funds.CarryTerms"/>.</summary>
+    public const string CarryTerms = "carryTerms";
+
     /// <summary>What somebody states for a policy rule, with what proves it; the name of the input follows the colon:
     /// <c>evidence:higherApproval</c>, see <see cref="Policies.Evidence"/>.</summary>
     public const string Evidence = "evidence";

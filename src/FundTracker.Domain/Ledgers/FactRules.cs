@@ -38,6 +38,10 @@ public static class FactRules
         [FactNames.ChainSegment] = new([NodeKind.PortfolioCompany], IsName<ChainSegment>),
         [FactNames.SocialKinds] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsName<InvestorKind>)),
         [FactNames.Pacing] = new([NodeKind.SubFund], value => PacingTerms.Parse(value) is not null),
+        [FactNames.RecallablePolicy] = new([NodeKind.MotherFund], IsName<RecallablePolicy>),
+        [FactNames.OutsideCommitmentPolicy] = new([NodeKind.MotherFund], IsName<OutsideCommitmentPolicy>),
+        [FactNames.VintageConvention] = new([NodeKind.MotherFund], IsName<VintageConvention>),
+        [FactNames.CarryTerms] = new([NodeKind.SubFund], value => CarryTerms.Parse(value) is not null),
         [FactNames.KeyFields] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsSectorCode)),
         [FactNames.NotReported] = new([NodeKind.SubFund], value => Array.TrueForAll(value.Split(','), Reportable.Contains)),
     };

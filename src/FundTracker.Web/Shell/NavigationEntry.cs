@@ -57,6 +57,7 @@ public sealed record NavigationEntry(
 
         new(NavigationGroup.Performance, "/leverage", "shell.navLeverage", Icons.Material.Outlined.Balance, Readers),
         new(NavigationGroup.Performance, "/performance", "performance.title", Icons.Material.Outlined.ShowChart, Readers),
+        new(NavigationGroup.Performance, "/waterfall", "waterfall.title", Icons.Material.Outlined.WaterfallChart, Readers),
         new(NavigationGroup.Performance, "/look-through", "exposure.title", Icons.Material.Outlined.Layers, Readers),
 
         new(NavigationGroup.Committee, "/rules", "policies.nav", Icons.Material.Outlined.Gavel, Readers),
