@@ -1,4 +1,5 @@
 using FundTracker.Application.Imports;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Results;
 
 namespace FundTracker.Application.Indices;
@@ -25,11 +26,13 @@ internal sealed class IndexChapter : IDemoChapter
     public async Task<Result<Done>> Tell(DemoTeller teller, CancellationToken cancellation)
     {
         var levels = await teller.As(
-            Administrator, new ImportIndexLevels.Command(Index, "CNY", Read("index.csv"), "示例指数（点位虚构）", "Example index (invented levels)"), cancellation);
+            Administrator, new ImportIndexLevels.Command(Index, "CNY", Read("index.csv"), Name("zh", "demo.index"), Name("en", "demo.index")), cancellation);
         return await levels.Then(async _ => (await teller.As(
-            Administrator, new ImportBenchmark.Command(Peers, Read("benchmark.csv"), "示例同业基准（数字虚构）", "Example peers (invented figures)"), cancellation))
+            Administrator, new ImportBenchmark.Command(Peers, Read("benchmark.csv"), Name("zh", "demo.benchmark"), Name("en", "demo.benchmark")), cancellation))
             .Map(_ => Done.Value));
     }
+
+    private static string Name(string language, string key) => Texts.In(language)[key];
 
     private static byte[] Read(string file)
     {

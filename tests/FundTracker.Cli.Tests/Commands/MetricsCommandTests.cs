@@ -117,7 +117,7 @@ public sealed class MetricsCommandTests : IDisposable
     [InlineData('\t')]
     public async Task Semicolons_and_tabs_separate_where_the_header_has_no_comma(char separator)
     {
-        string flows = "fund,date,kind,amount\nA,2001-01-01,contribution,100\n\"B|\",2001-01-01,contribution,1\nA,2003-01-01,nav,121\n";
+        string flows = "fund,date,kind,amount\nA,2008-12-31,contribution,100\n\"B|\",2001-01-01,contribution,1\nA,2010-12-31,nav,121\n";
 
         Assert.Equal(0, await Run(flows.Replace(',', separator).Replace('|', ','), null, json: true));
 
@@ -145,9 +145,9 @@ public sealed class MetricsCommandTests : IDisposable
             fund,date,kind,amount
             Lost,2008-01-01,contribution,100
             Lost,2010-12-31,nav,0
-            Below,2008-01-01,contribution,100
-            Below,2010-11-30,nav,10
-            Below,2010-12-01,distribution,30
+            Below,2009-01-01,contribution,100
+            Below,2010-03-31,nav,10
+            Below,2010-06-01,distribution,30
             Later,2011-01-01,contribution,5
             Twice,2009-12-31,contribution,100
             Twice,2010-12-31,nav,110
@@ -159,7 +159,7 @@ public sealed class MetricsCommandTests : IDisposable
 
         Assert.Equal(["totalLoss", "noRoot", "empty", null, "allOnOneDate"], Funds().Select(fund => (string?)fund!["irr"]!["reason"]));
         Assert.Equal(["0", "-20"], Funds().Take(2).Select(fund => (string?)fund!["nav"]));
-        Assert.Equal("Distributions since the NAV exceed it: the NAV is out of date.", (string?)Funds()[1]!["warnings"]![0]);
+        Assert.Equal("Distributions since the NAV exceed it: the NAV is out of date.", (string?)Funds()[1]!["warnings"]![1]);
         Assert.Equal("figure.nothingPaidIn", (string?)Funds()[2]!["dpi"]!["code"]);
         Assert.Equal(("120", 1.2), ((string?)Funds()[3]!["nav"], (double)Funds()[3]!["tvpi"]!));
         Assert.Equal("One date has two NAVs; the later row counts.", (string?)Funds()[3]!["warnings"]![0]);
