@@ -16,7 +16,7 @@ public sealed class GetWaterfallTests
         await using var world = await World.Funded();
         Assert.Equal("waterfall.noTerms", (await world.Must(Query())).NoneReason?.Code);
 
-        await world.Must(new StateFact.Command(World.Mf, "SUB", FactNames.CarryTerms, "European;8;Annual;100;20;0", World.Start));
+        await world.Post(new StateFact.Command(World.Mf, "SUB", FactNames.CarryTerms, "European;8;Annual;100;20;0", World.Start));
 
         var waterfall = (await world.Must(Query())).Waterfall!;
         Assert.Equal(100m, waterfall.CapitalOwed.Value!.Amount);
@@ -40,7 +40,7 @@ public sealed class GetWaterfallTests
     public async Task A_policy_that_is_stated_changes_the_figures_and_each_reading_opens_its_trail()
     {
         await using var world = await World.Funded();
-        await world.Must(new StateFact.Command(World.Mf, World.Mf, FactNames.RecallablePolicy, "Netted", World.Start));
+        await world.Post(new StateFact.Command(World.Mf, World.Mf, FactNames.RecallablePolicy, "Netted", World.Start));
         await world.Refuses("fact.valueNotKnown", new StateFact.Command(World.Mf, World.Mf, FactNames.RecallablePolicy, "Sometimes", World.Start));
 
         var answer = await world.Must(new GetPerformance.Query(World.Mf, "SUB", Day));
