@@ -880,92 +880,6 @@ namespace FundTracker.Migrations.SqlServer
                     b.ToTable("FinancingRounds", (string)null);
                 });
 
-            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
-                {
-                    b.Property<string>("Table")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<int>("Vintage")
-                        .HasColumnType("int");
-
-                    b.Property<byte>("Measure")
-                        .HasColumnType("tinyint");
-
-                    b.Property<DateOnly>("AsOf")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<long>("LowerUnits")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("MedianUnits")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
-
-                    b.Property<long>("UpperUnits")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Table", "Vintage", "Measure", "AsOf", "RecordedAt");
-
-                    b.ToTable("BenchmarkEntries", null, t =>
-                        {
-                            t.HasTrigger("BenchmarkEntries_AppendOnly");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkTable", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<DateTime>("LastRecordedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "FundTracker.Domain.Indices.BenchmarkTable.Name#BilingualName", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)")
-                                .HasColumnName("NameEn");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)")
-                                .HasColumnName("NameZh");
-                        });
-
-                    b.HasKey("Code");
-
-                    b.ToTable("BenchmarkTables", (string)null);
-                });
-
             modelBuilder.Entity("FundTracker.Domain.Indices.IndexLevel", b =>
                 {
                     b.Property<string>("Index")
@@ -1352,6 +1266,84 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Registry.RegistryEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("InventedFields")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Provenance")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MotherFund", "State", "DecidedAt");
+
+                    b.ToTable("RegistryEntries", null, t =>
+                        {
+                            t.HasTrigger("RegistryEntries_DecidedOnce");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("FundTracker.Persistence.Users.User", b =>
                 {
                     b.Property<long>("Id")
@@ -1681,15 +1673,6 @@ namespace FundTracker.Migrations.SqlServer
                         .WithMany("Lines")
                         .HasForeignKey("Voucher")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Indices.BenchmarkTable", null)
-                        .WithMany()
-                        .HasForeignKey("Table")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

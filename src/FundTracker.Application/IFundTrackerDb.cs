@@ -5,6 +5,7 @@ using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Indices;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Registry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -58,11 +59,8 @@ public interface IFundTrackerDb
     /// <summary>Levels of indices; only added to.</summary>
     DbSet<IndexLevel> IndexLevels { get; }
 
-    /// <summary>Published tables of quartiles by vintage.</summary>
-    DbSet<BenchmarkTable> BenchmarkTables { get; }
-
-    /// <summary>Rows of these tables; only added to.</summary>
-    DbSet<BenchmarkEntry> BenchmarkEntries { get; }
+    /// <summary>Entries of the registry of carriers, programmes and companies' years.</summary>
+    DbSet<RegistryEntry> RegistryEntries { get; }
 
     /// <summary>Audit entries; only added to.</summary>
     DbSet<AuditEntry> Audit { get; }

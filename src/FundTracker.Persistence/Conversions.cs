@@ -23,6 +23,8 @@ internal static class Conversions
 
     public sealed class ImportBatchIds() : ValueConverter<ImportBatchId, long>(id => id.Value, value => new ImportBatchId(value));
 
+    public sealed class RegistryEntryIds() : ValueConverter<RegistryEntryId, long>(id => id.Value, value => new RegistryEntryId(value));
+
     public sealed class Currencies() : ValueConverter<Currency, string>(currency => currency.Code, code => Currency.Of(code));
 
     public sealed class Quarters() : ValueConverter<Quarter, string>(quarter => quarter.ToString(), text => ReadQuarter(text));

@@ -6,6 +6,7 @@ using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Indices;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Registry;
 using FundTracker.Domain.Values;
 using FundTracker.Persistence.Providers;
 using FundTracker.Persistence.Users;
@@ -66,10 +67,7 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
     public DbSet<IndexLevel> IndexLevels => Set<IndexLevel>();
 
     /// <inheritdoc/>
-    public DbSet<BenchmarkTable> BenchmarkTables => Set<BenchmarkTable>();
-
-    /// <inheritdoc/>
-    public DbSet<BenchmarkEntry> BenchmarkEntries => Set<BenchmarkEntry>();
+    public DbSet<RegistryEntry> RegistryEntries => Set<RegistryEntry>();
 
     /// <inheritdoc/>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -106,6 +104,7 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
         configuration.Properties<DocumentId>().HaveConversion<Conversions.DocumentIds>();
         configuration.Properties<FinancingRoundId>().HaveConversion<Conversions.FinancingRoundIds>();
         configuration.Properties<ImportBatchId>().HaveConversion<Conversions.ImportBatchIds>();
+        configuration.Properties<RegistryEntryId>().HaveConversion<Conversions.RegistryEntryIds>();
         configuration.Properties<Currency>().HaveConversion<Conversions.Currencies>().HaveMaxLength(3).AreUnicode(false);
         configuration.Properties<Quarter>().HaveConversion<Conversions.Quarters>().HaveMaxLength(6).AreUnicode(false);
         configuration.Properties<UnifiedSocialCreditCode>().HaveConversion<Conversions.CreditCodes>().HaveMaxLength(18).AreUnicode(false);

@@ -4,6 +4,7 @@ using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Records;
+using FundTracker.Application.Registry;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
@@ -89,6 +90,14 @@ internal sealed class World : IAsyncDisposable
     public Task<ApproveVoucher.Posted> Approve(VoucherId voucher) =>
         Must(new ApproveVoucher.Command(Mf, voucher, "resolution of the committee"), Actors.Approver1);
 
+    /// <summary>Records an entry of the registry and approves it.</summary>
+    public async Task<RegistryEntryId> Register(ICommand<RegistryEntryId> record)
+    {
+        var entry = await Must(record);
+        await Must(new ApproveEntry.Command(Mf, entry), Actors.Approver1);
+        return entry;
+    }
+
     public Task<ApproveVoucher.Posted> Commit(string holder, string fund, decimal amount) =>
         Post(new RecordCommitment.Command(Mf, fund, holder, amount, Start));
 
@@ -159,7 +168,8 @@ internal sealed class World : IAsyncDisposable
             .. plans.Select(plan => $"{plan.Id}:{plan.Version}:{plan.Tranches.Sum(tranche => tranche.Conditions.Count(c => c.IsMet))}"),
             $"{await db.Nodes.CountAsync()} nodes, {await db.Edges.CountAsync()} edges, {await db.Lines.CountAsync()} lines",
             $"{await db.Facts.CountAsync()} facts, {await db.FinancingRounds.CountAsync()} rounds, {await db.Documents.CountAsync()} documents",
-            $"{await db.IndexLevels.CountAsync()} levels, {await db.BenchmarkEntries.CountAsync()} quartiles, {await db.Audit.CountAsync()} audit entries",
+            .. (await db.RegistryEntries.AsNoTracking().OrderBy(entry => entry.Id).ToListAsync()).Select(entry => $"{entry.Id}:{entry.State}"),
+            $"{await db.Audit.CountAsync()} audit entries",
         ];
         return string.Join('\n', parts);
     });

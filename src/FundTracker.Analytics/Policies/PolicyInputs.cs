@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FundTracker.Analytics.Registry;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Policies;
 
@@ -47,6 +48,9 @@ public static class PolicyInputs
         New("freshNavShare", PolicyUnit.Percent, PerformanceInputs.FreshNavShare),
         New("exitCount", PolicyUnit.Count, PerformanceInputs.ExitCount),
         New(OfEvaluations, PolicyUnit.Count, PerformanceInputs.HardBreaches),
+        New(
+            "carrierOccupancy", PolicyUnit.Percent,
+            scope => Occupancy.OfDistrict(scope.View.Registry, scope.Id)),
         New("incomeKept", PolicyUnit.Money, TimingInputs.IncomeKept),
     }.ToFrozenDictionary(input => input.Definition.Name, StringComparer.Ordinal);
 

@@ -1,5 +1,4 @@
 using FundTracker.Analytics.Numerics;
-using FundTracker.Domain.Funds;
 
 namespace FundTracker.Analytics.Waterfalls;
 
@@ -18,8 +17,6 @@ internal sealed class HurdleAccount(WaterfallTerms terms)
     private long _carry;
 
     public long Capital { get; private set; }
-
-    public WaterfallOwed Owed(DateOnly date) => new(Capital, PreferredDue(date));
 
     public long PreferredDue(DateOnly date)
     {

@@ -1,13 +1,15 @@
+using System.Globalization;
 using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
 using FundTracker.Analytics.Performance;
 using FundTracker.Analytics.Policies;
 using FundTracker.Analytics.Ratios;
-using FundTracker.Analytics.Waterfalls;
+using FundTracker.Analytics.Registry;
 using FundTracker.Application.Books;
 using FundTracker.Application.Indices;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
+using FundTracker.Application.Registry;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -39,7 +41,10 @@ public static class GetTrail
     /// <param name="Inputs">Figures that it follows from.</param>
     /// <param name="Lines">Lines that it follows from.</param>
     /// <param name="Facts">Facts that it read.</param>
-    public sealed record Node(string Role, IFigure Figure, IReadOnlyList<Node> Inputs, IReadOnlyList<Lines> Lines, IReadOnlyList<FactUse> Facts);
+    /// <param name="Entries">Entries of the registry that it read.</param>
+    public sealed record Node(
+        string Role, IFigure Figure, IReadOnlyList<Node> Inputs, IReadOnlyList<Lines> Lines, IReadOnlyList<FactUse> Facts,
+        IReadOnlyList<EntryUse> Entries);
 
     /// <summary>Lines of one input.</summary>
     /// <param name="Role">Part they play.</param>
@@ -56,6 +61,13 @@ public static class GetTrail
 
     /// <summary>A fact that was read.</summary>
     public sealed record FactUse(string Role, string SubjectCode, BilingualName Subject, FactEntry? Fact);
+
+    /// <summary>An entry of the registry that was read.</summary>
+    /// <param name="Role">Part it plays.</param>
+    /// <param name="Name">Whom it speaks of.</param>
+    /// <param name="Amount">What it adds: an amount or a quantity.</param>
+    /// <param name="Card">The entry.</param>
+    public sealed record EntryUse(string Role, BilingualName Name, object Amount, EntryCard Card);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -94,15 +106,16 @@ public static class GetTrail
 
         private async Task<Node> Open(string role, IFigure figure, LedgerView view, int max, CancellationToken cancellation)
         {
-            var (inputs, lines, facts) = (new List<Node>(), new List<Lines>(), new List<FactUse>());
+            var (inputs, lines, facts, entries) = (new List<Node>(), new List<Lines>(), new List<FactUse>(), new List<EntryUse>());
             foreach (var input in figure.Trail.Inputs)
             {
                 if (input is FigureInput inner) inputs.Add(await Open(inner.Role, inner.Figure, view, max, cancellation));
                 else if (input is LinesInput selection) lines.Add(await Read(selection, view, max, cancellation));
+                else if (input is RegistryInput read) entries.Add(new EntryUse(read.Role, read.Name, read.Amount, EntryCard.Of(read.Entry)));
                 else if (input is FactInput fact && view.Book.Node(fact.Subject) is { } subject) facts.Add(new FactUse(fact.Role, subject.Code, subject.Name, fact.Fact));
             }
 
-            return new Node(role, figure, inputs, lines, facts);
+            return new Node(role, figure, inputs, lines, facts, entries);
         }
 
         private async Task<Lines> Read(LinesInput selection, LedgerView view, int max, CancellationToken cancellation)
@@ -156,14 +169,20 @@ internal static class FigureFinder
             return [exposure.Coverage, exposure.Residual, exposure.TopTen, exposure.Herfindahl, .. exposure.Slices.Select(slice => slice.Share)];
         }
 
+        if (id.Formula.StartsWith("registry.", StringComparison.Ordinal) && view.Registry.Carriers.GetValueOrDefault(id.Scope) is { } carrier) return [Occupancy.OfCarrier(view.Registry, carrier)];
+        if (id.Formula.StartsWith("social.", StringComparison.Ordinal)) return Social(view, id);
         var code = id.Scope.Split('/')[0];
-        if (RatioPolicies.Names.Any(policy => id.Scope.Contains($"/{policy}:", StringComparison.Ordinal)))
-            return PolicyReadings.Of(view, code).SelectMany(policy => policy.Options).SelectMany(option => option.All);
-        if (id.Formula.StartsWith("waterfall.", StringComparison.Ordinal))
-            return view.Book.FindNode(code) is { } shared && FundWaterfall.Of(view, shared) is { IsSuccess: true } waterfall ? waterfall.Value.All : [];
         if (PerformanceEngine.Computes(id.Formula)) return PerformanceEngine.Of(view, code, index)?.All ?? [];
         IReadOnlyList<IFigure> figures = FundFigureEngine.Of(view, code) is { } fund ? fund.WithRate : [];
         return view.Book.FindNode(code) is { } node ? [.. figures, MotherFundNav.Cash(view, node), MotherFundNav.Liabilities(view, node)] : figures;
+    }
+
+    private static IEnumerable<IFigure> Social(LedgerView view, FigureId id)
+    {
+        var part = id.Scope.Split('/').FirstOrDefault(part => part.StartsWith("year:", StringComparison.Ordinal));
+        if (part is null || !int.TryParse(part.AsSpan("year:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return [];
+        var results = SocialEngine.Of(view, view.Registry, year);
+        return [.. results.Totals.SelectMany(total => new[] { total.InFull, total.ByShare }), results.FollowOn, .. results.Companies.SelectMany(row => new IFigure[] { row.Share, row.FollowOn })];
     }
 
     private static IFigure? Search(IFigure figure, FigureId id, int depth)

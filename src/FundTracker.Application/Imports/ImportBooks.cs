@@ -62,6 +62,9 @@ internal sealed class ImportBooks
     /// <summary>Whether what is read from the database may be changed and saved.</summary>
     public bool IsDryRun => purpose == ImportPurpose.DryRun;
 
+    /// <summary>Whether opening balances are loaded, whose days are not held against today.</summary>
+    public bool IsOpening => purpose == ImportPurpose.Opening;
+
     /// <summary>Members of the books, those of this import included.</summary>
     public IEnumerable<Node> Nodes => byId.Values;
 
@@ -165,7 +168,8 @@ internal sealed class ImportBooks
     /// <summary>An edge by key.</summary>
     public EdgeBalance Balance(EdgeId edge) => edgeById[edge];
 
-    private DomainError? Judge(DateOnly date)
+    /// <summary>Why nothing more may be dated on a day; null where it may.</summary>
+    public DomainError? Judge(DateOnly date)
     {
         var state = Head?.StateOf(date) ?? PeriodState.Open;
         return state == PeriodState.Closed || (state == PeriodState.Hold && purpose != ImportPurpose.Approval)

@@ -29,11 +29,13 @@ internal static class ImportPosting
             db.ContributionPlans.AddRange(workbook.NewPlans);
             db.CapitalCalls.AddRange(workbook.NewCalls);
             db.FinancingRounds.AddRange(workbook.NewRounds);
+            db.RegistryEntries.AddRange(workbook.NewEntries);
             db.ImportedRows.AddRange(plan.New.Select(row =>
                 ImportedRow.Of(head.MotherFund, row, workbook.Targets.GetValueOrDefault(row, ""), batch)));
         }
 
         if (books.NewNodes.Count + books.NewEdges.Count > 0) head.NoteNewMember();
+        if (plan.Workbook is { NewEntries.Count: > 0 }) head.NoteEntry(books.At);
         return State(books, head, signed).Then(_ => PostLines(books, head, signed, document?.Id)).Map(_ => plan.Counts);
     }
 

@@ -61,6 +61,9 @@ internal sealed class RecordRow(
     /// <summary>A filled amount, major units.</summary>
     public decimal Amount(string column) => (decimal)values[column];
 
+    /// <summary>A number or amount; null where blank.</summary>
+    public decimal? FindAmount(string column) => values.GetValueOrDefault(column) as decimal?;
+
     /// <summary>A day; null where blank.</summary>
     public DateOnly? FindDate(string column) => values.GetValueOrDefault(column) as DateOnly?;
 

@@ -1,6 +1,7 @@
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Registry;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
     private readonly Dictionary<string, RoundInBooks> roundByRef = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (ContributionPlan Plan, int Number)> trancheByRef = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> linesByReference = new(StringComparer.Ordinal);
+    private readonly RegistryRows registry = new(books);
     private ILookup<(string Sheet, string Ref), RecordRow> children = Array.Empty<RecordRow>().ToLookup(row => ("", ""));
 
     public ImportBooks Books => books;
@@ -42,6 +44,9 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
     public List<CapitalCall> NewCalls { get; } = [];
 
     public List<FinancingRound> NewRounds { get; } = [];
+
+    /// <summary>Entries of the registry that the file adds.</summary>
+    public IReadOnlyList<RegistryEntry> NewEntries => registry.New;
 
     /// <summary>Reads what rows may name.</summary>
     /// <param name="books">The books.</param>
@@ -88,6 +93,9 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
 
         return Done.Value;
     }
+
+    /// <summary>Takes what a row says of a carrier, a programme or a company's year in.</summary>
+    public Result<Done> Register(RecordRow row, RegistryEvent happened) => registry.Add(row, happened, signed);
 
     /// <summary>Positions of the lines that a row of this file gave.</summary>
     public IReadOnlyList<int> LinesOf(string reference) => linesByReference.GetValueOrDefault(reference, []);

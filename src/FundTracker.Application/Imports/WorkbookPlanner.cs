@@ -19,6 +19,8 @@ internal static class WorkbookPlanner
         ReturnSheets.Distributions, ReturnSheets.Navs, ReturnSheets.ValueChanges,
         HoldingSheets.Rounds, HoldingSheets.Investments, HoldingSheets.Valuations, HoldingSheets.Exits,
         CashSheets.FundCash, CommitmentSheets.Openings, CallSheets.Cancellations, ReversalSheet.Reversals,
+        CarrierSheets.Carriers, CarrierSheets.Steps, CarrierSheets.Tenants, CarrierSheets.TenantSteps,
+        ProgrammeSheets.Programmes, ProgrammeSheets.Tasks, ProgrammeSheets.TaskSteps, CarrierSheets.Figures, ProgrammeSheets.Years,
     ];
 
     private static readonly Dictionary<string, (SheetRule Rule, int Place)> ByName =

@@ -31,6 +31,10 @@ public sealed class PolicyLibrary(IPolicyFolder folder)
             ? Result<Scheme>.Ok(found)
             : EvaluationErrors.SchemeUnknown(id));
 
+    /// <summary>Whether there is an indicator such as <c>district/P4</c>: the code of its scheme and its own.</summary>
+    public bool HasIndicator(string indicator) => Schemes.IsSuccess
+        && Schemes.Value.Any(scheme => scheme.Groups.SelectMany(part => part.Indicators).Any(one => $"{scheme.Id}/{one.Id}" == indicator));
+
     /// <summary>What is asked by a name.</summary>
     public Result<EvidenceInput> FindEvidence(string name) => Evidence.Then(all =>
         all.FirstOrDefault(input => input.Name == name) is { } found ? Result<EvidenceInput>.Ok(found) : PolicyErrors.EvidenceUnknown(name));

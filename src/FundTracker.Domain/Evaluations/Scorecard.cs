@@ -61,6 +61,9 @@ public sealed record Scorecard(Scheme Scheme, PolicySubject Subject, IReadOnlyLi
 /// <summary>Scores funds: the one place that sets a figure against a ladder.</summary>
 public static class SchemeJudge
 {
+    /// <summary>Formulas of what somebody has stated begin with it.</summary>
+    private const string StatedFormula = "policy.evidence.";
+
     /// <summary>Scores a fund.</summary>
     /// <param name="scheme">A scheme that is no template.</param>
     /// <param name="subject">The fund.</param>
@@ -85,7 +88,8 @@ public static class SchemeJudge
         var next = deciding.Points is not { } points
             ? null
             : ladders.SelectMany(ladder => Gaps(ladder, points)).MinBy(gap => gap.Distance / Math.Max(1m, Math.Abs(gap.Limit)));
-        var basis = deciding.Ladder.Entered is null ? IndicatorBasis.Computed : IndicatorBasis.Entered;
+        var isStated = deciding.Ladder.Entered is not null && deciding.Reading.Figure.Id.Formula.StartsWith(StatedFormula, StringComparison.Ordinal);
+        var basis = isStated ? IndicatorBasis.Entered : IndicatorBasis.Computed;
         return new IndicatorScore(group, indicator, deciding.Points, deciding, basis, next);
     }
 

@@ -12,9 +12,6 @@ public static class FigureReasons
     /// <summary>Nothing is paid in.</summary>
     public static DomainError NothingPaidIn() => new("figure.nothingPaidIn");
 
-    /// <summary>The books know no investment of the fund.</summary>
-    public static DomainError NothingInvested() => new("figure.nothingInvested");
-
     /// <summary>No NAV was ever stated.</summary>
     public static DomainError NoNav() => new("figure.noNav");
 
@@ -43,4 +40,16 @@ public static class FigureReasons
 
     /// <summary>An input has no value.</summary>
     public static DomainError InputMissing(FigureId input) => new("figure.inputMissing", ("input", input.ToString()));
+
+    /// <summary>No live carrier states the floor that tenants can take.</summary>
+    public static DomainError NoFloor() => new("figure.noFloor");
+
+    /// <summary>No company that our funds hold has stated the figure for the year.</summary>
+    public static DomainError NobodyStated(int year) => new("figure.nobodyStated", ("year", year));
+
+    /// <summary>What the company raised is not known, or less than our funds' part.</summary>
+    public static DomainError RaisedUnknown(string company) => new("figure.raisedUnknown", ("company", company));
+
+    /// <summary>No round of a company that our funds hold closed after our money came in, with a stated total.</summary>
+    public static DomainError NothingFollowed() => new("figure.nothingFollowed");
 }

@@ -146,6 +146,17 @@ public sealed class Book
     /// <summary>Notes that a node or an edge joined the books, so that snapshots are read again.</summary>
     public void NoteNewMember() => Version++;
 
+    /// <summary>
+    /// Takes an entry of the registry in: its stamp is later than everything recorded in these books before, and whoever else takes one in
+    /// at the same time begins again.
+    /// </summary>
+    public Stamp NoteEntry(Stamp now)
+    {
+        LastRecordedAt = Later(now);
+        Version++;
+        return LastRecordedAt;
+    }
+
     /// <summary>Holds a quarter before its close: nothing new may be recorded in it, what is pending may still be approved.</summary>
     public Result<PeriodEvent> Hold(Quarter quarter, string by, Stamp now) => Move(quarter, PeriodState.Open, PeriodState.Hold, by, now, "");
 

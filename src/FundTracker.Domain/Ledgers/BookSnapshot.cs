@@ -1,4 +1,5 @@
 using FundTracker.Domain.Funds;
+using FundTracker.Domain.Registry;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Domain.Ledgers;
@@ -62,6 +63,9 @@ public sealed class BookSnapshot
     private BookSnapshot(
         NodeId motherFund, int chain, string? family, BookMembers members, BookFacts facts, LedgerColumns columns, int lineCount) =>
         (MotherFund, Chain, Family, this.members, this.facts, Columns, LineCount) = (motherFund, chain, family, members, facts, columns, lineCount);
+
+    /// <summary>Approved entries of the registry of carriers, programmes and companies' years, by approval.</summary>
+    public IReadOnlyList<RegistryEntry> Entries { get; private init; } = [];
 
     /// <summary>The mother fund whose books these are.</summary>
     public NodeId MotherFund { get; }
@@ -148,12 +152,17 @@ public sealed class BookSnapshot
     /// <summary>The books after more was recorded: all lines that the columns hold by now, and more facts. Nobody new came, so nothing is indexed again.</summary>
     /// <param name="moreFacts">The facts after the last of <see cref="Facts"/>, by sequence; may be empty.</param>
     public BookSnapshot WithTail(IReadOnlyList<FactEntry> moreFacts) =>
-        new(MotherFund, Chain, Family, members, facts.With(moreFacts), Columns, Columns.Count);
+        new(MotherFund, Chain, Family, members, facts.With(moreFacts), Columns, Columns.Count) { Entries = Entries };
 
     /// <summary>The same members and facts over other lines.</summary>
-    internal BookSnapshot WithLines(LedgerColumns columns) => new(MotherFund, Chain, Family, members, facts, columns, columns.Count);
+    internal BookSnapshot WithLines(LedgerColumns columns) => new(MotherFund, Chain, Family, members, facts, columns, columns.Count) { Entries = Entries };
+
+    /// <summary>The same books with other entries of the registry.</summary>
+    /// <param name="entries">All approved entries, by approval.</param>
+    public BookSnapshot WithEntries(IReadOnlyList<RegistryEntry> entries) =>
+        new(MotherFund, Chain, Family, members, facts, Columns, LineCount) { Entries = entries };
 
     /// <summary>The same books, up to the same line, with newcomers at the end of <see cref="Nodes"/> and <see cref="Edges"/>.</summary>
     public BookSnapshot WithMembers(IReadOnlyList<NodeEntry> nodes, IReadOnlyList<EdgeEntry> edges) =>
-        new(MotherFund, Chain, Family, members.With(nodes, edges), facts, Columns, LineCount);
+        new(MotherFund, Chain, Family, members.With(nodes, edges), facts, Columns, LineCount) { Entries = Entries };
 }

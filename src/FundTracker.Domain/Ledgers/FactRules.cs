@@ -34,14 +34,9 @@ public static class FactRules
         [FactNames.Sector] = new([.. Funds, NodeKind.PortfolioCompany], IsSectorCode),
         [FactNames.LifeCycleStage] = new([NodeKind.PortfolioCompany], IsName<LifeCycleStage>),
         [FactNames.Location] = new([NodeKind.PortfolioCompany], value => Locations.Contains(value, StringComparer.Ordinal)),
-        [FactNames.Carrier] = new([NodeKind.PortfolioCompany], IsCarrierCode),
         [FactNames.ChainSegment] = new([NodeKind.PortfolioCompany], IsName<ChainSegment>),
         [FactNames.SocialKinds] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsName<InvestorKind>)),
         [FactNames.Pacing] = new([NodeKind.SubFund], value => PacingTerms.Parse(value) is not null),
-        [FactNames.RecallablePolicy] = new([NodeKind.MotherFund], IsName<RecallablePolicy>),
-        [FactNames.OutsideCommitmentPolicy] = new([NodeKind.MotherFund], IsName<OutsideCommitmentPolicy>),
-        [FactNames.VintageConvention] = new([NodeKind.MotherFund], IsName<VintageConvention>),
-        [FactNames.CarryTerms] = new([NodeKind.SubFund], value => CarryTerms.Parse(value) is not null),
         [FactNames.KeyFields] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsSectorCode)),
         [FactNames.NotReported] = new([NodeKind.SubFund], value => Array.TrueForAll(value.Split(','), Reportable.Contains)),
     };
@@ -62,18 +57,16 @@ public static class FactRules
         return value.Length == 0 || rule.Accepts(value) ? Done.Value : FactErrors.ValueNotKnown(name, value);
     }
 
-    /// <summary>Whether a fact is left behind by something judged (a sealed evaluation, a case of local re-investment), so that nobody states it by hand.</summary>
-    public static bool IsDecided(string name) =>
-        name.StartsWith($"{FactNames.EvaluationGrade}:", StringComparison.Ordinal) || name == FactNames.EvaluationGrade
-        || name.StartsWith($"{FactNames.LocalCase}:", StringComparison.Ordinal) || name == FactNames.LocalCase;
+    /// <summary>
+    /// Whether a fact is what a decision leaves behind (the grade of a sealed evaluation, the carrier that a tenant has settled in), so that
+    /// nobody states it by hand.
+    /// </summary>
+    public static bool IsDecided(string name) => name is FactNames.EvaluationGrade or FactNames.Carrier
+        || name.StartsWith($"{FactNames.EvaluationGrade}:", StringComparison.Ordinal);
 
     /// <summary>Whether a text may be the code of a sector: 2 to 40 letters, digits and hyphens, a letter first.</summary>
     public static bool IsSectorCode(string? code) =>
         code is { Length: >= 2 and <= 40 } && char.IsAsciiLetter(code[0]) && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
-
-    /// <summary>Whether a text may be the code of a carrier: 2 to 40 capital letters, digits and hyphens.</summary>
-    public static bool IsCarrierCode(string? code) =>
-        code is { Length: >= 2 and <= 40 } && code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static Rule? RuleOf(string name)
     {

@@ -1,3 +1,4 @@
+using FundTracker.Domain.Registry;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Domain.Ledgers;
@@ -18,6 +19,7 @@ public sealed class LedgerView
     private readonly ulong[] presentKinds;
     private readonly int[] levelLine;
     private readonly long[] flowSinceLevel;
+    private RegistryState? registry;
 
     /// <summary>Reads the books.</summary>
     /// <param name="book">The snapshot.</param>
@@ -47,6 +49,9 @@ public sealed class LedgerView
 
     /// <summary>Recorded instant, counted.</summary>
     public Stamp KnownAt { get; }
+
+    /// <summary>Carriers, programmes and companies' years on the same day, as known at the same instant.</summary>
+    public RegistryState Registry => registry ??= RegistryJournal.On(Book.Entries, AsOf, KnownAt);
 
     /// <summary>How many lines were known; the last one's sequence.</summary>
     public int Known { get; }

@@ -124,3 +124,10 @@ public readonly record struct FinancingRoundId(long Value)
     /// <inheritdoc/>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>Identity of an entry of the registry of carriers, programmes and companies' years.</summary>
+public readonly record struct RegistryEntryId(long Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}

@@ -16,6 +16,9 @@ public enum QuantityUnit : byte
 
     /// <summary>Years.</summary>
     Years = 4,
+
+    /// <summary>Square metres.</summary>
+    SquareMetres = 5,
 }
 
 /// <summary>A number with a unit that is neither money nor a ratio.</summary>

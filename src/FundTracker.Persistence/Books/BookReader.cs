@@ -3,6 +3,7 @@ using FundTracker.Application;
 using FundTracker.Application.Books;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Registry;
 using FundTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,8 @@ internal sealed class BookReader(FundTrackerDb db, BookCache cache) : IBookReade
             // Whoever waited at the gate may hold a head that is older than the one before it left behind.
             if (entry.Head?.Version > head.Version) head = await ReadHead(motherFundCode, cancellation) ?? head;
             if (entry.Snapshot is { } kept && entry.Head!.IsSameAs(head)) return kept;
-            entry.Snapshot = entry.Snapshot is { } old ? await Extend(old, entry.Head!, head, cancellation) : await ReadWhole(head, [], new LedgerColumns(Room(head)), cancellation);
+            var read = entry.Snapshot is { } old ? await Extend(old, entry.Head!, head, cancellation) : await ReadWhole(head, [], new LedgerColumns(Room(head)), cancellation);
+            entry.Snapshot = await WithEntries(read, cancellation);
             entry.Head = head;
             return entry.Snapshot;
         }
@@ -104,6 +106,22 @@ internal sealed class BookReader(FundTrackerDb db, BookCache cache) : IBookReade
         return new BookSnapshot(
             fund, head.Chain, head.Family, [.. nodes.Select(node => node.ToEntry(head.Currency))], [.. edges.Select(edge => edge.ToEntry())],
             [.. knownFacts, .. await ReadFacts(head, knownFacts.Count, cancellation)], columns);
+    }
+
+    /// <summary>
+    /// Appends the entries of the registry that were approved since; each approval is stamped later than all before. Everything is read
+    /// anew where fewer are stored than are known.
+    /// </summary>
+    private async Task<BookSnapshot> WithEntries(BookSnapshot books, CancellationToken cancellation)
+    {
+        var fund = books.MotherFund;
+        var approved = db.RegistryEntries.AsNoTracking().Where(entry => entry.MotherFund == fund && entry.State == EntryState.Approved);
+        var (known, last) = (books.Entries, books.Entries.Count == 0 ? default : books.Entries[^1].DecidedAt!.Value);
+        var tail = await approved.Where(entry => entry.DecidedAt > last).OrderBy(entry => entry.DecidedAt).ThenBy(entry => entry.Id).ToListAsync(cancellation);
+        if (tail.Count == 0 && known.Count == 0) return books;
+        var goesOn = known.Count == 0 || await approved.CountAsync(entry => entry.DecidedAt <= last, cancellation) == known.Count;
+        if (goesOn) return tail.Count == 0 ? books : books.WithEntries([.. known, .. tail]);
+        return books.WithEntries(await approved.OrderBy(entry => entry.DecidedAt).ThenBy(entry => entry.Id).ToListAsync(cancellation));
     }
 
     private async Task<List<FactEntry>> ReadFacts(BookHead head, int known, CancellationToken cancellation)

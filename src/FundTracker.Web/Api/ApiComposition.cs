@@ -21,6 +21,7 @@ internal static class ApiComposition
         var api = app.MapGroup(ApiRoutes.Root).AddEndpointFilter<OwnSiteOnly>().DisableAntiforgery();
         api.MapSession();
         api.MapReading();
+        api.MapRegistry();
         api.MapRecording();
         api.MapUsers();
         api.MapImports();

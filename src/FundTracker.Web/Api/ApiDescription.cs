@@ -13,7 +13,7 @@ internal static class ApiDescription
     private static readonly Type[] Words =
     [
         typeof(Currency), typeof(Quarter), typeof(UnifiedSocialCreditCode), typeof(Stamp), typeof(NodeId), typeof(EdgeId), typeof(CapitalCallId),
-        typeof(ContributionPlanId), typeof(VoucherId), typeof(DocumentId), typeof(FinancingRoundId),
+        typeof(ContributionPlanId), typeof(VoucherId), typeof(DocumentId), typeof(FinancingRoundId), typeof(RegistryEntryId),
         typeof(ImportBatchId),
     ];
 

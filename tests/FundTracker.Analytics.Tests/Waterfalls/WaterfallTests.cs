@@ -1,6 +1,5 @@
 using CsCheck;
 using FundTracker.Analytics.Waterfalls;
-using FundTracker.Domain.Funds;
 
 namespace FundTracker.Analytics.Tests.Waterfalls;
 

@@ -39,8 +39,7 @@ public sealed class FactRulesTests
     [InlineData(NodeKind.MotherFund, "targetSize", "1,000", "fact.valueNotKnown")]
     [InlineData(NodeKind.MotherFund, "fx:USD/CNY", "0", "fact.valueNotKnown")]
     [InlineData(NodeKind.PortfolioCompany, "sector", "新能源", "fact.valueNotKnown")]
-    [InlineData(NodeKind.PortfolioCompany, "carrier", "环城", "fact.valueNotKnown")]
-    [InlineData(NodeKind.SubFund, "carrier", "HUANCHENG", "fact.wrongSubject")]
+    [InlineData(NodeKind.PortfolioCompany, "carrier", "HUANCHENG", "fact.notByHand")]
     [InlineData(NodeKind.PortfolioCompany, "chainSegment", "hardware", "fact.valueNotKnown")]
     [InlineData(NodeKind.MotherFund, "socialKinds", "SocialCapital,", "fact.valueNotKnown")]
     public void A_fact_of_an_unknown_name_node_or_value_is_refused(NodeKind subject, string name, string value, string code) =>
@@ -49,6 +48,6 @@ public sealed class FactRulesTests
     [Fact]
     public void What_may_be_stated_of_a_company_is_listed() =>
         Assert.Equal(
-            [FactNames.Carrier, FactNames.ChainSegment, FactNames.LifeCycleStage, FactNames.Location, FactNames.Sector],
+            [FactNames.ChainSegment, FactNames.LifeCycleStage, FactNames.Location, FactNames.Sector],
             FactRules.NamesFor(NodeKind.PortfolioCompany));
 }

@@ -1,4 +1,6 @@
 using System.Reflection;
+using FundTracker.Domain.Registry;
+using FundTracker.Domain.Social;
 using FundTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -84,6 +86,8 @@ internal sealed class ModelSampler(IModel model, bool optionalsMissing)
             _ when type == typeof(DateOnly) => new DateOnly(2024, 2, 29),
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2024, 2, 29, 12, 34, 56, TimeSpan.Zero),
             _ when type == typeof(Stamp) => Instant,
+            _ when type == typeof(RegistryEvent) => new YearStated(
+                "CO1", 2023, new YearResults(Money.FromMinor(-123_456_789_012_345, Currency.Of("JPY")), null, Money.FromMinor(last, Currency.Cny), 12, null)),
             _ when type == typeof(Currency) => Currency.Of("KWD"),
             _ when type == typeof(Quarter) => Quarter.Of(2024, 1),
             _ when type == typeof(UnifiedSocialCreditCode) => UnifiedSocialCreditCode.FromBody("91340100MA2TEXT00"),

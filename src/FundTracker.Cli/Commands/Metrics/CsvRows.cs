@@ -1,19 +1,17 @@
 namespace FundTracker.Cli.Commands.Metrics;
 
 /// <summary>
-/// Reads rows of cells from bytes, without making a string of any cell. Cells are separated by commas, or where the first
-/// row has none, by the semicolons or tabs that it has. Quoted cells may hold separators and doubled quotes, not line
-/// breaks. Blank lines are passed over; a byte order mark is skipped.
+/// Reads rows of comma-separated cells from bytes, without making a string of any cell. Quoted cells may hold commas and
+/// doubled quotes, not line breaks. Blank lines are passed over; a byte order mark is skipped.
 /// </summary>
 internal sealed class CsvRows(Stream stream) : IDisposable
 {
-    private const byte Quote = (byte)'"', Comma = (byte)',', Semicolon = (byte)';', Tab = (byte)'\t';
+    private const byte Quote = (byte)'"';
     private readonly List<Range> _cells = [];
     private byte[] _buffer = new byte[1 << 20];
     private int _start;
     private int _end;
     private bool _isAtEnd;
-    private byte? _separator;
 
     /// <summary>The number of the row's line in the file, from 1.</summary>
     public int RowNumber { get; private set; }
@@ -44,8 +42,7 @@ internal sealed class CsvRows(Stream stream) : IDisposable
 
             if (!_buffer.AsSpan(from, to - from).Trim((byte)' ').IsEmpty)
             {
-                _separator ??= SeparatorOf(_buffer.AsSpan(from, to - from));
-                Cut(from, to, _separator.Value);
+                Cut(from, to);
                 return true;
             }
         }
@@ -54,9 +51,6 @@ internal sealed class CsvRows(Stream stream) : IDisposable
     }
 
     public void Dispose() => stream.Dispose();
-
-    private static byte SeparatorOf(ReadOnlySpan<byte> header) =>
-        header.Contains(Comma) ? Comma : header.Contains(Semicolon) ? Semicolon : header.Contains(Tab) ? Tab : Comma;
 
     private bool ReadLine(out int from, out int to)
     {
@@ -97,7 +91,7 @@ internal sealed class CsvRows(Stream stream) : IDisposable
         _isAtEnd = read == 0;
     }
 
-    private void Cut(int from, int to, byte separator)
+    private void Cut(int from, int to)
     {
         _cells.Clear();
         UnclosedCell = 0;
@@ -109,15 +103,13 @@ internal sealed class CsvRows(Stream stream) : IDisposable
                 start++;
             }
 
-            at = start < to && _buffer[start] == Quote
-                ? CutQuoted(start + 1, to, separator)
-                : CutPlain(start, to, separator);
+            at = start < to && _buffer[start] == Quote ? CutQuoted(start + 1, to) : CutPlain(start, to);
         }
     }
 
-    private int CutPlain(int start, int to, byte separator)
+    private int CutPlain(int start, int to)
     {
-        int length = _buffer.AsSpan(start, to - start).IndexOf(separator);
+        int length = _buffer.AsSpan(start, to - start).IndexOf((byte)',');
         int end = length < 0 ? to : start + length, next = end + 1;
         while (end > start && _buffer[end - 1] == ' ')
         {
@@ -129,7 +121,7 @@ internal sealed class CsvRows(Stream stream) : IDisposable
     }
 
     /// <summary>Cuts a quoted cell, closing up its doubled quotes in place.</summary>
-    private int CutQuoted(int start, int to, byte separator)
+    private int CutQuoted(int start, int to)
     {
         int write = start;
         for (int at = start; at < to; at++)
@@ -145,8 +137,8 @@ internal sealed class CsvRows(Stream stream) : IDisposable
             else
             {
                 _cells.Add(start..write);
-                int next = _buffer.AsSpan(at, to - at).IndexOf(separator);
-                return next < 0 ? to + 1 : at + next + 1;
+                int comma = _buffer.AsSpan(at, to - at).IndexOf((byte)',');
+                return comma < 0 ? to + 1 : at + comma + 1;
             }
         }
 

@@ -40,6 +40,7 @@ internal static class ApiJson
         AddId(options, id => id.Value, value => new DocumentId(value));
         AddId(options, id => id.Value, value => new FinancingRoundId(value));
         AddId(options, id => id.Value, value => new ImportBatchId(value));
+        AddId(options, id => id.Value, value => new RegistryEntryId(value));
     }
 
     private static JsonSerializerOptions Make()
