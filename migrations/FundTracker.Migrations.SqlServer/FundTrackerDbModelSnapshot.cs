@@ -880,6 +880,92 @@ namespace FundTracker.Migrations.SqlServer
                     b.ToTable("FinancingRounds", (string)null);
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
+                {
+                    b.Property<string>("Table")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Vintage")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Measure")
+                        .HasColumnType("tinyint");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("LowerUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MedianUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<long>("UpperUnits")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Table", "Vintage", "Measure", "AsOf", "RecordedAt");
+
+                    b.ToTable("BenchmarkEntries", null, t =>
+                        {
+                            t.HasTrigger("BenchmarkEntries_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkTable", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime>("LastRecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "FundTracker.Domain.Indices.BenchmarkTable.Name#BilingualName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("NameEn");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("NameZh");
+                        });
+
+                    b.HasKey("Code");
+
+                    b.ToTable("BenchmarkTables", (string)null);
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Indices.IndexLevel", b =>
                 {
                     b.Property<string>("Index")
@@ -1673,6 +1759,15 @@ namespace FundTracker.Migrations.SqlServer
                         .WithMany("Lines")
                         .HasForeignKey("Voucher")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Indices.BenchmarkTable", null)
+                        .WithMany()
+                        .HasForeignKey("Table")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

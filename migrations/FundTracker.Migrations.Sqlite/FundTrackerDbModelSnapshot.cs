@@ -855,6 +855,88 @@ namespace FundTracker.Migrations.Sqlite
                     b.ToTable("FinancingRounds", (string)null);
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
+                {
+                    b.Property<string>("Table")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Vintage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Measure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LowerUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MedianUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpperUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Table", "Vintage", "Measure", "AsOf", "RecordedAt");
+
+                    b.ToTable("BenchmarkEntries", null, t =>
+                        {
+                            t.HasTrigger("BenchmarkEntries_AppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkTable", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastRecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "FundTracker.Domain.Indices.BenchmarkTable.Name#BilingualName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NameEn");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NameZh");
+                        });
+
+                    b.HasKey("Code");
+
+                    b.ToTable("BenchmarkTables", (string)null);
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Indices.IndexLevel", b =>
                 {
                     b.Property<string>("Index")
@@ -1618,6 +1700,15 @@ namespace FundTracker.Migrations.Sqlite
                         .WithMany("Lines")
                         .HasForeignKey("Voucher")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Indices.BenchmarkTable", null)
+                        .WithMany()
+                        .HasForeignKey("Table")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -24,6 +24,7 @@ public static class ApplicationServices
         services.TryAddSingleton<IPolicyFolder, NoPolicyFolder>();
         services.AddSingleton<PolicyLibrary>();
         services.AddScoped<BooksForesight>();
+        services.AddSingleton<LocalCases>();
         services.AddScoped<ServiceFactory>(provider => type => provider.GetRequiredService(type));
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorisation<,>));

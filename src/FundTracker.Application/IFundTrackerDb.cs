@@ -59,6 +59,12 @@ public interface IFundTrackerDb
     /// <summary>Levels of indices; only added to.</summary>
     DbSet<IndexLevel> IndexLevels { get; }
 
+    /// <summary>Published tables of quartiles by vintage.</summary>
+    DbSet<BenchmarkTable> BenchmarkTables { get; }
+
+    /// <summary>Rows of these tables; only added to.</summary>
+    DbSet<BenchmarkEntry> BenchmarkEntries { get; }
+
     /// <summary>Entries of the registry of carriers, programmes and companies' years.</summary>
     DbSet<RegistryEntry> RegistryEntries { get; }
 

@@ -67,6 +67,12 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
     public DbSet<IndexLevel> IndexLevels => Set<IndexLevel>();
 
     /// <inheritdoc/>
+    public DbSet<BenchmarkTable> BenchmarkTables => Set<BenchmarkTable>();
+
+    /// <inheritdoc/>
+    public DbSet<BenchmarkEntry> BenchmarkEntries => Set<BenchmarkEntry>();
+
+    /// <inheritdoc/>
     public DbSet<RegistryEntry> RegistryEntries => Set<RegistryEntry>();
 
     /// <inheritdoc/>

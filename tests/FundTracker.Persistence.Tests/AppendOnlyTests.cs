@@ -10,7 +10,7 @@ namespace FundTracker.Persistence.Tests;
 /// <summary>What is only added to is so for whoever holds a connection, not for the product alone.</summary>
 public sealed class AppendOnlyTests
 {
-    private static readonly string[] Tables = ["AuditEntries", "Edges", "Facts", "IndexLevels", "LedgerLines", "PeriodEvents"];
+    private static readonly string[] Tables = ["AuditEntries", "BenchmarkEntries", "Edges", "Facts", "IndexLevels", "LedgerLines", "PeriodEvents"];
 
     [Theory, EachEngine]
     public async Task The_model_names_the_tables_that_are_only_added_to(DatabaseEngine engine)

@@ -16,13 +16,15 @@ namespace FundTracker.Analytics.Performance;
 /// <param name="TimeWeighted">Linked modified Dietz from the first NAV to the last, not annualised.</param>
 /// <param name="TimeWeightedAnnual">The same per year; without an answer under one year.</param>
 /// <param name="Market">Against an index; figures without an answer where none is chosen.</param>
+/// <param name="Gross">Its own business, before fees and carry.</param>
+/// <param name="InBase">In the mother fund's currency, with the currency effect apart; null for a fund in that currency.</param>
 public sealed record FundPerformance(
     FundFigures Figures, Figure<Money> Gain, IReadOnlyList<CurvePoint> Curve, IReadOnlyList<RatePoint> RateHistory,
     IReadOnlyList<HorizonRate> Horizons, Figure<Percentage> LastYear, Figure<Percentage> TimeWeighted, Figure<Percentage> TimeWeightedAnnual,
-    MarketComparison Market)
+    MarketComparison Market, GrossFigures Gross, CurrencyPerformance? InBase)
 {
     /// <summary>All figures beside the basic ones, in the order in which they are shown.</summary>
-    public IReadOnlyList<IFigure> All => [Gain, .. Horizons.Select(horizon => horizon.Irr), LastYear, TimeWeighted, TimeWeightedAnnual, .. Market.All];
+    public IReadOnlyList<IFigure> All => [Gain, .. Horizons.Select(horizon => horizon.Irr), LastYear, TimeWeighted, TimeWeightedAnnual, .. Market.All, .. Gross.All, .. InBase?.All ?? []];
 }
 
 /// <summary>A point of the J-curve.</summary>

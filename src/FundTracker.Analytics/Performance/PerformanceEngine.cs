@@ -28,7 +28,8 @@ public static class PerformanceEngine
     /// <summary>Whether a formula is one of those that a performance holds beside the basic figures.</summary>
     public static bool Computes(string formula) =>
         formula is "gain" or "twr" or "twr.annual" or "dietz.1y" || formula.StartsWith("irr.", StringComparison.Ordinal)
-        || formula.StartsWith("pme.", StringComparison.Ordinal);
+        || formula.StartsWith("pme.", StringComparison.Ordinal) || formula.StartsWith("gross.", StringComparison.Ordinal)
+        || formula.StartsWith("currency.", StringComparison.Ordinal);
 
     /// <summary>The performance of the mother fund or of a sub-fund that it holds; null where the code names neither.</summary>
     /// <param name="view">The books on a day, as known at an instant.</param>
@@ -44,7 +45,8 @@ public static class PerformanceEngine
             history.IsSuccess ? [.. HorizonIrr.Quarterly(history.Value).Select(point => new RatePoint(point.Date, IrrReport.Of(point.Irr)))] : [],
             [.. HorizonYears.Select(years => new HorizonRate(years, measure.Rate($"irr.{years}y", fund => HorizonIrr.Of(fund, years))))],
             measure.Share("dietz.1y", LastYear), measure.Share("twr", fund => PeriodReturns.TimeWeighted(fund).Map(linked => linked.Return)),
-            measure.Share("twr.annual", Annual), measure.Against(index));
+            measure.Share("twr.annual", Annual), measure.Against(index), GrossFigures.Of(view, figures),
+            CurrencyPerformance.Of(view, figures, history));
     }
 
     private static Result<double> LastYear(FundHistory fund)

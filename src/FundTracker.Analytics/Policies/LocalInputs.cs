@@ -6,12 +6,10 @@ using FundTracker.Domain.Values;
 namespace FundTracker.Analytics.Policies;
 
 /// <summary>
-/// 返投: what funds invested in companies of the district. Each investment counts once, by where the company sat on its day; it is void where
-/// the company moved out within five years. Through a mother fund all its sub-funds are counted, at 100 %.
+/// 返投 as rules and schemes read it, from the <see cref="LocalLedger"/>. Through a mother fund all its sub-funds are counted in full.
 /// </summary>
 internal static class LocalInputs
 {
-    private const int StayYears = 5;
     private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
 
     /// <summary>Recognised money / the mother fund's paid-in.</summary>
@@ -19,45 +17,44 @@ internal static class LocalInputs
     {
         var own = scope.IsMother ? scope.Funds : [.. scope.Investors.Where(edge => scope.View.Book.Edges[edge].Holder == scope.View.Book.MotherFund)];
         var paid = scope.Sum("ownPaidIn", own, LineKinds.PaidInKinds, own.Sum(scope.View.PaidIn));
-        return scope.Times("localMultiple", Money(scope, "localRecognised", isVoid: false), paid, FigureReasons.NothingPaidIn());
+        var recognised = Money(scope, "localRecognised", Entries(scope), entry => entry.Recognised);
+        return scope.Times("localMultiple", recognised, paid, FigureReasons.NothingPaidIn());
     }
 
-    /// <summary>Recognised money / all invested.</summary>
+    /// <summary>The fund's own money in companies that sat in the district and stayed, at cost / all invested.</summary>
     public static IFigure Share(PolicyScope scope)
     {
         var holdings = scope.AllHoldings;
+        var stayed = Entries(scope).Where(entry => entry is { Type: LocalTerms.OwnInvestment, VoidFrom: null });
         return scope.Share(
-            "localShare", Money(scope, "localRecognised", isVoid: false), PortfolioInputs.Cost(scope, "invested", holdings), PolicyErrors.NothingInvested());
+            "localShare", Money(scope, "localInvested", stayed, entry => entry.Amount), PortfolioInputs.Cost(scope, "invested", holdings),
+            PolicyErrors.NothingInvested());
     }
 
-    /// <summary>Money that lost its recognition because the company moved out within five years.</summary>
-    public static IFigure Void(PolicyScope scope) => Money(scope, "localVoid", isVoid: true);
+    /// <summary>Recognition that was lost because companies moved out before their time.</summary>
+    public static IFigure Void(PolicyScope scope) =>
+        Money(scope, "localVoid", Entries(scope).Where(entry => entry.IfStayed != entry.Recognised), entry => entry.IfStayed - entry.Recognised);
 
-    private static Figure<Money> Money(PolicyScope scope, string formula, bool isVoid)
+    private static IEnumerable<LocalEntry> Entries(PolicyScope scope)
     {
-        var view = scope.View;
-        var edges = scope.AllHoldings.ToHashSet();
-        long sum = 0;
-        var used = new HashSet<int>();
-        foreach (var i in view.Lines(edges, Invested))
-        {
-            var day = DateOnly.FromDayNumber(view.Book.Columns.Days[i]);
-            if (IsVoid(view, view.Book.Edges[view.Book.Columns.Edges[i]].Investee, day) != isVoid) continue;
-            sum = checked(sum + view.Book.Columns.Amounts[i]);
-            used.Add(view.Book.Columns.Edges[i]);
-        }
-
-        return scope.Sum(formula, [.. used.Order()], Invested, sum);
+        HashSet<NodeId> funds = scope.IsMother
+            ? [scope.Fund.Id, .. scope.Funds.Select(edge => scope.View.Book.Edges[edge].Investee)]
+            : [scope.Fund.Id];
+        return scope.Local.Entries.Where(entry => funds.Contains(entry.Fund));
     }
 
-    /// <summary>Null where the investment never counted, else whether it counts no more.</summary>
-    private static bool? IsVoid(LedgerView view, NodeId company, DateOnly day)
+    private static Figure<Money> Money(PolicyScope scope, string formula, IEnumerable<LocalEntry> entries, Func<LocalEntry, Money> part)
     {
-        if (view.Book.FactOn(company, FactNames.Location, Until(view, day), view.KnownAt)?.Value != FactRules.Locations[0]) return null;
-        return view.Book.Facts.Any(fact => fact.Subject == company && fact.Name == FactNames.Location && fact.RecordedAt <= view.KnownAt
-            && fact.EffectiveFrom > day && fact.EffectiveFrom <= view.AsOf && fact.EffectiveFrom < day.AddYears(StayYears)
-            && view.Book.FactOn(company, FactNames.Location, fact.EffectiveFrom, view.KnownAt)?.Value == FactRules.Locations[1]);
+        var counted = entries.ToList();
+        var other = counted.FirstOrDefault(entry => entry.Amount.Currency != scope.Fund.Currency);
+        if (other is not null)
+            return Figure<Money>.None(scope.Id(formula), FigureReasons.CurrenciesMixed($"{scope.Fund.Currency.Code}, {other.Amount.Currency.Code}"));
+        var total = Domain.Values.Money.FromMinor(counted.Sum(entry => part(entry).MinorUnits), scope.Fund.Currency);
+        List<int> edges = [.. counted.Select(entry => entry.Edge).OfType<int>().Distinct().Order()];
+        List<TrailInput> inputs = [.. counted.Where(entry => entry.Fact is not null).Select(entry => new FactInput("localCase", entry.Company, entry.Fact))];
+        var own = counted.Where(entry => entry.Edge is not null).Sum(entry => part(entry).MinorUnits);
+        if (edges.Count > 0)
+            inputs.Insert(0, LinesInput.Of("lines", scope.View, edges, Invested, Domain.Values.Money.FromMinor(own, scope.Fund.Currency)));
+        return Figure<Money>.Of(scope.Id(formula), total, Trail.Of(inputs));
     }
-
-    private static DateOnly Until(LedgerView view, DateOnly day) => day < view.AsOf ? day : view.AsOf;
 }

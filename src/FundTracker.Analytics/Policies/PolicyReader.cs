@@ -21,6 +21,7 @@ public sealed class PolicyReader : IPolicyReader
     private readonly IReadOnlyList<NodeEntry> setUp;
     private readonly string? only;
     private readonly Lazy<IReadOnlyList<RuleResult>> judged;
+    private readonly Lazy<LocalLedger> local;
 
     /// <summary>Reads from books.</summary>
     /// <param name="view">The books.</param>
@@ -31,12 +32,16 @@ public sealed class PolicyReader : IPolicyReader
     {
         (this.view, this.only) = (view, only);
         judged = new Lazy<IReadOnlyList<RuleResult>>(() => RuleJudge.Judge(rules.On(view.AsOf, retroactive: false).Answering, this));
+        local = new Lazy<LocalLedger>(() => LocalLedger.Of(view, LocalTerms.On(rules, view.AsOf)));
         this.plans = plans.Where(plan => plan.RecordedAt <= view.KnownAt).ToDictionary(plan => plan.Fund);
         subFunds = [.. view.Book.Nodes.Where(node => node.Kind == NodeKind.SubFund && node.RecordedAt <= view.KnownAt && StatusOf(node) is not null)
             .OrderBy(node => node.Code, StringComparer.Ordinal)];
         var held = FundFigureEngine.HeldSubFunds(view).Select(edge => view.Book.Edges[edge].Investee).ToHashSet();
         setUp = [.. subFunds.Where(node => held.Contains(node.Id) && StatusOf(node) is not (nameof(FundStatus.Pipeline) or nameof(FundStatus.Liquidated)))];
     }
+
+    /// <summary>What counts as re-invested in the district.</summary>
+    public LocalLedger Local => local.Value;
 
     /// <inheritdoc/>
     public IReadOnlyList<PolicySubject> SubjectsOf(RuleSubjects subjects)
@@ -137,7 +142,7 @@ public sealed class PolicyReader : IPolicyReader
     private InputReading Compute(string input, PolicySubject subject, Dictionary<string, decimal> numbers)
     {
         var node = view.Book.Node(subject.Node);
-        var scope = new PolicyScope(view, node, ClassOf(subject.Code), plans.GetValueOrDefault(node.Id), numbers, judged);
+        var scope = new PolicyScope(view, node, ClassOf(subject.Code), plans.GetValueOrDefault(node.Id), numbers, judged, local);
         if (!computed.TryGetValue(scope.Id(input), out var figure)) computed[scope.Id(input)] = figure = PolicyInputs.Compute(input, scope);
         var inputs = figure.Trail.Inputs.OfType<FigureInput>().ToList();
         var above = inputs.FirstOrDefault(part => part.Role == "numerator")?.Figure.Value as Money;

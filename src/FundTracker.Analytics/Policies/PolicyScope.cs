@@ -15,12 +15,16 @@ namespace FundTracker.Analytics.Policies;
 /// <param name="Plan">Its contribution plan as far as it was known; null where it has none.</param>
 /// <param name="Numbers">Parameters that inputs read, by name, in their units.</param>
 /// <param name="Judged">What the rules in force say of the books; asked for by inputs of evaluations only.</param>
+/// <param name="LocalEntries">What counts as re-invested in the district; asked for by inputs about that only.</param>
 internal sealed record PolicyScope(
     LedgerView View, NodeEntry Fund, string? Class, ContributionPlan? Plan, IReadOnlyDictionary<string, decimal> Numbers,
-    Lazy<IReadOnlyList<RuleResult>> Judged)
+    Lazy<IReadOnlyList<RuleResult>> Judged, Lazy<LocalLedger> LocalEntries)
 {
     /// <summary>What the rules in force say.</summary>
     public IReadOnlyList<RuleResult> Rules => Judged.Value;
+
+    /// <summary>What counts as re-invested in the district.</summary>
+    public LocalLedger Local => LocalEntries.Value;
 
     /// <summary>Edges into the fund: everybody's commitments to it.</summary>
     public IReadOnlyList<int> Investors { get; } = [.. Of(View, View.Book.EdgesInto(Fund.Id), EdgeKind.Commitment)];

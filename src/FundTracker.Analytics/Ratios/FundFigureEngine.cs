@@ -33,8 +33,7 @@ public static class FundFigureEngine
     ];
 
     /// <summary>Figures of the mother fund for its shareholders.</summary>
-    public static FundFigures OfMotherFund(LedgerView view) =>
-        OfMotherFund(view, new HolderFlows(view, Investors(view, view.Book.MotherFund)));
+    public static FundFigures OfMotherFund(LedgerView view) => OfMotherFund(view, policies: null);
 
     /// <summary>Figures of a sub-fund for the holder of a commitment to it.</summary>
     /// <param name="view">The books on a day, as known at an instant.</param>
@@ -42,12 +41,15 @@ public static class FundFigureEngine
     public static FundFigures OfSubFund(LedgerView view, int edge) => OfSubFund(view, edge, new HolderFlows(view, [edge]));
 
     /// <summary>The figures of a fund by code: the mother fund's own, or a sub-fund's as the mother fund sees it; null where it holds no such fund.</summary>
-    public static FundFigures? Of(LedgerView view, string code)
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="code">Code of the fund.</param>
+    /// <param name="policies">How ratios are read; null for the policies that hold.</param>
+    public static FundFigures? Of(LedgerView view, string code, RatioPolicies? policies = null)
     {
         if (view.Book.FindNode(code) is not { } node) return null;
-        if (node.Id == view.Book.MotherFund) return OfMotherFund(view);
+        if (node.Id == view.Book.MotherFund) return OfMotherFund(view, policies);
         var edge = view.Book.FindEdge(EdgeKind.Commitment, view.Book.MotherFund, node.Id);
-        return edge < 0 ? null : OfSubFund(view, edge);
+        return edge < 0 ? null : OfSubFund(view, edge, new HolderFlows(view, [edge], policies));
     }
 
     /// <summary>Residual value of some holders' shares of a fund: each one's latest statement, rolled forward by later flows.</summary>
@@ -72,14 +74,21 @@ public static class FundFigureEngine
     }
 
     /// <summary>A ratio of two money figures; without an answer where one is missing or the denominator is zero.</summary>
-    public static Figure<Multiple> Ratio(FigureId id, Figure<Money> numerator, Figure<Money> denominator, DomainError whenZero)
+    public static Figure<Multiple> Ratio(FigureId id, Figure<Money> numerator, Figure<Money> denominator, DomainError whenZero) =>
+        Ratio(id, numerator, denominator, whenZero, []);
+
+    private static Figure<Multiple> Ratio(
+        FigureId id, Figure<Money> numerator, Figure<Money> denominator, DomainError whenZero, IReadOnlyList<FactInput> policies)
     {
-        var trail = Trail.Of(new FigureInput("numerator", numerator), new FigureInput("denominator", denominator));
+        var trail = Trail.Of([new FigureInput("numerator", numerator), new FigureInput("denominator", denominator), .. policies]);
         if (denominator.Value is null) return Figure<Multiple>.None(id, denominator.NoneReason!, trail);
         if (numerator.Value is null) return Figure<Multiple>.None(id, numerator.NoneReason!, trail);
         if (denominator.Value.IsZero) return Figure<Multiple>.None(id, whenZero, trail);
         return Figure<Multiple>.Of(id, Multiple.Of(numerator.Value, denominator.Value), trail);
     }
+
+    private static FundFigures OfMotherFund(LedgerView view, RatioPolicies? policies) =>
+        OfMotherFund(view, new HolderFlows(view, Investors(view, view.Book.MotherFund), policies));
 
     private static FundFigures OfMotherFund(LedgerView view, HolderFlows flows)
     {
@@ -101,12 +110,13 @@ public static class FundFigureEngine
         var commitment = Sum(view, fund, "commitment", own, LineKinds.CommitmentKinds, view.Commitment);
         var paidIn = Sum(view, fund, "paidIn", own, LineKinds.PaidInKinds, view.PaidIn);
         var distributed = Sum(view, fund, "distributed", own, LineKinds.DistributionKinds, view.Distributed);
-        var dpi = Ratio(new FigureId("dpi", fund.Code), distributed, paidIn, FigureReasons.NothingPaidIn());
-        var rvpi = Ratio(new FigureId("rvpi", fund.Code), nav, paidIn, FigureReasons.NothingPaidIn());
+        var (sums, policies) = (flows.Basis.Read(fund, own, paidIn, distributed), flows.Basis.Facts);
+        var dpi = Ratio(new FigureId("dpi", fund.Code), sums.Distributed, sums.PaidIn, FigureReasons.NothingPaidIn(), policies);
+        var rvpi = Ratio(new FigureId("rvpi", fund.Code), nav, sums.PaidIn, FigureReasons.NothingPaidIn(), policies);
         return new FundFigures(
             fund, size, commitment, paidIn, distributed, nav, Unfunded(view, fund, own, commitment),
-            Ratio(new FigureId("pic", fund.Code), paidIn, commitment, FigureReasons.NothingCommitted()), dpi, rvpi,
-            Total(fund, dpi, rvpi, distributed, nav, paidIn), flows.Irr(fund, own, paidIn, distributed, nav));
+            Ratio(new FigureId("pic", fund.Code), sums.PaidInForPic, commitment, FigureReasons.NothingCommitted(), policies), dpi, rvpi,
+            Total(fund, dpi, rvpi, sums.Distributed, nav, sums.PaidIn), flows.Irr(fund, own, paidIn, distributed, nav));
     }
 
     private static Figure<Multiple> Total(

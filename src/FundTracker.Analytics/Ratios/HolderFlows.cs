@@ -21,9 +21,13 @@ internal sealed class HolderFlows
     private readonly (int Day, long Amount)[] _flows;
 
     /// <summary>Reads the flows on some commitments and sorts them by edge, each edge's in the order of the ledger.</summary>
-    public HolderFlows(LedgerView view, IEnumerable<int> edges)
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="edges">Dense indexes of the commitments.</param>
+    /// <param name="policies">How ratios are read; null for the policies that hold.</param>
+    public HolderFlows(LedgerView view, IEnumerable<int> edges, RatioPolicies? policies = null)
     {
         _view = view;
+        Basis = new RatioBasis(view, policies);
         int[] signs = Signs();
         List<int> lines = LinesOf(view, edges, signs);
         var columns = view.Book.Columns;
@@ -46,6 +50,9 @@ internal sealed class HolderFlows
             _flows[next[columns.Edges[line]]++] = (columns.Days[line], amount);
         }
     }
+
+    /// <summary>What ratios are made of.</summary>
+    public RatioBasis Basis { get; }
 
     /// <summary>The since-inception IRR of a fund for some of its holders, with what they hold on the day of the view as its last flow.</summary>
     /// <param name="fund">The fund.</param>

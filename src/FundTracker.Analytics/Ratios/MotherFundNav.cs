@@ -27,8 +27,7 @@ public static class MotherFundNav
         {
             var held = view.Book.Node(view.Book.Edges[edge].Investee);
             if (held.Currency != fund.Currency) return Figure<Money>.None(id, FigureReasons.CurrenciesMixed($"{fund.Currency}, {held.Currency}"));
-            var part = FundFigureEngine.NavOf(view, held, [edge]);
-            if (part.Value is null && part.NoneReason!.Code == FigureReasons.NoNav().Code) part = AtCost(view, held, edge);
+            var part = NavOrCost(view, held, edge);
             if (part.Value is null) return Figure<Money>.None(id, FigureReasons.InputMissing(part.Id));
             nav += part.Value;
             inputs.Add(new FigureInput("subFundNav", part));
@@ -73,6 +72,13 @@ public static class MotherFundNav
     public static long HoldingValue(LedgerView view, int edge) =>
         view.LevelRolledForward(edge)
             ?? checked(view.Sum(edge, LineKind.Investment) + view.Sum(edge, LineKind.InvestmentInKind) - view.Sum(edge, LineKind.CostRelieved));
+
+    /// <summary>A holder's share of a fund: its NAV rolled forward, or what it cost where nobody has stated one.</summary>
+    internal static Figure<Money> NavOrCost(LedgerView view, NodeEntry held, int edge)
+    {
+        var nav = FundFigureEngine.NavOf(view, held, [edge]);
+        return nav.Value is null && nav.NoneReason!.Code == FigureReasons.NoNav().Code ? AtCost(view, held, edge) : nav;
+    }
 
     private static Figure<Money> AtCost(LedgerView view, NodeEntry fund, int edge)
     {

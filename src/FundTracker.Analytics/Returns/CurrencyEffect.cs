@@ -14,6 +14,9 @@ public sealed record CurrencyEffect(IrrResult InFundCurrency, IrrResult InBaseCu
         ReturnReasons.QuotedRate(InFundCurrency).Then(fund =>
             ReturnReasons.QuotedRate(InBaseCurrency).Map(inBase => ((1 + inBase) / (1 + fund)) - 1));
 
+    /// <summary>No rate was stated for a day or before it.</summary>
+    public static DomainError NoRate(DateOnly date) => new("currency.noRate", ("date", date));
+
     /// <summary>Converts flows and compares.</summary>
     /// <param name="flows">Investor's view in the fund's currency, the final value among them.</param>
     /// <param name="rates">Base currency per unit of the fund's currency, by date; a date without a rate takes the last one
@@ -26,7 +29,7 @@ public sealed record CurrencyEffect(IrrResult InFundCurrency, IrrResult InBaseCu
             Result<double> rate = rates.LevelOn(flows[i].Date);
             if (!rate.IsSuccess)
             {
-                return new DomainError("currency.noRate", ("date", flows[i].Date));
+                return NoRate(flows[i].Date);
             }
 
             converted[i] = flows[i] with { Amount = flows[i].Amount * rate.Value };

@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Numerics;
+using FundTracker.Domain.Funds;
 
 namespace FundTracker.Analytics.Waterfalls;
 
@@ -17,6 +18,8 @@ internal sealed class HurdleAccount(WaterfallTerms terms)
     private long _carry;
 
     public long Capital { get; private set; }
+
+    public WaterfallOwed Owed(DateOnly date) => new(Capital, PreferredDue(date));
 
     public long PreferredDue(DateOnly date)
     {

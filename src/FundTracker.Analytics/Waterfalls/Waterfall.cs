@@ -24,6 +24,7 @@ public static class Waterfall
     {
         HurdleAccount account = new(terms);
         List<WaterfallStep> steps = [];
+        List<WaterfallOwed> owed = [];
         int next = 0;
         WaterfallFlow[] payments = [.. paidIn.OrderBy(flow => flow.Date)];
         foreach (WaterfallFlow distribution in distributions.OrderBy(flow => flow.Date))
@@ -33,6 +34,7 @@ public static class Waterfall
                 account.PayIn(payments[next].Date, payments[next].Amount);
             }
 
+            owed.Add(account.Owed(distribution.Date));
             steps.Add(account.Distribute(distribution.Date, distribution.Amount));
         }
 
@@ -41,7 +43,7 @@ public static class Waterfall
             account.PayIn(payments[next].Date, payments[next].Amount);
         }
 
-        return Result(account, steps, paidIn, distributions, []);
+        return Result(account, (steps, owed), paidIn, distributions, []);
     }
 
     /// <summary>
@@ -62,6 +64,7 @@ public static class Waterfall
     {
         HurdleAccount account = new(terms);
         List<WaterfallStep> steps = [];
+        List<WaterfallOwed> owed = [];
         HashSet<string> realised = [];
         List<WaterfallFlow> waiting = [];
         var events = paidIn.Select(flow => (flow, Order: 0))
@@ -89,11 +92,12 @@ public static class Waterfall
 
             if (order == 2)
             {
+                owed.Add(account.Owed(flow.Date));
                 steps.Add(account.Distribute(flow.Date, flow.Amount));
             }
         }
 
-        return Result(account, steps, paidIn, distributions, writeOffs);
+        return Result(account, (steps, owed), paidIn, distributions, writeOffs);
     }
 
     /// <summary>What the manager must give back at the end of a fund whose carry was paid deal by deal.</summary>
@@ -131,7 +135,7 @@ public static class Waterfall
     }
 
     private static WaterfallResult Result(
-        HurdleAccount account, List<WaterfallStep> steps, params ReadOnlySpan<IReadOnlyList<WaterfallFlow>> flows)
+        HurdleAccount account, (List<WaterfallStep> Steps, List<WaterfallOwed> Owed) paid, params ReadOnlySpan<IReadOnlyList<WaterfallFlow>> flows)
     {
         DateOnly last = default;
         foreach (IReadOnlyList<WaterfallFlow> list in flows)
@@ -142,7 +146,7 @@ public static class Waterfall
             }
         }
 
-        return new WaterfallResult(steps, account.Capital, account.PreferredDue(last));
+        return new WaterfallResult(paid.Steps, account.Capital, account.PreferredDue(last)) { Owed = paid.Owed };
     }
 
     private static long Fen(decimal amount) => (long)decimal.Round(amount, 0, MidpointRounding.AwayFromZero);

@@ -1,14 +1,6 @@
+using FundTracker.Domain.Funds;
+
 namespace FundTracker.Analytics.Waterfalls;
-
-/// <summary>How the preferred return grows.</summary>
-public enum PreferredCompounding
-{
-    /// <summary>(1 + rate)^(days/365) on unreturned capital and unpaid preferred return.</summary>
-    Annual,
-
-    /// <summary>rate · days/365 on unreturned capital only.</summary>
-    Simple,
-}
 
 /// <summary>The terms by which distributions are shared between investors and the manager.</summary>
 public sealed record WaterfallTerms
@@ -27,6 +19,10 @@ public sealed record WaterfallTerms
 
     /// <summary>The manager's part of profit, 0 to below 1.</summary>
     public decimal CarryShare { get; }
+
+    /// <summary>The terms of a sub-fund.</summary>
+    public static WaterfallTerms Of(CarryTerms terms) =>
+        Of(terms.PreferredPercent / 100, terms.Compounding, terms.CatchUpPercent / 100, terms.CarryPercent / 100);
 
     /// <summary>Terms that make sense together.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A part lies outside its range.</exception>
@@ -70,12 +66,20 @@ public readonly record struct WaterfallStep(
     public long Total => checked(ToInvestors + ToManager);
 }
 
+/// <summary>What investors are owed before the manager shares; minor units.</summary>
+/// <param name="Capital">Paid in and not back.</param>
+/// <param name="Preferred">Preferred return accrued and unpaid, rounded half away from zero.</param>
+public readonly record struct WaterfallOwed(long Capital, long Preferred);
+
 /// <summary>What a waterfall has paid in all, and what is still owed at its end; minor units.</summary>
 /// <param name="Steps">Each distribution.</param>
 /// <param name="UnreturnedCapital">Paid in and not back.</param>
 /// <param name="UnpaidPreferred">Preferred return accrued and unpaid, rounded half away from zero.</param>
 public sealed record WaterfallResult(IReadOnlyList<WaterfallStep> Steps, long UnreturnedCapital, long UnpaidPreferred)
 {
+    /// <summary>What investors were owed before each distribution, step by step.</summary>
+    public IReadOnlyList<WaterfallOwed> Owed { get; init; } = [];
+
     /// <summary>All carry and catch-up that the manager received.</summary>
     public long ToManager => Steps.Sum(step => step.ToManager);
 

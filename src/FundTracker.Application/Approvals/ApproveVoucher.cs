@@ -4,6 +4,7 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using MediatR;
@@ -38,7 +39,7 @@ public static class ApproveVoucher
         }
     }
 
-    internal sealed class Handler(Desk desk, BooksForesight foresight) : IRequestHandler<Command, Result<Posted>>
+    internal sealed class Handler(Desk desk, BooksForesight foresight, LocalCases cases) : IRequestHandler<Command, Result<Posted>>
     {
         public Task<Result<Posted>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             books.Voucher(c.Voucher, cancellation).Then(voucher => foresight.Of(books.Snapshot, voucher.Drafts(), cancellation)
@@ -50,9 +51,14 @@ public static class ApproveVoucher
             var signed = new Signatures(voucher.RecordedBy, desk.User, voucher.Id);
             if (content.Steps.Count > 0) return Take(books, voucher, content.Steps, signed, cancellation);
             return content.Facts.Count > 0
-                ? Task.FromResult(books.State(content.Facts, signed).Map(facts => new Posted([], [.. facts.Select(fact => fact.Sequence)])))
+                ? Task.FromResult(State(books, content.Facts, signed))
                 : Post(books, voucher, content.Lines, signed, cancellation);
         }
+
+        private Result<Posted> State(OpenBooks books, IReadOnlyList<FactDraft> facts, Signatures signed) =>
+            from judged in facts.Where(fact => LocalCase.IsNameOf(fact.Name)).Select(fact => cases.Judge(books.Snapshot, fact)).All()
+            from stated in books.State(facts, signed)
+            select new Posted([], [.. stated.Select(fact => fact.Sequence)]);
 
         private Task<Result<Posted>> Post(
             OpenBooks books, Voucher voucher, IReadOnlyList<LineDraft> lines, Signatures signed, CancellationToken cancellation) =>

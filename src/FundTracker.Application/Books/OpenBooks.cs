@@ -196,15 +196,23 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
         CheckDays(drafts.Select(draft => draft.EffectiveFrom)).Then(_ => CheckFacts(drafts)).Map(_ => Keep(
             Domain.Capital.Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, about, drafts, desk.User, desk.Now)));
 
+    /// <summary>Records a case of local re-investment, judged by the caller, as a voucher that waits for another person.</summary>
+    /// <param name="company">The company that it is about.</param>
+    /// <param name="draft">The fact that keeps it.</param>
+    /// <param name="document">The paper behind it, or null.</param>
+    public Result<VoucherId> RecordCase(NodeId company, FactDraft draft, DocumentId? document) => CheckDays([draft.EffectiveFrom]).Map(_ => Keep(
+        Domain.Capital.Voucher.Record(
+            new VoucherId(desk.NextId()), head.MotherFund, company, [draft], desk.User, desk.Now, VoucherKind.LocalCase).Describe(document)));
+
     /// <summary>Records a step of a fund's contribution plan, judged by the caller, as a voucher that waits for another person.</summary>
     /// <param name="fund">The fund whose plan it is.</param>
     /// <param name="steps">The step; of a phase also its conditions.</param>
     public VoucherId Record(NodeId fund, IReadOnlyList<PlanStepDraft> steps) =>
         Keep(Domain.Capital.Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, fund, steps, desk.User, desk.Now));
 
-    /// <summary>States what a voucher proposed, judged again.</summary>
+    /// <summary>States what a voucher proposed, judged again; what nobody states by hand the caller has judged.</summary>
     public Result<IReadOnlyList<Fact>> State(IReadOnlyList<FactDraft> drafts, Signatures signed) =>
-        CheckFacts(drafts).Then(_ => Keep(drafts, signed));
+        CheckFacts([.. drafts.Where(draft => !FactRules.IsDecided(draft.Name))]).Then(_ => Keep(drafts, signed));
 
     /// <summary>Posts lines that were approved, or that open the books.</summary>
     /// <param name="drafts">The lines.</param>

@@ -4,6 +4,7 @@ using FundTracker.Analytics.Leverage;
 using FundTracker.Analytics.Performance;
 using FundTracker.Analytics.Policies;
 using FundTracker.Analytics.Ratios;
+using FundTracker.Analytics.Waterfalls;
 using FundTracker.Analytics.Registry;
 using FundTracker.Application.Books;
 using FundTracker.Application.Indices;
@@ -172,6 +173,10 @@ internal static class FigureFinder
         if (id.Formula.StartsWith("registry.", StringComparison.Ordinal) && view.Registry.Carriers.GetValueOrDefault(id.Scope) is { } carrier) return [Occupancy.OfCarrier(view.Registry, carrier)];
         if (id.Formula.StartsWith("social.", StringComparison.Ordinal)) return Social(view, id);
         var code = id.Scope.Split('/')[0];
+        if (RatioPolicies.Names.Any(policy => id.Scope.Contains($"/{policy}:", StringComparison.Ordinal)))
+            return PolicyReadings.Of(view, code).SelectMany(policy => policy.Options).SelectMany(option => option.All);
+        if (id.Formula.StartsWith("waterfall.", StringComparison.Ordinal))
+            return view.Book.FindNode(code) is { } shared && FundWaterfall.Of(view, shared) is { IsSuccess: true } waterfall ? waterfall.Value.All : [];
         if (PerformanceEngine.Computes(id.Formula)) return PerformanceEngine.Of(view, code, index)?.All ?? [];
         IReadOnlyList<IFigure> figures = FundFigureEngine.Of(view, code) is { } fund ? fund.WithRate : [];
         return view.Book.FindNode(code) is { } node ? [.. figures, MotherFundNav.Cash(view, node), MotherFundNav.Liabilities(view, node)] : figures;

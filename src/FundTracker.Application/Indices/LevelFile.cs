@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using FundTracker.Domain.Indices;
 using FundTracker.Domain.Results;
 
@@ -13,11 +12,11 @@ public static class LevelFile
     /// <returns>The levels in the order of the file, or every refusal with its row, counted from 1, the header included.</returns>
     public static Result<IReadOnlyList<(DateOnly Date, decimal Level)>> Read(byte[] content)
     {
-        var rows = Encoding.UTF8.GetString(content).TrimStart('\uFEFF').Split('\n').Select(row => row.Trim()).ToList();
-        var header = rows[0].Split(',').Select(cell => cell.Trim().Trim('"').ToUpperInvariant());
-        if (!header.SequenceEqual(["DATE", "LEVEL"])) return IndexErrors.NoHeader(rows[0]);
+        var rows = CsvRow.Of(content);
+        var header = rows.Count == 0 ? "" : rows[0].Text;
+        if (!CsvRow.Cells(header).SequenceEqual(["date", "level"], StringComparer.OrdinalIgnoreCase)) return IndexErrors.NoHeader(header);
         var (levels, errors, dates) = (new List<(DateOnly, decimal)>(), new List<DomainError>(), new HashSet<DateOnly>());
-        foreach (var (row, number) in rows.Select((row, place) => (row, place + 1)).Skip(1).Where(row => row.row.Length > 0))
+        foreach (var (number, row) in rows.Skip(1))
         {
             var read = ReadRow(row, number);
             if (!read.IsSuccess) errors.AddRange(read.Errors);
@@ -31,7 +30,7 @@ public static class LevelFile
 
     private static Result<(DateOnly, decimal)> ReadRow(string row, int number)
     {
-        var cells = row.Split(',').Select(cell => cell.Trim().Trim('"')).ToList();
+        var cells = CsvRow.Cells(row);
         if (cells.Count != 2) return IndexErrors.WrongCells(number, cells.Count);
         if (!DateOnly.TryParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < 1900 or > 2999)
             return IndexErrors.NoDate(number, cells[0]);

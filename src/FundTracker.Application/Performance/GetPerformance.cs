@@ -19,15 +19,21 @@ public static class GetPerformance
     /// <param name="AsOf">Effective day, counted.</param>
     /// <param name="KnownAt">Recorded instant, counted; null for now.</param>
     /// <param name="Index">Code of an index to compare with; null for none.</param>
+    /// <param name="Benchmark">Code of a published table of quartiles to compare vintages with; null for none.</param>
     [ReadersAndOwnSubFund]
-    public sealed record Query(string Books, string Fund, DateOnly AsOf, Stamp? KnownAt = null, string? Index = null) : IQuery<Answer>, IAboutFund;
+    public sealed record Query(
+        string Books, string Fund, DateOnly AsOf, Stamp? KnownAt = null, string? Index = null, string? Benchmark = null) : IQuery<Answer>, IAboutFund;
 
     /// <summary>The performance.</summary>
     /// <param name="AsOf">Effective day.</param>
     /// <param name="KnownAt">Recorded instant that was used.</param>
     /// <param name="Performance">Of the fund.</param>
+    /// <param name="Policies">What the policies of ratios make of it, the choice that holds beside all others.</param>
+    /// <param name="Vintage">Its vintage year and where it comes from.</param>
     /// <param name="Vintages">Of a mother fund: its sub-funds by vintage; of a sub-fund: its own vintage. Empty for a sub-fund's manager.</param>
-    public sealed record Answer(DateOnly AsOf, Stamp KnownAt, FundPerformance Performance, IReadOnlyList<VintagePeers> Vintages);
+    public sealed record Answer(
+        DateOnly AsOf, Stamp KnownAt, FundPerformance Performance, IReadOnlyList<PolicyReading> Policies, VintageReading Vintage,
+        IReadOnlyList<VintagePeers> Vintages);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -47,11 +53,13 @@ public static class GetPerformance
             var view = read.Value;
             var index = await IndexShelf.Take(desk, q.Index, view.KnownAt, cancellation);
             if (!index.IsSuccess) return Result<Answer>.Refused(index.Errors);
+            var benchmark = await IndexShelf.TakeBenchmark(desk, q.Benchmark, view.AsOf, view.KnownAt, cancellation);
+            if (!benchmark.IsSuccess) return Result<Answer>.Refused(benchmark.Errors);
             if (PerformanceEngine.Of(view, q.Fund, index.Value) is not { } performance) return PipelineErrors.NotFound("fund", q.Fund);
-            IReadOnlyList<VintagePeers> all = MaySeePeers ? VintagePeers.Of(view, FundFigureEngine.OfFamily(view)) : [];
+            IReadOnlyList<VintagePeers> all = MaySeePeers ? VintagePeers.Of(view, FundFigureEngine.OfFamily(view), benchmark.Value) : [];
             var own = performance.Figures.Fund.Id;
             return new Answer(
-                view.AsOf, view.KnownAt, performance,
+                view.AsOf, view.KnownAt, performance, PolicyReadings.Of(view, q.Fund), PolicyReadings.Vintage(view, performance.Figures.Fund),
                 own == view.Book.MotherFund ? all : [.. all.Where(vintage => vintage.Funds.Any(peer => peer.Figures.Fund.Id == own))]);
         }
 

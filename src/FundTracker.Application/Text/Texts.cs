@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using FundTracker.Analytics.Texts;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
@@ -67,6 +68,7 @@ public sealed partial class Texts
         FactNames.KeyFields => string.Join(", ", value.Split(',').Select(Sector)),
         FactNames.SocialKinds => string.Join(", ", value.Split(',').Select(kind => FactValue(FactNames.InvestorKind, kind))),
         FactNames.NotReported => string.Join(", ", value.Split(',').Select(what => Find($"what.{what}") ?? what)),
+        _ when LocalCase.IsNameOf(name) => LocalCaseText(value),
         _ => Find($"enum.{char.ToUpperInvariant(name[0])}{name[1..]}.{value}") ?? Find($"{name}.{value}") ?? value,
     };
 
@@ -92,6 +94,13 @@ public sealed partial class Texts
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    /// <summary>Name of a case of local re-investment; the code itself where it is not one of ours.</summary>
+    public string LocalType(string code) => Find($"localCase.{code}") ?? code;
+
+    private string LocalCaseText(string value) => value.Split(';', 5) is [var type, var fund, var amount, var source, var proof]
+        ? string.Join(" · ", new[] { LocalType(type), fund, amount, source, proof }.Where(part => part.Length > 0))
+        : value;
 
     private string Unit(Currency currency) => Find($"unit.{currency.Code}") ?? currency.Code;
 

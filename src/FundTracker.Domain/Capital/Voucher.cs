@@ -55,6 +55,9 @@ public enum VoucherKind : byte
 
     /// <summary>出资条件 a condition of a phase, ticked with evidence.</summary>
     Tick = 16,
+
+    /// <summary>返投认定 a case of local re-investment recorded, or taken back.</summary>
+    LocalCase = 17,
 }
 
 /// <summary>State of a voucher.</summary>
@@ -171,10 +174,12 @@ public sealed class Voucher
     /// <param name="drafts">At least one fact.</param>
     /// <param name="by">Who records.</param>
     /// <param name="at">When.</param>
-    public static Voucher Record(VoucherId id, NodeId motherFund, NodeId about, IReadOnlyList<FactDraft> drafts, string by, Stamp at)
+    /// <param name="kind">What they record.</param>
+    public static Voucher Record(
+        VoucherId id, NodeId motherFund, NodeId about, IReadOnlyList<FactDraft> drafts, string by, Stamp at, VoucherKind kind = VoucherKind.Facts)
     {
         if (drafts.Count == 0) throw new ArgumentException("A voucher has at least one fact.", nameof(drafts));
-        var voucher = Pending(id, motherFund, VoucherKind.Facts, about, by, at);
+        var voucher = Pending(id, motherFund, kind, about, by, at);
         voucher.facts.AddRange(drafts.Select((draft, i) => VoucherFact.Of(id, i + 1, draft)));
         return voucher;
     }
@@ -237,6 +242,15 @@ public sealed class Voucher
         if (!string.Equals(by, RecordedBy, StringComparison.OrdinalIgnoreCase)) return ApprovalErrors.NotYours(RecordedBy);
         Decide(VoucherState.Withdrawn, by, at, "");
         return Done.Value;
+    }
+
+    /// <summary>Names the paper behind what is proposed, while nobody has decided.</summary>
+    /// <exception cref="InvalidOperationException">It was decided already.</exception>
+    public Voucher Describe(DocumentId? document)
+    {
+        if (State != VoucherState.Pending) throw new InvalidOperationException($"A voucher in state {State} is not described anew.");
+        Document = document ?? Document;
+        return this;
     }
 
     private static Voucher Pending(VoucherId id, NodeId motherFund, VoucherKind kind, NodeId about, string by, Stamp at) => new()

@@ -99,6 +99,19 @@ public abstract record TrailInput(string Role, bool IsIllustrative);
 /// <param name="Figure">The figure.</param>
 public sealed record FigureInput(string Role, IFigure Figure) : TrailInput(Role, Figure.IsIllustrative);
 
+/// <summary>Which of the lines of a selection count.</summary>
+public enum LinePart
+{
+    /// <summary>All.</summary>
+    All,
+
+    /// <summary>Distributions that may be called again.</summary>
+    Recallable,
+
+    /// <summary>Payments outside the commitment.</summary>
+    OutsideCommitment,
+}
+
 /// <summary>Lines of the ledger, as a selection: which edges, which kinds. With the view it gives the same lines again.</summary>
 /// <param name="Role">Part in the formula.</param>
 /// <param name="Edges">Dense indexes of the edges.</param>
@@ -107,6 +120,12 @@ public sealed record FigureInput(string Role, IFigure Figure) : TrailInput(Role,
 /// <param name="IsIllustrative">Whether any of them is.</param>
 public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet Kinds, Money? Total, bool IsIllustrative) : TrailInput(Role, IsIllustrative)
 {
+    /// <summary>Which of the lines count.</summary>
+    public LinePart Part { get; init; }
+
+    /// <summary>The days whose lines count; null for all.</summary>
+    public DateRange? Days { get; init; }
+
     /// <summary>Selects the lines of some kinds on some edges of a view.</summary>
     public static LinesInput Of(string role, LedgerView view, IReadOnlyList<int> edges, KindSet kinds, Money? total) =>
         new(role, edges, kinds, total, edges.Any(edge => view.IsIllustrative(edge, kinds)));
@@ -118,8 +137,16 @@ public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet K
     {
         var levels = Edges.Select(view.LevelLine).ToHashSet();
         return view.Lines(Edges.ToHashSet(), Kinds)
-            .Where(i => !LineKinds.RuleOf((LineKind)view.Book.Columns.Kinds[i]).Replaces || levels.Contains(i));
+            .Where(i => !LineKinds.RuleOf((LineKind)view.Book.Columns.Kinds[i]).Replaces || levels.Contains(i))
+            .Where(i => IsOfPart(view.Book.Columns.Flags[i]) && (Days is null || Days.Contains(DateOnly.FromDayNumber(view.Book.Columns.Days[i]))));
     }
+
+    private bool IsOfPart(ushort flags) => Part switch
+    {
+        LinePart.Recallable => LineFlags.IsRecallable(flags),
+        LinePart.OutsideCommitment => !LineFlags.IsInside(flags),
+        _ => true,
+    };
 }
 
 /// <summary>A fact that the formula read: a class, a kind, a mapping.</summary>

@@ -12,6 +12,9 @@ public static class FigureReasons
     /// <summary>Nothing is paid in.</summary>
     public static DomainError NothingPaidIn() => new("figure.nothingPaidIn");
 
+    /// <summary>The books know no investment of the fund.</summary>
+    public static DomainError NothingInvested() => new("figure.nothingInvested");
+
     /// <summary>No NAV was ever stated.</summary>
     public static DomainError NoNav() => new("figure.noNav");
 

@@ -67,6 +67,18 @@ public static class FactNames
     /// <summary>Sector codes of the fields that a mother fund is agreed to invest in, separated by commas.</summary>
     public const string KeyFields = "keyFields";
 
+    /// <summary>What recallable distributions do to ratios, on the mother fund: <see cref="Funds.RecallablePolicy"/>.</summary>
+    public const string RecallablePolicy = "recallablePolicy";
+
+    /// <summary>What payments outside the commitment do to ratios, on the mother fund: <see cref="Funds.OutsideCommitmentPolicy"/>.</summary>
+    public const string OutsideCommitmentPolicy = "outsideCommitmentPolicy";
+
+    /// <summary>Which event gives a vintage year where none is stated, on the mother fund: <see cref="Funds.VintageConvention"/>.</summary>
+    public const string VintageConvention = "vintageConvention";
+
+    /// <summary>How a sub-fund's distributions are shared with its manager: <see cref="Funds.CarryTerms"/>.</summary>
+    public const string CarryTerms = "carryTerms";
+
     /// <summary>What somebody states for a policy rule, with what proves it; the name of the input follows the colon:
     /// <c>evidence:higherApproval</c>, see <see cref="Policies.Evidence"/>.</summary>
     public const string Evidence = "evidence";
@@ -74,6 +86,10 @@ public static class FactNames
     /// <summary>What a sealed evaluation found of a fund, see <see cref="Evaluations.EvaluationGrade"/>; the scheme follows the colon:
     /// <c>evaluationGrade:district</c>. It is stated by sealing and by nothing else.</summary>
     public const string EvaluationGrade = "evaluationGrade";
+
+    /// <summary>A case of local re-investment about a company, see <see cref="Policies.LocalCase"/>; its key follows the colon. It is recorded as
+    /// a case, judged, and by nothing else.</summary>
+    public const string LocalCase = "localCase";
 }
 
 /// <summary>

@@ -37,6 +37,10 @@ public static class FactRules
         [FactNames.ChainSegment] = new([NodeKind.PortfolioCompany], IsName<ChainSegment>),
         [FactNames.SocialKinds] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsName<InvestorKind>)),
         [FactNames.Pacing] = new([NodeKind.SubFund], value => PacingTerms.Parse(value) is not null),
+        [FactNames.RecallablePolicy] = new([NodeKind.MotherFund], IsName<RecallablePolicy>),
+        [FactNames.OutsideCommitmentPolicy] = new([NodeKind.MotherFund], IsName<OutsideCommitmentPolicy>),
+        [FactNames.VintageConvention] = new([NodeKind.MotherFund], IsName<VintageConvention>),
+        [FactNames.CarryTerms] = new([NodeKind.SubFund], value => CarryTerms.Parse(value) is not null),
         [FactNames.KeyFields] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsSectorCode)),
         [FactNames.NotReported] = new([NodeKind.SubFund], value => Array.TrueForAll(value.Split(','), Reportable.Contains)),
     };
@@ -58,11 +62,12 @@ public static class FactRules
     }
 
     /// <summary>
-    /// Whether a fact is what a decision leaves behind (the grade of a sealed evaluation, the carrier that a tenant has settled in), so that
-    /// nobody states it by hand.
+    /// Whether a fact is left behind by something judged (a sealed evaluation, a case of local re-investment, the carrier that a tenant has
+    /// settled in), so that nobody states it by hand.
     /// </summary>
-    public static bool IsDecided(string name) => name is FactNames.EvaluationGrade or FactNames.Carrier
-        || name.StartsWith($"{FactNames.EvaluationGrade}:", StringComparison.Ordinal);
+    public static bool IsDecided(string name) => name is FactNames.EvaluationGrade or FactNames.LocalCase or FactNames.Carrier
+        || name.StartsWith($"{FactNames.EvaluationGrade}:", StringComparison.Ordinal)
+        || name.StartsWith($"{FactNames.LocalCase}:", StringComparison.Ordinal);
 
     /// <summary>Whether a text may be the code of a sector: 2 to 40 letters, digits and hyphens, a letter first.</summary>
     public static bool IsSectorCode(string? code) =>

@@ -31,6 +31,7 @@ internal static class ReadingEndpoints
         api.Query<VerifyAudit.Query, IReadOnlyList<VerifyAudit.Row>>("/audit/verification").WithTags("Ledger");
         api.Query<ListInstallationAudit.Query, AuditPage>("/audit").WithTags("Ledger");
         api.Query<ListIndices.Query, IReadOnlyList<ListIndices.Row>>("/indices").WithTags("Figures");
+        api.Query<ListBenchmarks.Query, IReadOnlyList<ListBenchmarks.Row>>("/benchmarks").WithTags("Figures");
         api.Query<ListEvidenceInputs.Query, IReadOnlyList<EvidenceInput>>("/evidence-inputs").WithTags("Figures");
         api.Query<ListSchemes.Query, IReadOnlyList<ListSchemes.Row>>("/evaluation-schemes").WithTags("Figures");
         var books = api.MapGroup("/books/{books}");
@@ -49,8 +50,10 @@ internal static class ReadingEndpoints
         books.Query<GetLeverageHistory.Query, GetLeverageHistory.Answer>("/leverage/history");
         books.Query<GetLeverageChange.Query, GetLeverageChange.Answer>("/leverage/change");
         books.Query<GetPerformance.Query, GetPerformance.Answer>("/funds/{fund}/performance");
+        books.Query<GetWaterfall.Query, GetWaterfall.Answer>("/funds/{fund}/waterfall");
         books.Query<GetPacing.Query, GetPacing.Answer>("/pacing");
         books.Query<GetRules.Query, GetRules.Answer>("/rules");
+        books.Query<ListLocalCases.Query, ListLocalCases.Answer>("/local-cases");
         books.Query<GetLocalMeter.Query, LocalMeterReading>("/local-meter");
         books.Query<GetScorecard.Query, GetScorecard.Answer>("/evaluations/{scheme}/{year}");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");

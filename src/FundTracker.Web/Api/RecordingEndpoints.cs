@@ -19,6 +19,7 @@ internal static class RecordingEndpoints
     {
         api.Command<SetUpMotherFund.Command, NodeId>("/mother-funds").WithTags("Funds");
         api.Command<ImportIndexLevels.Command, ImportIndexLevels.Imported>("/indices/{index}/levels").WithTags("Figures");
+        api.Command<ImportBenchmark.Command, ImportBenchmark.Imported>("/benchmarks/{table}/rows").WithTags("Figures");
         var books = api.MapGroup("/books/{books}");
         MapFunds(books.MapGroup("").WithTags("Funds"));
         MapCalls(books.MapGroup("").WithTags("Work"));
@@ -32,6 +33,8 @@ internal static class RecordingEndpoints
         books.Command<RegisterInvestor.Command, NodeId>("/investors");
         books.Command<RegisterCompany.Command, NodeId>("/companies");
         books.Command<StateFact.Command, VoucherId>("/facts");
+        books.Command<RecordLocalCase.Command, VoucherId>("/local-cases");
+        books.Command<TakeBackLocalCase.Command, VoucherId>("/companies/{company}/local-cases/{case}/withdrawal");
         books.Command<StateEvidence.Command, VoucherId>("/funds/{fund}/evidence");
         books.Command<DrawUpPlan.Command, VoucherId>("/funds/{fund}/plan");
         books.Command<AddTranche.Command, VoucherId>("/funds/{fund}/plan/tranches");

@@ -57,10 +57,12 @@ public sealed record NavigationEntry(
 
         new(NavigationGroup.Performance, "/leverage", "shell.navLeverage", Icons.Material.Outlined.Balance, Readers),
         new(NavigationGroup.Performance, "/performance", "performance.title", Icons.Material.Outlined.ShowChart, Readers),
+        new(NavigationGroup.Performance, "/waterfall", "waterfall.title", Icons.Material.Outlined.WaterfallChart, Readers),
         new(NavigationGroup.Performance, "/look-through", "exposure.title", Icons.Material.Outlined.Layers, Readers),
 
         new(NavigationGroup.Committee, "/rules", "policies.nav", Icons.Material.Outlined.Gavel, Readers),
         new(NavigationGroup.Committee, "/evaluation", "evaluations.nav", Icons.Material.Outlined.Scoreboard, Readers),
+        new(NavigationGroup.Committee, "/local-cases", "localCases.nav", Icons.Material.Outlined.HomeWork, Readers),
 
         new(NavigationGroup.Work, "/approvals", "approvals.title", Icons.Material.Outlined.FactCheck, Recorders),
         new(NavigationGroup.Work, "/record", "records.title", Icons.Material.Outlined.EditNote, Recorders),

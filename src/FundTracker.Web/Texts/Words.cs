@@ -27,6 +27,9 @@ public static class Words
     /// <summary>Name of a sector by its code.</summary>
     public static string Sector(string? code) => Shared.Sector(code ?? "");
 
+    /// <summary>Name of a case of local re-investment by its code.</summary>
+    public static string LocalType(string code) => Shared.LocalType(code);
+
     /// <summary>The sentence of a refusal or a reason.</summary>
     public static string Sentence(DomainError error) => ErrorText.Render(error, Languages.Current);
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using FundTracker.Analytics.Waterfalls;
+using FundTracker.Domain.Funds;
 
 namespace FundTracker.Analytics.Tests.Waterfalls;
 

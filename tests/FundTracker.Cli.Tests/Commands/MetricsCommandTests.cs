@@ -113,6 +113,72 @@ public sealed class MetricsCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(';')]
+    [InlineData('\t')]
+    public async Task Semicolons_and_tabs_separate_where_the_header_has_no_comma(char separator)
+    {
+        string flows = "fund,date,kind,amount\nA,2008-12-31,contribution,100\n\"B|\",2001-01-01,contribution,1\nA,2010-12-31,nav,121\n";
+
+        Assert.Equal(0, await Run(flows.Replace(',', separator).Replace('|', ','), null, json: true));
+
+        Assert.Equal(["A", "B,"], Funds().Select(fund => (string?)fund!["fund"]));
+        Assert.Equal(0.1, (double)Funds()[0]!["irr"]!["rate"]!, 1e-9);
+    }
+
+    [Theory]
+    [InlineData("1,000.50")]
+    [InlineData("1 000")]
+    [InlineData("1.000,50")]
+    [InlineData("0x10")]
+    [InlineData("NaN")]
+    public async Task A_number_that_could_be_read_in_two_ways_is_refused(string amount)
+    {
+        Assert.Equal(1, await Run($"fund,date,amount\nA,2001-02-03,\"{amount}\"", null, json: true));
+
+        Assert.Equal($"flows.csv, row 2, column amount: '{amount}' is not a number.", _error.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task A_total_loss_a_nav_below_zero_and_rows_after_the_day_say_what_they_are()
+    {
+        string flows = """
+            fund,date,kind,amount
+            Lost,2008-01-01,contribution,100
+            Lost,2010-12-31,nav,0
+            Below,2009-01-01,contribution,100
+            Below,2010-03-31,nav,10
+            Below,2010-06-01,distribution,30
+            Later,2011-01-01,contribution,5
+            Twice,2009-12-31,contribution,100
+            Twice,2010-12-31,nav,110
+            Twice,2010-12-31,nav,120
+            Held,2010-12-31,nav,5
+            """;
+
+        Assert.Equal(0, await Run(flows, null, json: true));
+
+        Assert.Equal(["totalLoss", "noRoot", "empty", null, "allOnOneDate"], Funds().Select(fund => (string?)fund!["irr"]!["reason"]));
+        Assert.Equal(["0", "-20"], Funds().Take(2).Select(fund => (string?)fund!["nav"]));
+        Assert.Equal("Distributions since the NAV exceed it: the NAV is out of date.", (string?)Funds()[1]!["warnings"]![1]);
+        Assert.Equal("figure.nothingPaidIn", (string?)Funds()[2]!["dpi"]!["code"]);
+        Assert.Equal(("120", 1.2), ((string?)Funds()[3]!["nav"], (double)Funds()[3]!["tvpi"]!));
+        Assert.Equal("One date has two NAVs; the later row counts.", (string?)Funds()[3]!["warnings"]![0]);
+    }
+
+    [Fact]
+    public async Task The_object_of_a_fund_has_the_names_of_its_specification_in_their_order()
+    {
+        Assert.Equal(0, await Run(Paper, Index, json: true));
+
+        Assert.Equal(
+            ["fund", "paidIn", "distributed", "nav", "navStatedOn", "navStale", "dpi", "rvpi", "tvpi", "irr", "ksPme", "directAlpha", "longNickels", "pmePlus", "mPme", "warnings"],
+            Funds().Single()!.AsObject().Select(member => member.Key));
+        Assert.Equal(
+            ["status", "rate", "roots", "presentAs", "periodReturn", "days", "reason"],
+            Funds().Single()!["irr"]!.AsObject().Select(member => member.Key));
+    }
+
+    [Theory]
     [InlineData("fund,date,kind,amount\nA,2001-02-30,nav,1", "flows.csv, row 2, column date: '2001-02-30' is not a date such as 2024-06-30.")]
     [InlineData("fund,date,kind,amount\n\nA,2001-02-03,nav,1x", "flows.csv, row 3, column amount: '1x' is not a number.")]
     [InlineData("fund,date,kind,amount\nA,2001-02-03,gift,1", "flows.csv, row 2, column kind: 'gift' is not contribution, distribution or nav.")]
@@ -133,6 +199,7 @@ public sealed class MetricsCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("date,level\n", "index.csv is empty.")]
     [InlineData("date,level\n2001-12-31,0", "index.csv, row 2, column level: '0' is not above zero.")]
     [InlineData("date,level\n2001-12-31,5\n2001-12-31,6", "index.csv, row 3, column date: 2001-12-31 already has a level.")]
     public async Task A_fault_in_the_index_is_named_alike(string index, string fault)

@@ -23,6 +23,8 @@ internal static class UseCases
 {
     private static readonly DateOnly Day = new(2024, 1, 2);
 
+    private static byte[] Quartiles { get; } = "vintage,measure,lower,median,upper,source,as-of\n2024,TVPI,0.9,1,1.1,Source,2024-01-02"u8.ToArray();
+
     /// <summary>Sets the books up.</summary>
     /// <returns>Values by the names that requests give their parameters.</returns>
     public static async Task<IReadOnlyDictionary<string, object?>> Prepare(TestHost host, Actor actor)
@@ -38,6 +40,7 @@ internal static class UseCases
         var call = await host.Must(new DraftCapitalCall.Command("LZ1", "LZ1", [new CalledItem(CallPurpose.Investment, true, 100m)], Day, Day), actor);
         var pending = await host.Must(new RecordCommitment.Command("LZ1", "SF1", "LZ1", 500m, Day), actor);
         await host.Must(new ImportIndexLevels.Command("CSI300", "CNY", "date,level\n2024-01-02,100"u8.ToArray(), "沪深300"), Actors.Admin1);
+        await host.Must(new ImportBenchmark.Command("PEERS", Quartiles, "同业基准"), Actors.Admin1);
         var park = await host.Must(new OpenCarrier.Command("LZ1", "PARK1", "园区", null, CarrierKind.Park, CarrierStatus.Live, Day), actor);
         await host.Must(new ApproveEntry.Command("LZ1", park), Actors.Approver1);
         var entry = await host.Must(new AdoptProgramme.Command("LZ1", "PLAN1", "方案", null, "管委会", Day), actor);
@@ -48,7 +51,9 @@ internal static class UseCases
             ["VintageYear"] = 2024, ["BudgetYear"] = 2024, ["Year"] = 2024, ["Scheme"] = "1753", ["NameZh"] = "名称", ["FileName"] = "notice.pdf", ["LinesMax"] = 10, ["KnownAt"] = new Stamp(0),
             ["RecordFundCash.Kind"] = LineKind.ManagementFee, ["ReverseLine.Line"] = 1L, ["ReverseLine.Voucher"] = null,
             ["Carrier"] = "PARK1", ["Programme"] = "PLAN1", ["About"] = "PARK1", ["Entry"] = entry, ["TakeEntryBack.Entry"] = park, ["Parent"] = "PARK1",
-            ["ListPending.About"] = null, ["Indicator"] = "district/P4", ["StateYear.Year"] = 2022, ["Index"] = "CSI300", ["ImportIndexLevels.Content"] = "date,level\n2024-01-02,100"u8.ToArray(),
+            ["ListPending.About"] = null, ["Indicator"] = "district/P4", ["StateYear.Year"] = 2022,
+            ["Index"] = "CSI300", ["ImportIndexLevels.Content"] = "date,level\n2024-01-02,100"u8.ToArray(),
+            ["Table"] = "PEERS", ["Benchmark"] = "PEERS", ["ImportBenchmark.Content"] = Quartiles,
             ["LoadDemo.Books"] = host.Services.GetRequiredService<IDemoData>().Books,
         };
     }

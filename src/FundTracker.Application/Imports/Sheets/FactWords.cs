@@ -17,6 +17,9 @@ internal static class FactWords
         [FactNames.FundStage] = Enum.GetNames<FundStage>(),
         [FactNames.FundStatus] = Enum.GetNames<FundStatus>(),
         [FactNames.LegalForm] = Enum.GetNames<LegalForm>(),
+        [FactNames.RecallablePolicy] = Enum.GetNames<RecallablePolicy>(),
+        [FactNames.OutsideCommitmentPolicy] = Enum.GetNames<OutsideCommitmentPolicy>(),
+        [FactNames.VintageConvention] = Enum.GetNames<VintageConvention>(),
         [FactNames.LifeCycleStage] = Enum.GetNames<LifeCycleStage>(),
         [FactNames.ChainSegment] = Enum.GetNames<ChainSegment>(),
     };

@@ -1,17 +1,19 @@
 namespace FundTracker.Cli.Commands.Metrics;
 
 /// <summary>
-/// Reads rows of comma-separated cells from bytes, without making a string of any cell. Quoted cells may hold commas and
-/// doubled quotes, not line breaks. Blank lines are passed over; a byte order mark is skipped.
+/// Reads rows of cells from bytes, without making a string of any cell. Cells are separated by commas, or where the first
+/// row has none, by the semicolons or tabs that it has. Quoted cells may hold separators and doubled quotes, not line
+/// breaks. Blank lines are passed over; a byte order mark is skipped.
 /// </summary>
 internal sealed class CsvRows(Stream stream) : IDisposable
 {
-    private const byte Quote = (byte)'"';
+    private const byte Quote = (byte)'"', Comma = (byte)',', Semicolon = (byte)';', Tab = (byte)'\t';
     private readonly List<Range> _cells = [];
     private byte[] _buffer = new byte[1 << 20];
     private int _start;
     private int _end;
     private bool _isAtEnd;
+    private byte? _separator;
 
     /// <summary>The number of the row's line in the file, from 1.</summary>
     public int RowNumber { get; private set; }
@@ -42,7 +44,8 @@ internal sealed class CsvRows(Stream stream) : IDisposable
 
             if (!_buffer.AsSpan(from, to - from).Trim((byte)' ').IsEmpty)
             {
-                Cut(from, to);
+                _separator ??= SeparatorOf(_buffer.AsSpan(from, to - from));
+                Cut(from, to, _separator.Value);
                 return true;
             }
         }
@@ -51,6 +54,9 @@ internal sealed class CsvRows(Stream stream) : IDisposable
     }
 
     public void Dispose() => stream.Dispose();
+
+    private static byte SeparatorOf(ReadOnlySpan<byte> header) =>
+        header.Contains(Comma) ? Comma : header.Contains(Semicolon) ? Semicolon : header.Contains(Tab) ? Tab : Comma;
 
     private bool ReadLine(out int from, out int to)
     {
@@ -91,7 +97,7 @@ internal sealed class CsvRows(Stream stream) : IDisposable
         _isAtEnd = read == 0;
     }
 
-    private void Cut(int from, int to)
+    private void Cut(int from, int to, byte separator)
     {
         _cells.Clear();
         UnclosedCell = 0;
@@ -103,13 +109,15 @@ internal sealed class CsvRows(Stream stream) : IDisposable
                 start++;
             }
 
-            at = start < to && _buffer[start] == Quote ? CutQuoted(start + 1, to) : CutPlain(start, to);
+            at = start < to && _buffer[start] == Quote
+                ? CutQuoted(start + 1, to, separator)
+                : CutPlain(start, to, separator);
         }
     }
 
-    private int CutPlain(int start, int to)
+    private int CutPlain(int start, int to, byte separator)
     {
-        int length = _buffer.AsSpan(start, to - start).IndexOf((byte)',');
+        int length = _buffer.AsSpan(start, to - start).IndexOf(separator);
         int end = length < 0 ? to : start + length, next = end + 1;
         while (end > start && _buffer[end - 1] == ' ')
         {
@@ -121,7 +129,7 @@ internal sealed class CsvRows(Stream stream) : IDisposable
     }
 
     /// <summary>Cuts a quoted cell, closing up its doubled quotes in place.</summary>
-    private int CutQuoted(int start, int to)
+    private int CutQuoted(int start, int to, byte separator)
     {
         int write = start;
         for (int at = start; at < to; at++)
@@ -137,8 +145,8 @@ internal sealed class CsvRows(Stream stream) : IDisposable
             else
             {
                 _cells.Add(start..write);
-                int comma = _buffer.AsSpan(at, to - at).IndexOf((byte)',');
-                return comma < 0 ? to + 1 : at + comma + 1;
+                int next = _buffer.AsSpan(at, to - at).IndexOf(separator);
+                return next < 0 ? to + 1 : at + next + 1;
             }
         }
 

@@ -72,6 +72,11 @@ internal sealed class FlowsCsv(CsvFaults faults)
             }
         }
 
+        if (levels.Count == 0 && faults.Count == 0)
+        {
+            faults.Add("csv.empty", rows.RowNumber, string.Empty, default);
+        }
+
         return levels;
     }
 
