@@ -435,6 +435,9 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<int?>("Condition")
                         .HasColumnType("int");
 
+                    b.Property<byte>("ConditionKind")
+                        .HasColumnType("tinyint");
+
                     b.Property<long?>("Document")
                         .HasColumnType("bigint");
 
@@ -457,6 +460,11 @@ namespace FundTracker.Migrations.SqlServer
 
                     b.Property<int?>("Tranche")
                         .HasColumnType("int");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "FundTracker.Domain.Capital.PlanStep.Amount#Money", b1 =>
                         {
@@ -596,6 +604,9 @@ namespace FundTracker.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -606,6 +617,11 @@ namespace FundTracker.Migrations.SqlServer
                         .HasColumnType("datetime2(6)");
 
                     b.Property<string>("TickedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 

@@ -417,6 +417,9 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<int?>("Condition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte>("ConditionKind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("Document")
                         .HasColumnType("INTEGER");
 
@@ -439,6 +442,11 @@ namespace FundTracker.Migrations.Sqlite
 
                     b.Property<int?>("Tranche")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "FundTracker.Domain.Capital.PlanStep.Amount#Money", b1 =>
                         {
@@ -576,6 +584,9 @@ namespace FundTracker.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -585,6 +596,11 @@ namespace FundTracker.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TickedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 

@@ -13,7 +13,7 @@ namespace FundTracker.Analytics.Phases;
 /// <param name="Called">Issued under the phase and not cancelled.</param>
 /// <param name="Paid">Paid under the phase.</param>
 /// <param name="Conditions">Conditions in all.</param>
-/// <param name="ConditionsMet">Of these ticked with evidence by the instant asked for.</param>
+/// <param name="ConditionsMet">Of these met: ticked with evidence by the instant asked for, or judged so from the ledger.</param>
 /// <param name="IsOverdue">Whether the planned day has passed and less was paid than planned.</param>
 /// <param name="Provenance">Where the phase comes from.</param>
 public sealed record PhaseProgress(
@@ -45,7 +45,7 @@ public sealed record PhaseProgress(
         var phases = (plan?.Tranches ?? []).Where(tranche => tranche.RecordedAt <= view.KnownAt).Select(tranche => new PhaseProgress(
             tranche.Number, tranche.PlannedDate, tranche.BudgetYear, tranche.Amount, Figure("phase.called", tranche.Number, called, CalledKinds),
             Figure("phase.paid", tranche.Number, paid, LineKinds.PaidInKinds), tranche.Conditions.Count,
-            tranche.Conditions.Count(condition => condition.TickedAt <= view.KnownAt),
+            GateEngine.Judge(view, plan!, tranche, calls).Count(gate => gate.Status == GateStatus.Met),
             tranche.PlannedDate < view.AsOf && paid.GetValueOrDefault(tranche.Number) < tranche.Amount.MinorUnits, tranche.Provenance)).ToList();
         if (called.GetValueOrDefault(0) != 0 || paid.GetValueOrDefault(0) != 0)
         {

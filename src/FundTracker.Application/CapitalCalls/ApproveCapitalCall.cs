@@ -1,11 +1,14 @@
 using FluentValidation;
+using FundTracker.Analytics.Phases;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace FundTracker.Application.CapitalCalls;
 
@@ -36,15 +39,31 @@ public static class ApproveCapitalCall
             books.Call(c.Call, cancellation).Then(async call =>
             {
                 Tranche? tranche = null;
+                IReadOnlyList<GateResult> gates = [];
                 if (call.Tranche is { } number)
                 {
-                    var found = (await books.Plan(books.Snapshot.Node(call.Fund), cancellation)).Then(plan => plan.Phase(number));
+                    var plan = await books.Plan(books.Snapshot.Node(call.Fund), cancellation);
+                    var found = plan.Then(planned => planned.Phase(number));
                     if (!found.IsSuccess) return Result<Done>.Refused(found.Errors);
                     tranche = found.Value;
+                    gates = GateEngine.Judge(GateDay(books, call), plan.Value, tranche, await Calls(call, cancellation));
                 }
 
                 return (await foresight.Of(books.Snapshot, call.AsPaid(), cancellation)).Then(foreseen => call.Approve(
-                    desk.User, desk.Now, CallStanding.Of(books.Everything, call.Fund), tranche, c.OverrideReason, foreseen));
+                    desk.User, desk.Now, CallStanding.Of(books.Everything, call.Fund), tranche, c.OverrideReason, foreseen, gates));
             }));
+
+        private Task<List<CapitalCall>> Calls(CapitalCall call, CancellationToken cancellation)
+        {
+            var fund = call.Fund;
+            return desk.Db.CapitalCalls.AsNoTracking().Where(other => other.Fund == fund).ToListAsync(cancellation);
+        }
+
+        /// <summary>Conditions are judged on the day of the notice, or of the approval where that is later, on all that is recorded.</summary>
+        private LedgerView GateDay(OpenBooks books, CapitalCall call)
+        {
+            var today = DateOnly.FromDateTime(desk.Now.Utc.UtcDateTime);
+            return new LedgerView(books.Snapshot, call.NoticeDate > today ? call.NoticeDate : today, Stamp.Max);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
 using FundTracker.Analytics.Performance;
+using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Policies;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Analytics.Waterfalls;
@@ -99,10 +100,21 @@ public static class GetTrail
 
         private async Task<IFigure?> Find(LedgerView view, FigureId id, ChosenIndex? index, CancellationToken cancellation)
         {
+            if (id.Formula.StartsWith("gate.", StringComparison.Ordinal)) return await FindGate(view, id, cancellation);
             if (!IsOfRules(id)) return FigureFinder.Find(view, id, index);
             var root = view.Book.MotherFund;
             var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
             return new PolicyReader(view, plans, library.Rules.Value).Find(id, library.Evidence.Value);
+        }
+
+        private async Task<IFigure?> FindGate(LedgerView view, FigureId id, CancellationToken cancellation)
+        {
+            if (view.Book.FindNode(id.Scope.Split('/')[0]) is not { } node) return null;
+            var fund = node.Id;
+            var plan = await desk.Db.ContributionPlans.AsNoTracking().SingleOrDefaultAsync(one => one.Fund == fund, cancellation);
+            if (plan is null || plan.RecordedAt > view.KnownAt) return null;
+            var calls = await desk.Db.CapitalCalls.AsNoTracking().Where(call => call.Fund == fund).ToListAsync(cancellation);
+            return GateEngine.Find(view, plan, calls, id);
         }
 
         private async Task<Node> Open(string role, IFigure figure, LedgerView view, int max, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using FundTracker.Application.Books;
 using FundTracker.Application.Imports.Positions;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 
@@ -8,7 +9,8 @@ namespace FundTracker.Application.Imports;
 /// <summary>Reads a file and judges it: the step that dry run, submission and import have in common.</summary>
 /// <param name="desk">Database, clock, keys.</param>
 /// <param name="reader">Reads files.</param>
-internal sealed class ImportFiles(Desk desk, IImportFileReader reader)
+/// <param name="cases">Says what cases of local re-investment are recognised at.</param>
+internal sealed class ImportFiles(Desk desk, IImportFileReader reader, LocalCases cases)
 {
     /// <summary>In a dry run nobody has approved yet; the name stands for whoever will.</summary>
     private const string NotYetApproved = "(pending)";
@@ -26,7 +28,7 @@ internal sealed class ImportFiles(Desk desk, IImportFileReader reader)
             var known = WorkbookSheets.Recognise(sheets) ?? sheets;
             var opened = await ImportBooks.Open(desk, books, signed is null ? ImportPurpose.DryRun : ImportPurpose.Approval, cancellation);
             return Judged(await WorkbookPlanner.Plan(
-                opened, signed ?? new Signatures(desk.User, NotYetApproved, Voucher: null), known, progress, cancellation));
+                opened, signed ?? new Signatures(desk.User, NotYetApproved, Voucher: null), known, cases.TermsOn, progress, cancellation));
         });
 
     /// <summary>Judges a position table.</summary>

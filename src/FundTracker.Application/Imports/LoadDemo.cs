@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using MediatR;
@@ -32,13 +33,13 @@ public static class LoadDemo
         public Validator() => RuleFor(c => c.Books).IsNodeCode();
     }
 
-    internal sealed class Handler(Desk desk, IDemoData demo) : IRequestHandler<Command, Result<ImportCounts>>
+    internal sealed class Handler(Desk desk, IDemoData demo, LocalCases cases) : IRequestHandler<Command, Result<ImportCounts>>
     {
         public async Task<Result<ImportCounts>> Handle(Command c, CancellationToken cancellation)
         {
             var signed = new Signatures(desk.User, Signatures.OpeningBalance, Voucher: null);
             var books = await ImportBooks.Open(desk, c.Books, ImportPurpose.Opening, cancellation);
-            var plan = await WorkbookPlanner.Plan(books, signed, demo.Read(), c.Progress, cancellation);
+            var plan = await WorkbookPlanner.Plan(books, signed, demo.Read(), cases.TermsOn, c.Progress, cancellation);
             if (!plan.CanBePosted) return Result<ImportCounts>.Refused(plan.Errors);
             c.Progress?.Report(new ImportProgress(ImportStep.Posting, 0, plan.Counts.Lines));
             return plan.Counts.New == 0 ? plan.Counts : ImportPosting.Post(plan, new ImportBatchId(desk.NextId()), signed, document: null);

@@ -1,6 +1,7 @@
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Registry;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -33,6 +34,9 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
 
     /// <summary>Lines of the books that the file takes back, by reference.</summary>
     public Dictionary<string, List<LedgerLine>> Posted { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What cases of local re-investment are recognised at on a day.</summary>
+    public Func<DateOnly, Result<LocalTerms>> TermsOn { get; set; } = _ => throw new InvalidOperationException("Nobody said what cases are recognised at.");
 
     /// <summary>What each new row became, where others may name it.</summary>
     public Dictionary<RecordRow, string> Targets { get; } = [];

@@ -1,5 +1,6 @@
 using FundTracker.Application.Imports.Sheets;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
 
 namespace FundTracker.Application.Imports;
@@ -18,6 +19,7 @@ internal static class WorkbookPlanner
         CommitmentSheets.Commitments, CallSheets.Calls, CallSheets.Items, CallSheets.Contributions, CallSheets.InKind,
         ReturnSheets.Distributions, ReturnSheets.Navs, ReturnSheets.ValueChanges,
         HoldingSheets.Rounds, HoldingSheets.Investments, HoldingSheets.Valuations, HoldingSheets.Exits,
+        LocalSheets.LocalCases,
         CashSheets.FundCash, CommitmentSheets.Openings, CallSheets.Cancellations, ReversalSheet.Reversals,
         CarrierSheets.Carriers, CarrierSheets.Steps, CarrierSheets.Tenants, CarrierSheets.TenantSteps,
         ProgrammeSheets.Programmes, ProgrammeSheets.Tasks, ProgrammeSheets.TaskSteps, CarrierSheets.Figures, ProgrammeSheets.Years,
@@ -33,15 +35,18 @@ internal static class WorkbookPlanner
     /// <param name="books">Members, edges and lines; gets what the rows add.</param>
     /// <param name="signed">Who hands in and who approves.</param>
     /// <param name="sheets">The file.</param>
+    /// <param name="termsOn">What cases of local re-investment are recognised at on a day.</param>
     /// <param name="progress">Is told how far it is; may be null.</param>
     /// <param name="cancellation">Stops the wait.</param>
     public static async Task<ImportPlan> Plan(
-        ImportBooks books, Signatures signed, IReadOnlyList<ImportSheet> sheets, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        ImportBooks books, Signatures signed, IReadOnlyList<ImportSheet> sheets, Func<DateOnly, Result<LocalTerms>> termsOn,
+        IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var plan = new ImportPlan(books);
         var rows = Read(sheets, plan);
         var reversed = rows.Where(row => row.Sheet == ReversalSheet.Reversals.Format.Name).Select(row => row.Text("reverses")).ToList();
         var recorded = await WorkbookBooks.Read(books, signed, reversed, cancellation);
+        recorded.TermsOn = termsOn;
         plan.Workbook = recorded;
         var fresh = Sift(rows, recorded, plan);
         Apply(fresh, recorded, plan, progress);

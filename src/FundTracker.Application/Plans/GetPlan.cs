@@ -47,9 +47,18 @@ public static class GetPlan
     /// <param name="TickedBy">Who ticked it, or null.</param>
     /// <param name="ApprovedBy">Who approved the tick, or null.</param>
     /// <param name="TickedAt">When it was approved, or null.</param>
+    /// <param name="Judged">How it is judged, and what was found on the day: the figure, and the gap where it is not met.</param>
+    /// <param name="Overridden">Who let a call of the phase pass though the condition was not met, and why; null where nobody did.</param>
     public sealed record Condition(
         int Tranche, int Number, string Text, bool IsMet, string Evidence, DocumentId? Document, string? TickedBy, string? ApprovedBy,
-        Stamp? TickedAt);
+        Stamp? TickedAt, GateResult Judged, Override? Overridden);
+
+    /// <summary>A condition that was not met let pass.</summary>
+    /// <param name="By">Who approved the call.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Call">Number of the call.</param>
+    public sealed record Override(string By, Stamp At, string Reason, int Call);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -71,7 +80,7 @@ public static class GetPlan
                 var calls = await desk.Db.CapitalCalls.AsNoTracking().Where(call => call.Fund == fund.Id).ToListAsync(cancellation);
                 var phases = PhaseProgress.Of(view, fund, plan, calls);
                 return Result<Answer>.Ok(new Answer(
-                    fund, plan.Rolling, plan.RecordedBy, plan.ApprovedBy, plan.RecordedAt, phases, ConditionsOf(plan, view.KnownAt),
+                    fund, plan.Rolling, plan.RecordedBy, plan.ApprovedBy, plan.RecordedAt, phases, ConditionsOf(view, plan, calls),
                     Planned: Sum(fund, phases.Select(phase => phase.Planned)), Called: Sum(fund, phases.Select(phase => phase.Called.Value)),
                     Paid: Sum(fund, phases.Select(phase => phase.Paid.Value))));
             });
@@ -79,15 +88,24 @@ public static class GetPlan
         private static Money Sum(NodeEntry fund, IEnumerable<Money?> amounts) =>
             amounts.OfType<Money>().Aggregate(Money.Zero(fund.Currency), (sum, amount) => sum + amount);
 
-        private static IReadOnlyList<Condition> ConditionsOf(ContributionPlan plan, Stamp knownAt) =>
+        private static IReadOnlyList<Condition> ConditionsOf(LedgerView view, ContributionPlan plan, IReadOnlyList<CapitalCall> calls) =>
         [
             .. from tranche in plan.Tranches
-               where tranche.RecordedAt <= knownAt
+               where tranche.RecordedAt <= view.KnownAt
+               let judged = GateEngine.Judge(view, plan, tranche, calls)
                from condition in tranche.Conditions
-               let isMet = condition.TickedAt <= knownAt
+               let result = judged.First(one => one.Condition == condition.Number)
+               let isTicked = condition.TickedAt <= view.KnownAt
                select new Condition(
-                   tranche.Number, condition.Number, condition.Text, isMet, isMet ? condition.Evidence : "", isMet ? condition.Document : null,
-                   isMet ? condition.TickedBy : null, isMet ? condition.ApprovedBy : null, isMet ? condition.TickedAt : null),
+                   tranche.Number, condition.Number, condition.Text, result.Status == GateStatus.Met, isTicked ? condition.Evidence : "",
+                   isTicked ? condition.Document : null, isTicked ? condition.TickedBy : null, isTicked ? condition.ApprovedBy : null,
+                   isTicked ? condition.TickedAt : null, result, OverrideOf(calls, tranche.Number, condition.Number, view.KnownAt)),
         ];
+
+        private static Override? OverrideOf(IReadOnlyList<CapitalCall> calls, int tranche, int condition, Stamp knownAt) => calls
+            .Where(call => call.Tranche == tranche && call.DecidedAt <= knownAt && call.OverrideReason.Length > 0
+                && call.Overridden.Split(", ").Contains($"#{condition}"))
+            .OrderBy(call => call.Number)
+            .Select(call => new Override(call.DecidedBy!, call.DecidedAt!.Value, call.OverrideReason, call.Number)).FirstOrDefault();
     }
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using FundTracker.Application.Evaluations;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
 
 namespace FundTracker.Application.Policies;
 
@@ -37,7 +39,17 @@ public sealed class PolicyLibrary(IPolicyFolder folder)
 
     /// <summary>What is asked by a name.</summary>
     public Result<EvidenceInput> FindEvidence(string name) => Evidence.Then(all =>
-        all.FirstOrDefault(input => input.Name == name) is { } found ? Result<EvidenceInput>.Ok(found) : PolicyErrors.EvidenceUnknown(name));
+        (all.FirstOrDefault(input => input.Name == name) ?? Budget(name)) is { } found ? Result<EvidenceInput>.Ok(found) : PolicyErrors.EvidenceUnknown(name));
+
+    /// <summary>What a phase's budget gate asks for: <c>budget-2026</c>; null for any other name.</summary>
+    public static EvidenceInput? Budget(string name)
+    {
+        const string Start = "budget-";
+        if (!name.StartsWith(Start, StringComparison.Ordinal)) return null;
+        return int.TryParse(name[Start.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2999
+            ? new EvidenceInput(name, PolicyUnit.Flag, BilingualName.Of($"{year} 年度预算已批准", $"The budget of {year} is approved"))
+            : null;
+    }
 
     private static IEnumerable<(string Name, string Json)> Over(
         IReadOnlyList<(string Name, string Json)> shipped, IReadOnlyList<(string Name, string Json)> own)

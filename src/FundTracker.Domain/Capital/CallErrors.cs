@@ -26,6 +26,10 @@ public static class CallErrors
     public static DomainError ConditionsNotMet(int tranche, IReadOnlyList<TrancheCondition> open) =>
         new("call.conditionsNotMet", ("tranche", tranche), ("conditions", string.Join("; ", open.Select(condition => condition.Text))));
 
+    /// <summary>A condition that the system judges is not met, with the gap in its unit and in money; a dash for what is not known.</summary>
+    public static DomainError GateNotMet(string condition, ConditionKind kind, string now, string limit, string gap, string money) => new(
+        "call.gateNotMet", ("condition", condition), ("kind", kind), ("now", now), ("limit", limit), ("gap", gap), ("money", money));
+
     /// <summary>A payment above what is due.</summary>
     public static DomainError AboveDue(Money paid, Money due) => new("call.aboveDue", ("paid", paid), ("due", due));
 

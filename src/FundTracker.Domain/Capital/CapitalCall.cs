@@ -218,22 +218,34 @@ public sealed class CapitalCall
     /// <param name="tranche">The tranche that it draws, or null.</param>
     /// <param name="overrideReason">Why unmet conditions, and hard rules that would be breached, are overridden; empty where nothing is.</param>
     /// <param name="foreseen">Rules whose results the paid call would change; null where nobody asked.</param>
+    /// <param name="gates">
+    /// The tranche's conditions as they were judged; null for history that is taken over, of which only ticked conditions are asked.
+    /// </param>
     /// <exception cref="ArgumentException">The tranche is not the one that the call names.</exception>
     public Result<Done> Approve(
         string by, Stamp at, IReadOnlyList<CallStanding> standings, Tranche? tranche, string overrideReason,
-        IReadOnlyList<ForeseenChange>? foreseen = null)
+        IReadOnlyList<ForeseenChange>? foreseen = null, IReadOnlyList<GateResult>? gates = null)
     {
         if (tranche?.Number != Tranche) throw new ArgumentException($"The call names tranche {Tranche}, not {tranche?.Number}.", nameof(tranche));
         if (Stage != CallStage.Submitted) return CallErrors.WrongStage(Stage);
         if (IsRecordedBy(by)) return ApprovalErrors.SamePerson(by);
-        var open = tranche?.Conditions.Where(condition => !condition.IsMet).ToList() ?? [];
-        if (open.Count > 0 && string.IsNullOrWhiteSpace(overrideReason)) return CallErrors.ConditionsNotMet(tranche!.Number, open);
+        var notMet = (gates ?? []).Where(gate => gate.Kind != ConditionKind.Ticked && gate.Status != GateStatus.Met).ToDictionary(gate => gate.Condition);
+        var open = tranche?.Conditions
+            .Where(condition => condition.Kind == ConditionKind.Ticked ? !condition.IsMet : notMet.ContainsKey(condition.Number)).ToList() ?? [];
+        if (open.Count > 0 && string.IsNullOrWhiteSpace(overrideReason))
+            return Result<Done>.Refused([CallErrors.ConditionsNotMet(tranche!.Number, open), .. notMet.Values.Select(gate => gate.Refusal())]);
         return AgainstCallable(standings).Then(_ => ForeseenRules.Override(foreseen ?? [], overrideReason)).Map(overridden =>
         {
             (Stage, DecidedBy, DecidedAt, Version) = (CallStage.Approved, by, at, Version + 1);
-            (Overridden, OverrideReason) = (overridden, open.Count > 0 || overridden.Length > 0 ? overrideReason : "");
+            (Overridden, OverrideReason) = (Named(open, overridden), open.Count > 0 || overridden.Length > 0 ? overrideReason : "");
             return Done.Value;
         });
+    }
+
+    private static string Named(List<TrancheCondition> open, string rules)
+    {
+        var names = string.Join(", ", [.. open.Select(condition => $"#{condition.Number}"), .. rules.Length > 0 ? [rules] : Array.Empty<string>()]);
+        return names.Length <= ForeseenRules.NamesLengthMax ? names : string.Concat(names.AsSpan(0, ForeseenRules.NamesLengthMax - 1), "…");
     }
 
     /// <summary>Turns the call down.</summary>

@@ -59,9 +59,10 @@ public sealed class ContributionPlan
     /// <param name="signed">Who recorded and who approved.</param>
     /// <param name="at">When it was approved: it counts from then on.</param>
     public Result<Tranche> AddTranche(
-        DateOnly plannedDate, Money amount, int? budgetYear, IReadOnlyList<string> conditions, Provenance provenance, Signatures signed, Stamp at)
+        DateOnly plannedDate, Money amount, int? budgetYear, IReadOnlyList<ConditionDraft> conditions, Provenance provenance, Signatures signed,
+        Stamp at)
     {
-        return CheckTranche(plannedDate, amount).Map(number =>
+        return CheckConditions(conditions).Then(_ => CheckTranche(plannedDate, amount)).Map(number =>
         {
             var tranche = Tranche.Of(Id, number, plannedDate, amount, budgetYear, conditions, provenance, signed, at);
             tranches.Add(tranche);
@@ -69,6 +70,11 @@ public sealed class ContributionPlan
             return tranche;
         });
     }
+
+    /// <summary>Whether what the system is to judge can be read.</summary>
+    public static Result<Done> CheckConditions(IReadOnlyList<ConditionDraft> conditions) =>
+        conditions.Where(condition => condition.Kind != ConditionKind.Ticked || condition.Value.Length > 0)
+            .Select(condition => Gate.Read(condition.Kind, condition.Value)).All().Map(_ => Done.Value);
 
     /// <summary>Whether a phase may follow the last one, and the number that it would have.</summary>
     public Result<int> CheckTranche(DateOnly plannedDate, Money amount)
@@ -102,6 +108,7 @@ public sealed class ContributionPlan
     {
         var found = tranches.Find(t => t.Number == tick.Tranche)?.Conditions.FirstOrDefault(c => c.Number == tick.Condition);
         if (found is null) return PlanErrors.NoSuchCondition(tick.Tranche, tick.Condition);
+        if (found.Kind != ConditionKind.Ticked) return PlanErrors.NotTicked(found.Text);
         if (string.IsNullOrWhiteSpace(tick.Evidence)) return PlanErrors.EvidenceMissing();
         return found.IsMet ? PlanErrors.TickedBefore(found.Text) : found;
     }
@@ -110,7 +117,7 @@ public sealed class ContributionPlan
     /// <param name="steps">A phase with its conditions behind it, or a tick.</param>
     public Result<Done> Check(IReadOnlyList<PlanStepDraft> steps) => steps[0] switch
     {
-        PhaseDraft phase => CheckTranche(phase.PlannedDate, phase.Amount).Map(_ => Done.Value),
+        PhaseDraft phase => CheckConditions([.. steps.OfType<ConditionDraft>()]).Then(_ => CheckTranche(phase.PlannedDate, phase.Amount)).Map(_ => Done.Value),
         TickDraft tick => CheckTick(tick).Map(_ => Done.Value),
         _ => throw new ArgumentException("A plan takes a phase or a tick.", nameof(steps)),
     };
@@ -122,7 +129,7 @@ public sealed class ContributionPlan
     public Result<Done> Take(IReadOnlyList<PlanStepDraft> steps, Signatures signed, Stamp at) => steps[0] switch
     {
         PhaseDraft phase => AddTranche(
-            phase.PlannedDate, phase.Amount, phase.BudgetYear, [.. steps.OfType<ConditionDraft>().Select(condition => condition.Text)],
+            phase.PlannedDate, phase.Amount, phase.BudgetYear, [.. steps.OfType<ConditionDraft>()],
             phase.Provenance, signed, at).Map(_ => Done.Value),
         TickDraft tick => TickCondition(tick, signed, at),
         _ => throw new ArgumentException("A plan takes a phase or a tick.", nameof(steps)),
@@ -171,20 +178,20 @@ public sealed class Tranche
     public IReadOnlyList<TrancheCondition> Conditions => [.. conditions.OrderBy(condition => condition.Number)];
 
     internal static Tranche Of(
-        ContributionPlanId plan, int number, DateOnly date, Money amount, int? budgetYear, IReadOnlyList<string> conditions, Provenance provenance,
-        Signatures signed, Stamp at)
+        ContributionPlanId plan, int number, DateOnly date, Money amount, int? budgetYear, IReadOnlyList<ConditionDraft> conditions,
+        Provenance provenance, Signatures signed, Stamp at)
     {
         var tranche = new Tranche
         {
             Plan = plan, Number = number, PlannedDate = date, Amount = amount, BudgetYear = budgetYear, Provenance = provenance,
             RecordedBy = signed.RecordedBy, ApprovedBy = signed.ApprovedBy, RecordedAt = at,
         };
-        tranche.conditions.AddRange(conditions.Select((text, i) => TrancheCondition.Of(plan, number, i + 1, text)));
+        tranche.conditions.AddRange(conditions.Select((condition, i) => TrancheCondition.Of(plan, number, i + 1, condition)));
         return tranche;
     }
 }
 
-/// <summary>A condition of a phase, ticked with evidence.</summary>
+/// <summary>A condition of a phase: ticked with evidence, or judged by the system from the ledger.</summary>
 public sealed class TrancheCondition
 {
 #pragma warning disable CS8618 // The mapper fills every property when it reads a stored condition.
@@ -205,6 +212,12 @@ public sealed class TrancheCondition
     /// <summary>What must be met, as agreed.</summary>
     public string Text { get; private set; }
 
+    /// <summary>How it is judged.</summary>
+    public ConditionKind Kind { get; private set; }
+
+    /// <summary>What the system asks for, see <see cref="Gate.Read"/>; empty where it is ticked.</summary>
+    public string Value { get; private set; }
+
     /// <summary>What proves it; empty while not ticked.</summary>
     public string Evidence { get; private set; }
 
@@ -223,8 +236,10 @@ public sealed class TrancheCondition
     /// <summary>Whether it was ticked with evidence and a second person approved that.</summary>
     public bool IsMet => TickedAt is not null;
 
-    internal static TrancheCondition Of(ContributionPlanId plan, int tranche, int number, string text) =>
-        new() { Plan = plan, Tranche = tranche, Number = number, Text = text, Evidence = "" };
+    internal static TrancheCondition Of(ContributionPlanId plan, int tranche, int number, ConditionDraft draft) => new()
+    {
+        Plan = plan, Tranche = tranche, Number = number, Text = draft.Text, Kind = draft.Kind, Value = draft.Value, Evidence = "",
+    };
 
     internal void Tick(TickDraft tick, Signatures signed, Stamp at) =>
         (Evidence, Document, TickedBy, ApprovedBy, TickedAt) = (tick.Evidence, tick.Document, signed.RecordedBy, signed.ApprovedBy, at);
@@ -244,6 +259,12 @@ public static class PlanErrors
 
     /// <summary>No such condition.</summary>
     public static DomainError NoSuchCondition(int tranche, int condition) => new("plan.noSuchCondition", ("tranche", tranche), ("condition", condition));
+
+    /// <summary>What the system is asked to judge can't be read.</summary>
+    public static DomainError GateUnreadable(ConditionKind kind, string value) => new("plan.gateUnreadable", ("kind", kind), ("value", value));
+
+    /// <summary>The system judges the condition; nobody ticks it.</summary>
+    public static DomainError NotTicked(string condition) => new("plan.notTicked", ("condition", condition));
 
     /// <summary>A tick without evidence.</summary>
     public static DomainError EvidenceMissing() => new("plan.evidenceMissing");

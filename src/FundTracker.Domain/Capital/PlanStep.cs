@@ -19,7 +19,16 @@ public sealed record PhaseDraft(DateOnly PlannedDate, Money Amount, int? BudgetY
 
 /// <summary>What must be met before the phase in front of it is called.</summary>
 /// <param name="Text">As agreed.</param>
-public sealed record ConditionDraft(string Text) : PlanStepDraft;
+/// <param name="Kind">How it is judged; ticked unless said otherwise.</param>
+/// <param name="Value">What the system asks for, see <see cref="Gate.Read"/>; empty where it is ticked.</param>
+public sealed record ConditionDraft(string Text, ConditionKind Kind = ConditionKind.Ticked, string Value = "") : PlanStepDraft
+{
+    /// <summary>A condition that somebody ticks.</summary>
+    public static implicit operator ConditionDraft(string text) => Ticked(text);
+
+    /// <summary>A condition that somebody ticks.</summary>
+    public static ConditionDraft Ticked(string text) => new(text);
+}
 
 /// <summary>A condition of a phase, ticked.</summary>
 /// <param name="Tranche">Number of the phase.</param>
@@ -86,6 +95,12 @@ public sealed class PlanStep
     /// <summary>Of a condition its words, of a tick its evidence; else empty.</summary>
     public string Text { get; private set; }
 
+    /// <summary>Of a condition: how it is judged.</summary>
+    public ConditionKind ConditionKind { get; private set; }
+
+    /// <summary>Of a condition that the system judges: what it asks for; else empty.</summary>
+    public string Value { get; private set; }
+
     /// <summary>Of a tick: the paper behind it, or null.</summary>
     public DocumentId? Document { get; private set; }
 
@@ -94,14 +109,14 @@ public sealed class PlanStep
     {
         PlanStepKind.Plan => new PlanDraft(Rolling),
         PlanStepKind.Phase => new PhaseDraft(PlannedDate!.Value, Amount!, BudgetYear, Provenance),
-        PlanStepKind.Condition => new ConditionDraft(Text),
+        PlanStepKind.Condition => new ConditionDraft(Text, ConditionKind, Value),
         PlanStepKind.Tick => new TickDraft(Tranche!.Value, Condition!.Value, Text, Document),
         _ => throw new InvalidOperationException($"There is no step {Kind}."),
     };
 
     internal static PlanStep Of(VoucherId voucher, int number, PlanStepDraft draft)
     {
-        var step = new PlanStep { Voucher = voucher, Number = number, Text = "", Provenance = Provenance.Recorded };
+        var step = new PlanStep { Voucher = voucher, Number = number, Text = "", Value = "", Provenance = Provenance.Recorded };
         switch (draft)
         {
             case PlanDraft plan:
@@ -112,7 +127,7 @@ public sealed class PlanStep
                 (step.BudgetYear, step.Provenance) = (phase.BudgetYear, phase.Provenance);
                 break;
             case ConditionDraft condition:
-                (step.Kind, step.Text) = (PlanStepKind.Condition, condition.Text);
+                (step.Kind, step.Text, step.ConditionKind, step.Value) = (PlanStepKind.Condition, condition.Text, condition.Kind, condition.Value);
                 break;
             case TickDraft tick:
                 (step.Kind, step.Tranche, step.Condition) = (PlanStepKind.Tick, tick.Tranche, tick.Condition);

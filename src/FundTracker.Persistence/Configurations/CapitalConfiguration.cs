@@ -80,6 +80,7 @@ internal sealed class TrancheConditionConfiguration : IEntityTypeConfiguration<T
         condition.Property(c => c.Tranche).ValueGeneratedNever();
         condition.Property(c => c.Number).ValueGeneratedNever();
         condition.Property(c => c.Text).HasMaxLength(1000);
+        condition.Property(c => c.Value).HasMaxLength(Gate.ValueLengthMax);
         condition.Property(c => c.Evidence).HasMaxLength(1000);
         condition.Property(c => c.TickedBy).HasMaxLength(100);
         condition.Property(c => c.ApprovedBy).HasMaxLength(100);
@@ -131,6 +132,7 @@ internal sealed class PlanStepConfiguration : IEntityTypeConfiguration<PlanStep>
         step.Property(s => s.Number).ValueGeneratedNever();
         step.ComplexProperty(s => s.Amount, MoneyColumns.Name);
         step.Property(s => s.Text).HasMaxLength(1000);
+        step.Property(s => s.Value).HasMaxLength(Gate.ValueLengthMax);
     }
 }
 

@@ -60,7 +60,7 @@ public sealed class ContributionPlanTests
     }
 
     private Result<Tranche> Add(string date, decimal amount, params string[] conditions) =>
-        plan.AddTranche(DateOnly.Parse(date), Money.Of(amount, Currency.Cny), 2023, conditions, Provenance.Recorded, Signed, Now);
+        plan.AddTranche(DateOnly.Parse(date), Money.Of(amount, Currency.Cny), 2023, [.. conditions], Provenance.Recorded, Signed, Now);
 
     private void Refuses<T>(Func<Result<T>> step, string code)
     {

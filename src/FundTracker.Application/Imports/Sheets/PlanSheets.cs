@@ -32,8 +32,11 @@ internal static class PlanSheets
     public static SheetRule Conditions { get; } = new(
         new SheetFormat(
             "Conditions", ImportColumn.Ref("tranche").Required, ImportColumn.Text("text", lengthMax: 1000).Required,
-            ImportColumn.Text("evidence", lengthMax: 1000)),
+            ImportColumn.Text("evidence", lengthMax: 1000), ImportColumn.Word<ConditionKind>("kind"), ImportColumn.Text("value", Gate.ValueLengthMax)),
         (_, _) => Done.Value) { ComesFirst = true, Above = ("Tranches", "tranche") };
+
+    private static ConditionDraft Draft(RecordRow row) =>
+        new(row.Text("text"), row.Word("kind", ConditionKind.Ticked), row.Find("value") ?? "");
 
     private static Result<Done> ApplyTranche(RecordRow row, WorkbookBooks books) =>
         from fund in books.Books.Fund(row)
@@ -46,7 +49,7 @@ internal static class PlanSheets
     {
         var conditions = books.Below(row, "Conditions");
         var added = plan.AddTranche(
-            row.Date, amount, row.FindWhole("budget_year"), [.. conditions.Select(condition => condition.Text("text"))], row.LineProvenance,
+            row.Date, amount, row.FindWhole("budget_year"), [.. conditions.Select(Draft)], row.LineProvenance,
             books.Signed, books.Books.At);
         if (!added.IsSuccess) return Result<Done>.Refused([.. added.Errors.Select(error => error.At("date"))]);
         books.Add(row, plan, added.Value);
