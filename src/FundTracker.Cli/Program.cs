@@ -7,7 +7,7 @@ var root = new RootCommand("FundTracker: a mother fund's ledger, figures and rep
 {
     MigrateCommand.Build(), DemoCommand.Build(), TemplateCommand.Build(), ImportCommand.Build(), UserCommand.Build(),
     FiguresCommand.Build(), LeverageCommand.Build(), RulesCommand.Build(), EvaluateCommand.Build(), MetricsCommand.Build(),
-    IndexCommand.Build(), BenchmarkCommand.Build(), ReportCommand.Build(), LedgerCommand.Build(), AuditCommand.Build(),
+    IndexCommand.Build(), BenchmarkCommand.Build(), WaterfallCommand.Build(), ReportCommand.Build(), LedgerCommand.Build(), AuditCommand.Build(),
     CommandLine.Database, CommandLine.As, CommandLine.Language,
 };
 var parsed = root.Parse(args);

@@ -105,12 +105,18 @@ internal sealed class WaterfallReader(LedgerView view, NodeEntry fund, CarryTerm
             AtNav("waterfall.clawbackAtNav", nav, flows, steps => Clawback("waterfall.clawbackAtNav", flows, steps, all)));
     }
 
-    private WaterfallResult Run(WaterfallFlows flows, WaterfallFlow last)
+    /// <summary>Runs the tiers up to the day of the view.</summary>
+    /// <param name="flows">The fund's flows.</param>
+    /// <param name="last">What is distributed on the day of the view.</param>
+    /// <param name="isSoldOut">Whether that sells everything, so that what was paid for every deal comes back first.</param>
+    private WaterfallResult Run(WaterfallFlows flows, WaterfallFlow last, bool isSoldOut = false)
     {
         var read = WaterfallTerms.Of(terms);
         if (terms.Kind == WaterfallKind.European) return Waterfall.European(read, flows.PaidIn, [.. flows.Distributed, last]);
         var deals = flows.ByDeal(view, fund);
-        return Waterfall.DealByDeal(read, deals.PaidIn, [.. deals.Distributed, last], deals.WriteOffs);
+        var sold = deals.PaidIn.Select(flow => flow.Deal).Distinct().Where(deal => isSoldOut && deal is not null);
+        return Waterfall.DealByDeal(
+            read, deals.PaidIn, [.. deals.Distributed, last], [.. deals.WriteOffs, .. sold.Select(deal => last with { Amount = 0, Deal = deal })]);
     }
 
     private WaterfallDay Day(DateOnly day, List<(WaterfallStep Step, WaterfallOwed Owed)> parts)
@@ -148,7 +154,7 @@ internal sealed class WaterfallReader(LedgerView view, NodeEntry fund, CarryTerm
     {
         var id = new FigureId(formula, fund.Code);
         if (nav.Value is not { } held) return Figure<Money>.None(id, nav.NoneReason!, Trail.Of(new FigureInput("nav", nav)));
-        var figure = read(Run(flows, new WaterfallFlow(view.AsOf, Math.Max(0, held.MinorUnits))).Steps);
+        var figure = read(Run(flows, new WaterfallFlow(view.AsOf, Math.Max(0, held.MinorUnits)), isSoldOut: true).Steps);
         var trail = Trail.Of([.. figure.Trail.Inputs, new FigureInput("nav", nav)]);
         return figure.Value is { } amount ? Figure<Money>.Of(id, amount, trail) : Figure<Money>.None(id, figure.NoneReason!, trail);
     }

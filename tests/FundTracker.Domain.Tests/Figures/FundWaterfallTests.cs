@@ -86,6 +86,16 @@ public sealed class FundWaterfallTests
     }
 
     [Fact]
+    public void A_nav_is_shared_as_if_every_deal_were_sold()
+    {
+        var held = Deals.Replace("2022-06-30 F->B CostRelieved      50.00", "", StringComparison.Ordinal);
+        var waterfall = Of(held + "\n2022-12-31 M->F Nav 50.00", "2022-12-31");
+
+        // 140 for 100: a fifth of 40 is the 8 that the manager has already; the 50 of the other deal come back first.
+        Assert.Equal((0m, 0m), (waterfall.CarryAtNav.Value!.Amount, waterfall.ClawbackAtNav.Value!.Amount));
+    }
+
+    [Fact]
     public void The_terms_of_the_day_hold_and_without_them_there_is_no_answer()
     {
         var books = TestBooks.Of(European);

@@ -1,5 +1,8 @@
 using System.Globalization;
 using FundTracker.Application.Reports;
+using FundTracker.Domain.Figures;
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Ledgers;
 using FundTracker.Reports.Blocks;
 
 namespace FundTracker.Reports.Documents.Quarterly;
@@ -20,6 +23,9 @@ internal static class NotesSection
             frame["reading.ids"],
             frame["reading.rules"],
             frame.Format("reading.unit", frame.Amounts.UnitName),
+            frame.Format(
+                "reading.policies", Policy(report, FactNames.RecallablePolicy, RecallablePolicy.Counted, frame),
+                Policy(report, FactNames.OutsideCommitmentPolicy, OutsideCommitmentPolicy.Counted, frame)),
             frame["reading.none"],
             frame["reading.illustrative"],
         ];
@@ -29,6 +35,13 @@ internal static class NotesSection
         yield return new Heading { Level = 2, Text = frame["notes.formulas"] };
         yield return FormulaNotes.Of(formulaCodes, frame.Texts);
     }
+
+    /// <summary>How ratios read what houses read differently: as the ratios' own trails have it.</summary>
+    private static string Policy<T>(QuarterlyReport report, string name, T byDefault, QuarterlyFrame frame)
+        where T : struct, Enum =>
+        report.Summary.Dpi.Trail.Inputs.OfType<FactInput>().FirstOrDefault(input => input.Role == name)?.Fact is { } fact
+            ? frame.Texts.Word(Enum.Parse<T>(fact.Value))
+            : frame.Texts.Word(byDefault);
 
     /// <summary>The known-at instant to the microsecond, in UTC.</summary>
     public static string Instant(QuarterlyReport report) =>

@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FundTracker.Web.Tests.Browser;
+
+/// <summary>Performance, waterfall, pacing and look-through as their readers use them.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PerformanceJourney(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
+{
+    [Fact]
+    public async Task A_fund_is_read_from_its_curve_to_its_trail()
+    {
+        var page = await SignIn(Screen.Desk, "committee1");
+        await Go(page, "/performance/LYF13");
+        await Expect(page.Locator("figure.ft-chart").Filter(new LocatorFilterOptions { HasText = "J 曲线" }).Locator("svg").First).ToBeVisibleAsync();
+        await Expect(page.Locator("figure.ft-chart").Filter(new LocatorFilterOptions { HasText = "IRR" }).Locator("svg").First).ToBeVisibleAsync();
+        await Expect(Card(page, "公开市场").Locator("tbody tr")).ToHaveCountAsync(5);
+        await Expect(page.Locator("#gross-net tbody tr")).ToHaveCountAsync(7);
+        await Expect(page.Locator("#policies tr[aria-current=true]")).ToHaveCountAsync(2);
+
+        await page.Locator("#gross-net tbody tr").Last.Locator(".ft-figure").First.ClickAsync();
+        var trail = page.Locator("aside.ft-trail");
+        await Expect(trail).ToContainTextAsync("毛 IRR");
+        await trail.Locator(".ft-trail-inputs button").Last.ClickAsync();
+        await Expect(trail.Locator(".ft-trail-lines a[href^='/ledger/']").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Each_tier_of_a_distribution_leads_to_its_lines_and_new_terms_wait_for_a_second_person()
+    {
+        var page = await SignIn(Screen.Desk, "manager1");
+        await Go(page, "/waterfall/LYF13");
+        var rows = page.Locator("main .ft-table tbody").First.Locator("tr");
+        await Expect(rows).ToHaveCountAsync(2);
+        await rows.First.Locator(".ft-figure").First.ClickAsync();
+        await Expect(page.Locator("aside.ft-trail .ft-trail-lines a").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await Go(page, "/waterfall/LYF16");
+        await page.Locator("form").GetByLabel("业绩报酬比例").FillAsync("100");
+        await page.Locator("form button[type=submit]").ClickAsync();
+        await Expect(page.Locator("main [role=alert]").First).ToBeVisibleAsync();
+        await page.Locator("form").GetByLabel("业绩报酬比例").FillAsync("15");
+        await page.Locator("form button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/vouchers/**");
+    }
+
+    [Fact]
+    public async Task The_phase_question_is_answered_in_one_sentence_that_a_slider_moves()
+    {
+        var page = await SignIn(Screen.Desk, "committee1");
+        await Go(page, "/pacing");
+        var sentence = page.Locator("p.ft-answer");
+        await Expect(sentence).ToHaveCountAsync(1);
+        var before = await sentence.InnerTextAsync();
+        Assert.Contains("。", before, StringComparison.Ordinal);
+
+        await page.Locator(".ft-slider input").Nth(3).FillAsync("40");
+        await Expect(sentence).Not.ToHaveTextAsync(before);
+    }
+
+    [Fact]
+    public async Task Look_through_says_what_it_covers_and_adds_up_to_the_reported_nav()
+    {
+        var page = await SignIn(Screen.Desk, "committee1");
+        await Go(page, "/look-through");
+        await Expect(page.Locator(".ft-tile").Filter(new LocatorFilterOptions { HasText = "穿透率" })).ToContainTextAsync("%");
+        var parts = await page.Locator(".ft-sum .ft-figure").AllInnerTextsAsync();
+        var amounts = parts.Select(part => decimal.Parse(
+            new string([.. part.Where(c => char.IsAsciiDigit(c) || c is '.' or '-')]), System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(3, amounts.Count);
+        Assert.InRange(amounts[0] + amounts[1] - amounts[2], -0.01m, 0.01m); // each is rounded to the unit by itself
+    }
+
+    private static ILocator Card(IPage page, string heading) =>
+        page.Locator("section.ft-card").Filter(new LocatorFilterOptions { Has = page.Locator("h2", new PageLocatorOptions { HasText = heading }) });
+}
