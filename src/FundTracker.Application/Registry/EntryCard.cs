@@ -27,6 +27,9 @@ public sealed record EntryCard(
     RegistryEntryId Id, string Subject, DateOnly On, IReadOnlyDictionary<string, string> Sentences, Provenance Provenance, string InventedFields,
     string Source, DocumentId? Document, EntryState State, string RecordedBy, Stamp RecordedAt, string? DecidedBy, Stamp? DecidedAt, string Reason)
 {
+    /// <summary>Name of the event, such as <c>CarrierOpened</c>.</summary>
+    public string Kind { get; private init; } = "";
+
     /// <summary>Whether it takes a carrier into the registry.</summary>
     internal bool IsNewCarrier { get; private init; }
 
@@ -43,7 +46,7 @@ public sealed record EntryCard(
         entry.Id, entry.Subject, entry.EffectiveFrom,
         new Dictionary<string, string>(StringComparer.Ordinal) { ["zh"] = EntryText.Sentence(entry.Event, "zh"), ["en"] = EntryText.Sentence(entry.Event, "en") },
         entry.Provenance, entry.InventedFields, entry.Source, entry.Document, entry.State, entry.RecordedBy, entry.RecordedAt, entry.DecidedBy,
-        entry.DecidedAt, entry.Reason) { IsNewCarrier = entry.Event is CarrierOpened, IsNewProgramme = entry.Event is ProgrammeAdopted };
+        entry.DecidedAt, entry.Reason) { Kind = entry.Event.GetType().Name, IsNewCarrier = entry.Event is CarrierOpened, IsNewProgramme = entry.Event is ProgrammeAdopted };
 
     /// <summary>What waits for approval about a carrier, programme or company, in the order in which it was recorded.</summary>
     internal static async Task<IReadOnlyList<EntryCard>> Pending(Desk desk, NodeId motherFund, string about, CancellationToken cancellation)

@@ -64,6 +64,11 @@ public sealed record NavigationEntry(
         new(NavigationGroup.Committee, "/evaluation", "evaluations.nav", Icons.Material.Outlined.Scoreboard, Readers),
         new(NavigationGroup.Committee, "/local-cases", "localCases.nav", Icons.Material.Outlined.HomeWork, Readers),
 
+        new(NavigationGroup.Landing, "/carriers", "carriers.nav", Icons.Material.Outlined.LocationCity, Readers),
+        new(NavigationGroup.Landing, "/chain", "carriers.chain", Icons.Material.Outlined.Hub, Readers),
+        new(NavigationGroup.Landing, "/programmes", "programmes.title", Icons.Material.Outlined.Checklist, Readers),
+        new(NavigationGroup.Landing, "/social", "social.title", Icons.Material.Outlined.Groups, Readers),
+
         new(NavigationGroup.Work, "/approvals", "approvals.title", Icons.Material.Outlined.FactCheck, Recorders),
         new(NavigationGroup.Work, "/record", "records.title", Icons.Material.Outlined.EditNote, Recorders),
         new(NavigationGroup.Work, "/imports", "imports.title", Icons.Material.Outlined.UploadFile, Recorders),
