@@ -782,6 +782,226 @@ namespace FundTracker.Migrations.Sqlite
                     b.ToTable("VoucherLines", (string)null);
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.Evaluation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Fund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedInBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRetroactive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KnownAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ObjectionUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchemeText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchemeVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SealedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SealedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SealedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Timing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MotherFund");
+
+                    b.HasIndex("Fund", "Scheme", "Timing", "Year")
+                        .IsUnique()
+                        .HasFilter("\"Stage\" <> 7");
+
+                    b.ToTable("Evaluations", null, t =>
+                        {
+                            t.HasTrigger("Evaluations_SealedStays");
+                        });
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEntry", b =>
+                {
+                    b.Property<long>("Evaluation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Input")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Evaluation", "Input");
+
+                    b.ToTable("EvaluationEntries", null, t =>
+                        {
+                            t.HasTrigger("EvaluationEntries_AppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEvent", b =>
+                {
+                    b.Property<long>("Evaluation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Evaluation", "Number");
+
+                    b.ToTable("EvaluationEvents", null, t =>
+                        {
+                            t.HasTrigger("EvaluationEvents_AppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationReview", b =>
+                {
+                    b.Property<long>("Evaluation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reviewer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Evaluation", "Number");
+
+                    b.ToTable("EvaluationReviews", null, t =>
+                        {
+                            t.HasTrigger("EvaluationReviews_AppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationScore", b =>
+                {
+                    b.Property<long>("Evaluation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Review")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Evaluation", "Review", "Indicator");
+
+                    b.ToTable("EvaluationScores", null, t =>
+                        {
+                            t.HasTrigger("EvaluationScores_AppendOnly");
+                        });
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Funds.Node", b =>
                 {
                     b.Property<long>("Id")
@@ -1724,6 +1944,38 @@ namespace FundTracker.Migrations.Sqlite
                     b.HasOne("FundTracker.Domain.Indices.BenchmarkTable", null)
                         .WithMany()
                         .HasForeignKey("Table")
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEntry", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Evaluations.Evaluation", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("Evaluation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEvent", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Evaluations.Evaluation", null)
+                        .WithMany("Events")
+                        .HasForeignKey("Evaluation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationReview", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Evaluations.Evaluation", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("Evaluation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationScore", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Evaluations.EvaluationReview", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("Evaluation", "Review")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1843,6 +2095,20 @@ namespace FundTracker.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.Evaluation", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Events");
+
+                    b.Navigation("Reviews");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationReview", b =>
+                {
+                    b.Navigation("Scores");
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>

@@ -1,6 +1,7 @@
 using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Indices;
@@ -67,6 +68,9 @@ public interface IFundTrackerDb
 
     /// <summary>Entries of the registry of carriers, programmes and companies' years.</summary>
     DbSet<RegistryEntry> RegistryEntries { get; }
+
+    /// <summary>Evaluations of funds, with self-reviews, reviews and trail.</summary>
+    DbSet<Evaluation> Evaluations { get; }
 
     /// <summary>Audit entries; only added to.</summary>
     DbSet<AuditEntry> Audit { get; }

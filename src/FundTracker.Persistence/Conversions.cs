@@ -17,6 +17,11 @@ internal static class Conversions
 
     public sealed class VoucherIds() : ValueConverter<VoucherId, long>(id => id.Value, value => new VoucherId(value));
 
+    public sealed class EvaluationIds() : ValueConverter<EvaluationId, long>(id => id.Value, value => new EvaluationId(value));
+
+    /// <summary>Points of an evaluation as whole hundredths: exact on both engines.</summary>
+    public sealed class Hundredths() : ValueConverter<decimal, long>(points => (long)(points * 100m), units => units / 100m);
+
     public sealed class DocumentIds() : ValueConverter<DocumentId, long>(id => id.Value, value => new DocumentId(value));
 
     public sealed class FinancingRoundIds() : ValueConverter<FinancingRoundId, long>(id => id.Value, value => new FinancingRoundId(value));

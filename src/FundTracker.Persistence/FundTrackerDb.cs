@@ -2,6 +2,7 @@ using FundTracker.Application;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Indices;
@@ -76,6 +77,9 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
     public DbSet<RegistryEntry> RegistryEntries => Set<RegistryEntry>();
 
     /// <inheritdoc/>
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+
+    /// <inheritdoc/>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <inheritdoc/>
@@ -107,6 +111,7 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
         configuration.Properties<CapitalCallId>().HaveConversion<Conversions.CapitalCallIds>();
         configuration.Properties<ContributionPlanId>().HaveConversion<Conversions.ContributionPlanIds>();
         configuration.Properties<VoucherId>().HaveConversion<Conversions.VoucherIds>();
+        configuration.Properties<EvaluationId>().HaveConversion<Conversions.EvaluationIds>();
         configuration.Properties<DocumentId>().HaveConversion<Conversions.DocumentIds>();
         configuration.Properties<FinancingRoundId>().HaveConversion<Conversions.FinancingRoundIds>();
         configuration.Properties<ImportBatchId>().HaveConversion<Conversions.ImportBatchIds>();

@@ -160,12 +160,14 @@ internal sealed class World : IAsyncDisposable
         var calls = await db.CapitalCalls.AsNoTracking().OrderBy(call => call.Id).ToListAsync();
         var vouchers = await db.Vouchers.AsNoTracking().OrderBy(voucher => voucher.Id).ToListAsync();
         var plans = await db.ContributionPlans.AsNoTracking().OrderBy(plan => plan.Id).ToListAsync();
+        var evaluations = await db.Evaluations.AsNoTracking().OrderBy(evaluation => evaluation.Id).ToListAsync();
         string[] parts =
         [
             .. books.Select(book => $"{book.LedgerSequence}/{book.FactSequence}/{book.Version}/{Convert.ToHexString(book.LedgerHash)}"),
             .. calls.Select(call => $"{call.Id}:{call.Stage}:{call.Version}"),
             .. vouchers.Select(voucher => $"{voucher.Id}:{voucher.State}"),
             .. plans.Select(plan => $"{plan.Id}:{plan.Version}:{plan.Tranches.Sum(tranche => tranche.Conditions.Count(c => c.IsMet))}"),
+            .. evaluations.Select(one => $"{one.Id}:{one.Stage}:{one.Version}:{one.Events.Count}:{one.Reviews.Count}:{one.Entries.Count}:{one.Sha256}"),
             $"{await db.Nodes.CountAsync()} nodes, {await db.Edges.CountAsync()} edges, {await db.Lines.CountAsync()} lines",
             $"{await db.Facts.CountAsync()} facts, {await db.FinancingRounds.CountAsync()} rounds, {await db.Documents.CountAsync()} documents",
             .. (await db.RegistryEntries.AsNoTracking().OrderBy(entry => entry.Id).ToListAsync()).Select(entry => $"{entry.Id}:{entry.State}"),

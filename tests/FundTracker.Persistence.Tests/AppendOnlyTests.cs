@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FundTracker.Domain.Evaluations;
 using FundTracker.Persistence.Tests.Engines;
 using FundTracker.Persistence.Tests.Samples;
 using FundTracker.Testing.Databases;
@@ -10,7 +11,11 @@ namespace FundTracker.Persistence.Tests;
 /// <summary>What is only added to is so for whoever holds a connection, not for the product alone.</summary>
 public sealed class AppendOnlyTests
 {
-    private static readonly string[] Tables = ["AuditEntries", "BenchmarkEntries", "Edges", "Facts", "IndexLevels", "LedgerLines", "PeriodEvents"];
+    private static readonly string[] Tables =
+    [
+        "AuditEntries", "BenchmarkEntries", "Edges", "EvaluationEntries", "EvaluationEvents", "EvaluationReviews", "EvaluationScores", "Facts",
+        "IndexLevels", "LedgerLines", "PeriodEvents",
+    ];
 
     [Theory, EachEngine]
     public async Task The_model_names_the_tables_that_are_only_added_to(DatabaseEngine engine)
@@ -62,7 +67,29 @@ public sealed class AppendOnlyTests
         });
     }
 
-    private static IEnumerable<IEntityType> AppendOnly(FundTrackerDb db) => db.Model.GetEntityTypes().Where(type => type.GetDeclaredTriggers().Any(trigger => trigger.ModelName.EndsWith("_AppendOnly", StringComparison.Ordinal)));
+    [Theory, EachEngine]
+    public async Task A_sealed_evaluation_can_neither_be_changed_nor_deleted(DatabaseEngine engine)
+    {
+        await using var host = await engine.Host();
+
+        await host.Look(async db =>
+        {
+            var sample = (Evaluation)new ModelSampler(db.Model, optionalsMissing: false).All().Single(pair => pair.Entity is Evaluation).Entity;
+            db.Add(sample);
+            await db.SaveChangesAsync();
+            Assert.Equal(1, await db.Database.ExecuteSqlRawAsync("""UPDATE "Evaluations" SET "Stage" = 6 """));
+            foreach (var sql in new[] { """UPDATE "Evaluations" SET "Points" = 10000 """, """DELETE FROM "Evaluations" """ })
+            {
+                var failure = await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(sql));
+                Assert.Contains("A sealed evaluation is not changed", failure.Message, StringComparison.Ordinal);
+            }
+
+            return true;
+        });
+    }
+
+    private static IEnumerable<IEntityType> AppendOnly(FundTrackerDb db) => db.Model.GetEntityTypes()
+        .Where(type => type.GetDeclaredTriggers().Any(trigger => trigger.ModelName.EndsWith("_AppendOnly", StringComparison.Ordinal)));
 
     private static async Task<TestHost> WithSamples(DatabaseEngine engine)
     {

@@ -108,10 +108,11 @@ internal static class PerformanceInputs
             : scope.Quantity("holdingYears", weighted / weight / 365m, QuantityUnit.Years, LinesInput.Of("lines", view, held, Invested, null));
     }
 
-    /// <summary>Sub-funds whose NAV was stated within the last 92 days / sub-funds held.</summary>
+    /// <summary>Sub-funds whose NAV was stated within the last 92 days / sub-funds held; of a sub-fund: whether its own was.</summary>
     public static IFigure FreshNavShare(PolicyScope scope)
     {
-        var held = scope.Funds.Where(edge => scope.View.PaidIn(edge) > 0).ToList();
+        var ours = scope.IsMother ? scope.Funds : scope.Investors.Where(edge => scope.View.Book.Edges[edge].Holder == scope.View.Book.MotherFund);
+        var held = ours.Where(edge => scope.View.PaidIn(edge) > 0).ToList();
         if (held.Count == 0) return Figure<Percentage>.None(scope.Id("freshNavShare"), FigureReasons.NothingPaidIn());
         var fresh = held.Count(edge => scope.View.LevelDate(edge) is { } day && scope.View.AsOf.DayNumber - day.DayNumber <= 92);
         return Figure<Percentage>.Of(

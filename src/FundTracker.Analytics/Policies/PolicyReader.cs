@@ -6,6 +6,7 @@ using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Policies;
+using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Analytics.Policies;
@@ -78,17 +79,22 @@ public sealed class PolicyReader : IPolicyReader
     /// <summary>Computes an input without parameters of a subject.</summary>
     public InputReading Compute(string input, PolicySubject subject) => Compute(input, subject, NoNumbers);
 
-    /// <summary>The pre-score of a subject by a scheme, from what is computed and what was stated.</summary>
+    /// <summary>The score of a subject by a scheme, from what is computed and what was stated.</summary>
     /// <param name="scheme">A scheme that is no template.</param>
     /// <param name="subject">The fund.</param>
     /// <param name="isRetroactive">Whether the scheme did not evaluate the year.</param>
-    public Scorecard Score(Scheme scheme, PolicySubject subject, bool isRetroactive) => SchemeJudge.Score(
+    /// <param name="entries">What a self-review states; null where none was handed in, so that facts stated as evidence are read.</param>
+    public Scorecard Score(Scheme scheme, PolicySubject subject, bool isRetroactive, IReadOnlyList<SelfEntry>? entries = null) => SchemeJudge.Score(
         scheme, subject,
-        ladder => Read(ladder, subject), isRetroactive);
+        ladder => Read(ladder, subject, entries), isRetroactive);
 
-    /// <summary>What is computed where it can be, else what was stated: a ladder may ask for what the books know only in part.</summary>
-    private (InputReading Reading, PolicyUnit Unit) Read(Ladder ladder, PolicySubject subject)
+    /// <summary>
+    /// What a self-review states; before there is one, what is computed where it can be, else what was stated: a ladder may ask for what
+    /// the books know only in part.
+    /// </summary>
+    private (InputReading Reading, PolicyUnit Unit) Read(Ladder ladder, PolicySubject subject, IReadOnlyList<SelfEntry>? entries)
     {
+        if (ladder.Entered is { } claimed && entries is not null) return (Claimed(claimed, subject, entries), claimed.Unit);
         var reading = PolicyInputs.Find(ladder.Input) is { Parameters.Count: 0 } input ? Compute(input.Name, subject) : null;
         return ladder.Entered is { } asked && reading?.Number is null
             ? (Stated(asked, subject), asked.Unit)
@@ -162,18 +168,31 @@ public sealed class PolicyReader : IPolicyReader
         if (fact is not { Value.Length: > 0 })
             return new InputReading(Figure<Quantity>.None(id, PolicyErrors.EvidenceMissing(input.Name)), null);
         var trail = Trail.Of(new FactInput("evidence", subject.Node, fact));
-        var read = Evidence.Read(input.Name, input.Unit, fact.Value);
+        return Reading(id, input.Unit, Evidence.Read(input.Name, input.Unit, fact.Value), trail);
+    }
+
+    private static InputReading Claimed(EvidenceInput input, PolicySubject subject, IReadOnlyList<SelfEntry> entries)
+    {
+        var id = new FigureId($"policy.evidence.{input.Name}", subject.Code);
+        return entries.FirstOrDefault(entry => entry.Input == input.Name) is { IsClaimed: true } entry
+            ? Reading(id, input.Unit, ReviewRules.Read(input, entry), Trail.Empty)
+            : new InputReading(Figure<Quantity>.None(id, CycleErrors.NotClaimed(input.Name)), null);
+    }
+
+    private static InputReading Reading(FigureId id, PolicyUnit unit, Result<Evidence> read, Trail trail)
+    {
         if (!read.IsSuccess) return new InputReading(Figure<Quantity>.None(id, read.Error, trail), null);
-        IFigure figure = input.Unit switch
+        var answer = read.Value.Answer;
+        IFigure figure = unit switch
         {
-            PolicyUnit.Percent => Figure<Percentage>.Of(id, Percentage.FromPercent(read.Value.Answer), trail),
-            PolicyUnit.Multiple => Figure<Multiple>.Of(id, Multiple.Of(read.Value.Answer), trail),
-            PolicyUnit.Years => Figure<Quantity>.Of(id, Quantity.Of(read.Value.Answer, QuantityUnit.Years), trail),
-            PolicyUnit.Days => Figure<Quantity>.Of(id, Quantity.Of(read.Value.Answer, QuantityUnit.Days), trail),
-            PolicyUnit.Count => Figure<Quantity>.Of(id, Quantity.Of(read.Value.Answer, QuantityUnit.Count), trail),
-            _ => Figure<Quantity>.Of(id, Quantity.Of(read.Value.Answer, QuantityUnit.Flag), trail),
+            PolicyUnit.Percent => Figure<Percentage>.Of(id, Percentage.FromPercent(answer), trail),
+            PolicyUnit.Multiple => Figure<Multiple>.Of(id, Multiple.Of(answer), trail),
+            PolicyUnit.Years => Figure<Quantity>.Of(id, Quantity.Of(answer, QuantityUnit.Years), trail),
+            PolicyUnit.Days => Figure<Quantity>.Of(id, Quantity.Of(answer, QuantityUnit.Days), trail),
+            PolicyUnit.Count => Figure<Quantity>.Of(id, Quantity.Of(answer, QuantityUnit.Count), trail),
+            _ => Figure<Quantity>.Of(id, Quantity.Of(answer, QuantityUnit.Flag), trail),
         };
-        return new InputReading(figure, read.Value.Answer);
+        return new InputReading(figure, answer);
     }
 
     private string? StatusOf(NodeEntry fund) => view.Book.FactOn(fund.Id, FactNames.FundStatus, view.AsOf, view.KnownAt)?.Value;

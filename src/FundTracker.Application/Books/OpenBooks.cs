@@ -71,6 +71,9 @@ public sealed class Desk(IFundTrackerDb db, IBookReader reader, IIdentitySource 
         return read.Map(snapshot => new LedgerView(snapshot, asOf, knownAt ?? Latest(snapshot, now)));
     }
 
+    /// <summary>The instant as of which everything recorded in some books is known: now, or the last record where that is later.</summary>
+    public Stamp Latest(BookSnapshot snapshot) => Latest(snapshot, Now);
+
     private static Stamp Latest(BookSnapshot snapshot, Stamp now)
     {
         var line = snapshot.LineCount == 0 ? default : new Stamp(snapshot.Columns.Stamps[snapshot.LineCount - 1]);

@@ -49,11 +49,10 @@ public static class GetScorecard
     {
         public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation)
         {
-            var today = DateOnly.FromDateTime(desk.Now.Utc.UtcDateTime);
-            var scheme = library.Scheme(q.Scheme).Then(found => MayScore(found, q, today));
+            var today = desk.Today();
+            var scheme = library.Scheme(q.Scheme).Then(found => ScoreYears.MayScore(found, q.Year, today, q.Retroactive));
             if (!scheme.IsSuccess || !library.Rules.IsSuccess) return Result<Answer>.Refused([.. scheme.Errors, .. library.Rules.Errors]);
-            var end = new DateOnly(q.Year, 12, 31);
-            var asOf = end < today ? end : today;
+            var asOf = ScoreYears.DayOf(q.Year, today);
             return await desk.View(q.Books, asOf, q.KnownAt, cancellation).Then(async view =>
             {
                 var root = view.Book.MotherFund;
@@ -61,17 +60,8 @@ public static class GetScorecard
                 var reader = new PolicyReader(view, plans, library.Rules.Value);
                 if (reader.SubjectOf(q.Fund ?? view.Book.Root.Code) is not { } subject) return PipelineErrors.NotFound("fund", q.Fund!);
                 var card = reader.Score(scheme.Value, subject, scheme.Value.IsEarly(q.Year, today));
-                return Result<Answer>.Ok(new Answer(view.AsOf, view.KnownAt, q.Year, end > today, card));
+                return Result<Answer>.Ok(new Answer(view.AsOf, view.KnownAt, q.Year, asOf < new DateOnly(q.Year, 12, 31), card));
             });
-        }
-
-        private static Result<Scheme> MayScore(Scheme scheme, Query q, DateOnly today)
-        {
-            if (scheme.WhyIncomplete is { } reason) return reason;
-            if (q.Year > today.Year) return EvaluationErrors.YearNotBegun(q.Year);
-            return scheme.IsEarly(q.Year, today) && !q.Retroactive
-                ? EvaluationErrors.NotForYear(scheme.Id, scheme.FirstYear, scheme.EffectiveFrom, q.Year)
-                : scheme;
         }
     }
 }

@@ -57,7 +57,12 @@ public static class SchemeFiles
     private static Scheme ToScheme(SchemeText text) => new(
         text.Id, text.Version, Words(text.Title), Words(text.Source), text.SourceStatus, text.EffectiveFrom, text.FirstYear, text.Template, text.Own,
         [.. text.Groups.Select(group => new IndicatorGroup(group.Id, Words(group.Title), group.Points, [.. (group.Indicators ?? []).Select(ToIndicator)]))],
-        [.. (text.Grades ?? []).Select(grade => new Grade(grade.Id, Words(grade.Title), grade.From)).OrderByDescending(grade => grade.From)]);
+        [.. (text.Grades ?? []).Select(ToGrade).OrderByDescending(grade => grade.From)],
+        text.Timings ?? [EvaluationTiming.Yearly],
+        text.Review is { } review ? new ReviewTerms(review.Method, review.ReviewersMin, review.ObjectionDays) : null, text.FeePercent);
+
+    private static Grade ToGrade(GradeText text) => new(
+        text.Id, Words(text.Title), text.From, text.Terms is { } terms ? new GradeTerms(terms.FeeFactor, terms.TranchePercent, terms.GainPercent) : null);
 
     private static Indicator ToIndicator(IndicatorText text) =>
         new(text.Id, Words(text.Title), text.Points, [.. text.Ladders.Select(ladder => ToLadder(ladder, Words(text.Title)))]);
@@ -82,7 +87,10 @@ public static class SchemeFiles
 
     private sealed record SchemeText(
         string Id, string Version, WordsText Title, WordsText Source, SourceStatus SourceStatus, DateOnly EffectiveFrom, int FirstYear,
-        IReadOnlyList<GroupText> Groups, IReadOnlyList<GradeText>? Grades = null, bool Template = false, bool Own = false);
+        IReadOnlyList<GroupText> Groups, IReadOnlyList<GradeText>? Grades = null, bool Template = false, bool Own = false,
+        IReadOnlyList<EvaluationTiming>? Timings = null, ReviewText? Review = null, decimal? FeePercent = null);
+
+    private sealed record ReviewText(ReviewMethod Method, int ReviewersMin, int ObjectionDays);
 
     private sealed record GroupText(string Id, WordsText Title, decimal? Points = null, IReadOnlyList<IndicatorText>? Indicators = null);
 
@@ -93,7 +101,9 @@ public static class SchemeFiles
 
     private sealed record BandText(decimal Points, decimal? From = null, decimal? Above = null, decimal? To = null);
 
-    private sealed record GradeText(string Id, WordsText Title, decimal From);
+    private sealed record GradeText(string Id, WordsText Title, decimal From, TermsText? Terms = null);
+
+    private sealed record TermsText(decimal? FeeFactor = null, decimal? TranchePercent = null, decimal? GainPercent = null);
 
     private sealed record WordsText(string Zh, string En);
 }

@@ -16,6 +16,7 @@ public sealed class PolicyLibrary(IPolicyFolder folder)
 {
     private readonly Lazy<Result<Rulebook>> rules = new(() => RuleFiles.Read(Over(RuleFiles.Shipped(), folder.Rules)));
     private readonly Lazy<Result<IReadOnlyList<Scheme>>> schemes = new(() => SchemeFiles.Read(Over(SchemeFiles.Shipped(), folder.Schemes)));
+    private readonly Lazy<IReadOnlyList<string>> schemeTexts = new(() => [.. Over(SchemeFiles.Shipped(), folder.Schemes).Select(file => file.Json)]);
 
     /// <summary>The rules, or every reason against a file.</summary>
     public Result<Rulebook> Rules => rules.Value;
@@ -36,6 +37,10 @@ public sealed class PolicyLibrary(IPolicyFolder folder)
     /// <summary>Whether there is an indicator such as <c>district/P4</c>: the code of its scheme and its own.</summary>
     public bool HasIndicator(string indicator) => Schemes.IsSuccess
         && Schemes.Value.Any(scheme => scheme.Groups.SelectMany(part => part.Indicators).Any(one => $"{scheme.Id}/{one.Id}" == indicator));
+
+    /// <summary>The file of a scheme as it stands, so that an evaluation can keep it.</summary>
+    public Result<string> SchemeText(string id) => Scheme(id).Map(found =>
+        schemeTexts.Value.First(text => SchemeFiles.Parse(found.Id, text) is { IsSuccess: true } read && read.Value.Id == found.Id));
 
     /// <summary>What is asked by a name.</summary>
     public Result<EvidenceInput> FindEvidence(string name) => Evidence.Then(all =>

@@ -41,4 +41,21 @@ public static class EvaluationErrors
 
     /// <summary>The year has not begun.</summary>
     public static DomainError YearNotBegun(int year) => new("evaluation.yearNotBegun", ("year", year));
+
+    /// <summary>A term of review or of a grade is outside its bounds.</summary>
+    public static DomainError TermOff(string scheme, string term, decimal value, decimal least, decimal most) =>
+        new("evaluation.termOff", ("scheme", scheme), ("term", term), ("value", value), ("least", least), ("most", most));
+
+    /// <summary>A grade changes a fee of which the scheme does not say how much it is.</summary>
+    public static DomainError FeeMissing(string scheme, string grade) => new("evaluation.feeMissing", ("scheme", scheme), ("grade", grade));
+
+    /// <summary>Two grades have one code, or begin at the same points.</summary>
+    public static DomainError GradeTwice(string scheme, string grade) => new("evaluation.gradeTwice", ("scheme", scheme), ("grade", grade));
+
+    /// <summary>Below the lowest grade there is none.</summary>
+    public static DomainError GradesHole(string scheme, decimal from) => new("evaluation.gradesHole", ("scheme", scheme), ("from", from));
+
+    /// <summary>An indicator is partly computed and partly entered, so that nobody knows who scores it.</summary>
+    public static DomainError BasisMixed(string scheme, string indicator) =>
+        new("evaluation.basisMixed", ("scheme", scheme), ("indicator", indicator));
 }

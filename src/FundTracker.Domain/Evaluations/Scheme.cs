@@ -32,7 +32,11 @@ public sealed record Ladder(string Input, EvidenceInput? Entered, decimal? WhenZ
 /// <param name="Title">What it is.</param>
 /// <param name="Of">Most points that it gives.</param>
 /// <param name="Ladders">Its ladders; of several the higher counts.</param>
-public sealed record Indicator(string Id, BilingualName Title, decimal Of, IReadOnlyList<Ladder> Ladders);
+public sealed record Indicator(string Id, BilingualName Title, decimal Of, IReadOnlyList<Ladder> Ladders)
+{
+    /// <summary>Whether people score it: it is entered with evidence, and not computed.</summary>
+    public bool LeavesRoom => Ladders.Any(ladder => ladder.Entered is not null);
+}
 
 /// <summary>A group of indicators.</summary>
 /// <param name="Id">Such as <c>A</c>.</param>
@@ -45,7 +49,8 @@ public sealed record IndicatorGroup(string Id, BilingualName Title, decimal? Of,
 /// <param name="Id">Such as <c>good</c>, unique in the scheme; what facts and gates name it by.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="From">Points from which on it is given; they belong to it.</param>
-public sealed record Grade(string Id, BilingualName Title, decimal From);
+/// <param name="Terms">What follows from it; null where the scheme names nothing.</param>
+public sealed record Grade(string Id, BilingualName Title, decimal From, GradeTerms? Terms = null);
 
 /// <summary>An evaluation scheme of 100 points. A scheme is data, as rules are.</summary>
 /// <param name="Id">Such as <c>1753</c>.</param>
@@ -59,14 +64,31 @@ public sealed record Grade(string Id, BilingualName Title, decimal From);
 /// <param name="IsOwn">Whether the bands are the district's own, to be edited, and stand in no document.</param>
 /// <param name="Groups">Its groups; their points add up to 100.</param>
 /// <param name="Grades">Its grades from the highest down; none where the source names none.</param>
+/// <param name="Timings">When in a fund's life it evaluates.</param>
+/// <param name="Review">How the committee reviews by it; null where the scheme does not say, so that no evaluation is opened by it.</param>
+/// <param name="FeePercent">Management fee a year in per cent of what is paid in, before a grade's factor; null where none is named.</param>
 public sealed record Scheme(
     string Id, string Version, BilingualName Title, BilingualName Source, SourceStatus SourceStatus, DateOnly EffectiveFrom, int FirstYear,
-    bool IsTemplate, bool IsOwn, IReadOnlyList<IndicatorGroup> Groups, IReadOnlyList<Grade> Grades)
+    bool IsTemplate, bool IsOwn, IReadOnlyList<IndicatorGroup> Groups, IReadOnlyList<Grade> Grades,
+    IReadOnlyList<EvaluationTiming> Timings, ReviewTerms? Review, decimal? FeePercent)
 {
     /// <summary>Why it scores nothing: it is a template, with the groups that are open; null where it scores.</summary>
     public DomainError? WhyIncomplete => IsTemplate
         ? EvaluationErrors.SchemeIncomplete(Id, string.Join(", ", Groups.Where(group => group.Indicators.Count == 0).Select(group => group.Id)))
         : null;
+
+    /// <summary>All indicators in order.</summary>
+    public IEnumerable<Indicator> Indicators => Groups.SelectMany(group => group.Indicators);
+
+    /// <summary>Everything that people are asked to enter, each once, in order.</summary>
+    public IEnumerable<EvidenceInput> Entered =>
+        Indicators.SelectMany(indicator => indicator.Ladders).Select(ladder => ladder.Entered).OfType<EvidenceInput>().DistinctBy(input => input.Name);
+
+    /// <summary>The grade of some points; null where the scheme names none.</summary>
+    public Grade? GradeOf(decimal points) => Grades.Where(grade => points >= grade.From).MaxBy(grade => grade.From);
+
+    /// <summary>The next better grade; null where there is none.</summary>
+    public Grade? NextGrade(decimal points) => Grades.Where(grade => grade.From > points).MinBy(grade => grade.From);
 
     /// <summary>Whether a score of a year would be retroactive: a year before its first, or asked for before the scheme is in force.</summary>
     /// <param name="year">The year that is scored.</param>

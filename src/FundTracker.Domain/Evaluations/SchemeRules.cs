@@ -3,7 +3,10 @@ using FundTracker.Domain.Results;
 
 namespace FundTracker.Domain.Evaluations;
 
-/// <summary>What holds of every scheme: weights add up to 100, ladders have neither hole nor overlap, every input is known.</summary>
+/// <summary>
+/// What holds of every scheme: weights add up to 100, ladders have neither hole nor overlap, every input is known, and the terms of review
+/// and of grades are within their bounds.
+/// </summary>
 public static class SchemeRules
 {
     private const decimal Whole = 100m;
@@ -14,7 +17,7 @@ public static class SchemeRules
     /// <returns>The scheme, or every reason against it. Of a template only what is there is checked.</returns>
     public static Result<Scheme> Check(Scheme scheme, IReadOnlyCollection<InputDefinition> inputs)
     {
-        var errors = Weights(scheme).Concat(
+        var errors = Weights(scheme).Concat(Terms(scheme)).Concat(
             from @group in scheme.Groups
             from indicator in @group.Indicators
             from error in Check(scheme, indicator, inputs)
@@ -35,8 +38,31 @@ public static class SchemeRules
         if (all != Whole) yield return EvaluationErrors.WeightsOff(scheme.Id, scheme.Id, all, Whole);
     }
 
+    private static IEnumerable<DomainError> Terms(Scheme scheme)
+    {
+        if (scheme.Review is { } review)
+        {
+            if (review.ReviewersMin is < 2 or > 20) yield return EvaluationErrors.TermOff(scheme.Id, "reviewersMin", review.ReviewersMin, 2, 20);
+            if (review.ObjectionDays is < 1 or > 90) yield return EvaluationErrors.TermOff(scheme.Id, "objectionDays", review.ObjectionDays, 1, 90);
+        }
+
+        if (scheme.FeePercent is { } fee && fee is <= 0 or > 10) yield return EvaluationErrors.TermOff(scheme.Id, "feePercent", scheme.FeePercent.Value, 0, 10);
+        foreach (var grade in scheme.Grades)
+        {
+            if (scheme.Grades.Count(other => other.Id == grade.Id || other.From == grade.From) > 1)
+                yield return EvaluationErrors.GradeTwice(scheme.Id, grade.Id);
+            if (grade.Terms is not { } terms) continue;
+            if (terms.FeeFactor is { } && scheme.FeePercent is null) yield return EvaluationErrors.FeeMissing(scheme.Id, grade.Id);
+            foreach (var (name, value, most) in new[] { ("feeFactor", terms.FeeFactor, 2m), ("tranchePercent", terms.TranchePercent, Whole), ("gainPercent", terms.GainPercent, Whole) })
+                if (value is { } stated && (stated < 0 || stated > most)) yield return EvaluationErrors.TermOff(scheme.Id, name, stated, 0, most);
+        }
+
+        if (scheme.Grades.Count > 0 && scheme.Grades.Min(grade => grade.From) != 0) yield return EvaluationErrors.GradesHole(scheme.Id, scheme.Grades.Min(grade => grade.From));
+    }
+
     private static IEnumerable<DomainError> Check(Scheme scheme, Indicator indicator, IReadOnlyCollection<InputDefinition> inputs)
     {
+        if (indicator.Ladders.Select(ladder => ladder.Entered is null).Distinct().Count() > 1) yield return EvaluationErrors.BasisMixed(scheme.Id, indicator.Id);
         foreach (var ladder in indicator.Ladders)
         {
             if (ladder.Entered is null && inputs.All(input => input.Name != ladder.Input || input.Parameters.Count > 0))

@@ -52,10 +52,10 @@ public sealed record Scorecard(Scheme Scheme, PolicySubject Subject, IReadOnlyLi
     public decimal Open => Scores.Where(score => score.Points is null).Sum(score => score.Indicator.Of);
 
     /// <summary>The grade of the points so far; null where the scheme names none.</summary>
-    public Grade? Grade => Scheme.Grades.Where(grade => Points >= grade.From).MaxBy(grade => grade.From);
+    public Grade? Grade => Scheme.GradeOf(Points);
 
     /// <summary>The next better grade; null where there is none.</summary>
-    public Grade? NextGrade => Scheme.Grades.Where(grade => grade.From > Points).MinBy(grade => grade.From);
+    public Grade? NextGrade => Scheme.NextGrade(Points);
 }
 
 /// <summary>Scores funds: the one place that sets a figure against a ladder.</summary>

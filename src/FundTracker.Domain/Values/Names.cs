@@ -111,6 +111,13 @@ public readonly record struct VoucherId(long Value)
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
 
+/// <summary>Identity of an evaluation of a fund.</summary>
+public readonly record struct EvaluationId(long Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
 /// <summary>Identity of an attached source document.</summary>
 public readonly record struct DocumentId(long Value)
 {

@@ -56,6 +56,11 @@ internal static class ReadingEndpoints
         books.Query<ListLocalCases.Query, ListLocalCases.Answer>("/local-cases");
         books.Query<GetLocalMeter.Query, LocalMeterReading>("/local-meter");
         books.Query<GetScorecard.Query, GetScorecard.Answer>("/evaluations/{scheme}/{year}");
+        books.Query<CompareEvaluations.Query, CompareEvaluations.Answer>("/evaluation-comparison/{scheme}/{year}");
+        books.Query<ListEvaluations.Query, IReadOnlyList<EvaluationSummary>>("/evaluations");
+        books.Query<GetEvaluation.Query, GetEvaluation.Answer>("/funds/{fund}/evaluations/{evaluation}");
+        books.Query<GetEvaluationTrend.Query, GetEvaluationTrend.Answer>("/funds/{fund}/evaluation-trend/{scheme}");
+        books.Query<GetSealedContent.Query, GetSealedContent.Answer>("/evaluations/{evaluation}/content");
         books.Query<GetExposure.Query, GetExposure.Answer>("/exposure");
         books.Query<GetQuarterlyReport.Query, QuarterlyReport>("/reports/quarterly/{quarter}");
     }

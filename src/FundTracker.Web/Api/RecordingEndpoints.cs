@@ -1,6 +1,7 @@
 using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Documents;
+using FundTracker.Application.Evaluations;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Indices;
 using FundTracker.Application.Periods;
@@ -24,6 +25,7 @@ internal static class RecordingEndpoints
         MapFunds(books.MapGroup("").WithTags("Funds"));
         MapCalls(books.MapGroup("").WithTags("Work"));
         MapRecords(books.MapGroup("/records").WithTags("Records"));
+        MapEvaluations(books.MapGroup("").WithTags("Work"));
         MapPeriods(books.MapGroup("/quarters/{quarter}").WithTags("Periods"));
     }
 
@@ -71,6 +73,19 @@ internal static class RecordingEndpoints
         records.Command<RecordDividend.Command, VoucherId>("/dividends");
         records.Command<RecordExit.Command, VoucherId>("/exits");
         records.Command<ReverseLine.Command, VoucherId>("/reversals");
+    }
+
+    private static void MapEvaluations(IEndpointRouteBuilder books)
+    {
+        books.Command<OpenEvaluation.Command, EvaluationId>("/evaluations");
+        books.Command<HandInSelfReview.Command, Done>("/funds/{fund}/evaluations/{evaluation}/self-review");
+        books.Command<ReviewEvaluation.Command, Done>("/evaluations/{evaluation}/reviews");
+        books.Command<AnnounceResult.Command, Done>("/evaluations/{evaluation}/announcement");
+        books.Command<ObjectToResult.Command, Done>("/funds/{fund}/evaluations/{evaluation}/objection");
+        books.Command<AcceptResult.Command, Done>("/funds/{fund}/evaluations/{evaluation}/acceptance");
+        books.Command<AnswerObjection.Command, Done>("/evaluations/{evaluation}/answer");
+        books.Command<SealEvaluation.Command, SealEvaluation.Answer>("/evaluations/{evaluation}/seal");
+        books.Command<WithdrawEvaluation.Command, Done>("/evaluations/{evaluation}/withdrawal");
     }
 
     private static void MapPeriods(IEndpointRouteBuilder quarter)

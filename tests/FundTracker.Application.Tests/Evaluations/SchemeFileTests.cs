@@ -22,6 +22,16 @@ public sealed class SchemeFileTests
     [InlineData("policy.fileMalformed", "groups/0/indicators/0/ladders/0/bands/0/from", "\"high\"")]
     [InlineData("policy.fileMalformed", "groups/0/indicators/0/ladders/0/bands/0/above", "95")]
     [InlineData("policy.fileMalformed", "groups/0/colour", "1")]
+    [InlineData("policy.fileMalformed", "review/method", "\"loudest\"")]
+    [InlineData("policy.fileMalformed", "timings", "[\"monthly\"]")]
+    [InlineData("evaluation.termOff", "review/reviewersMin", "1")]
+    [InlineData("evaluation.termOff", "review/objectionDays", "91")]
+    [InlineData("evaluation.termOff", "feePercent", "11")]
+    [InlineData("evaluation.basisMixed", "groups/0/indicators/10/ladders/0/unit", "\"percent\"")]
+    [InlineData("evaluation.gradesHole", "grades", "[{\"id\":\"a\",\"title\":{\"zh\":\"优\",\"en\":\"A\"},\"from\":50}]")]
+    [InlineData("evaluation.gradeTwice", "grades", "[{\"id\":\"a\",\"title\":{\"zh\":\"优\",\"en\":\"A\"},\"from\":0},{\"id\":\"a\",\"title\":{\"zh\":\"良\",\"en\":\"B\"},\"from\":5}]")]
+    [InlineData("evaluation.feeMissing", "grades", "[{\"id\":\"a\",\"title\":{\"zh\":\"优\",\"en\":\"A\"},\"from\":0,\"terms\":{\"feeFactor\":1}}]")]
+    [InlineData("evaluation.termOff", "grades", "[{\"id\":\"a\",\"title\":{\"zh\":\"优\",\"en\":\"A\"},\"from\":0,\"terms\":{\"tranchePercent\":101}}]")]
     public void A_scheme_file_with_a_fault_is_refused_by_its_name(string code, string path, string value)
     {
         var read = SchemeFiles.Parse("1753.json", With(path, value));

@@ -1,6 +1,7 @@
 using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Carriers;
+using FundTracker.Application.Evaluations;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Indices;
@@ -44,6 +45,7 @@ internal static class UseCases
         var park = await host.Must(new OpenCarrier.Command("LZ1", "PARK1", "园区", null, CarrierKind.Park, CarrierStatus.Live, Day), actor);
         await host.Must(new ApproveEntry.Command("LZ1", park), Actors.Approver1);
         var entry = await host.Must(new AdoptProgramme.Command("LZ1", "PLAN1", "方案", null, "管委会", Day), actor);
+        var evaluation = await host.Must(new OpenEvaluation.Command("LZ1", "LZ1", "district", Year: 2023), Actors.Committee1);
         return new Dictionary<string, object?>
         {
             ["Books"] = "LZ1", ["Fund"] = "SF1", ["Subject"] = "SF1", ["Holder"] = "LZ1", ["Investor"] = "INV1", ["To"] = "INV1", ["Company"] = "CO1",
@@ -54,6 +56,8 @@ internal static class UseCases
             ["ListPending.About"] = null, ["Indicator"] = "district/P4", ["StateYear.Year"] = 2022,
             ["Index"] = "CSI300", ["ImportIndexLevels.Content"] = "date,level\n2024-01-02,100"u8.ToArray(),
             ["Table"] = "PEERS", ["Benchmark"] = "PEERS", ["ImportBenchmark.Content"] = Quartiles,
+            ["Evaluation"] = evaluation, ["HandInSelfReview.Fund"] = "LZ1", ["ObjectToResult.Fund"] = "LZ1", ["AcceptResult.Fund"] = "LZ1",
+            ["GetEvaluation.Fund"] = "LZ1", ["OpenEvaluation.Scheme"] = "district", ["OpenEvaluation.Year"] = 2023,
             ["LoadDemo.Books"] = host.Services.GetRequiredService<IDemoData>().Books,
         };
     }

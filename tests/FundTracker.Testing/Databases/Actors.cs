@@ -15,6 +15,10 @@ public static class Actors
 
     public static Actor Committee1 { get; } = Of("committee1", Role.CommitteeMember);
 
+    public static Actor Committee2 { get; } = Of("committee2", Role.CommitteeMember);
+
+    public static Actor Committee3 { get; } = Of("committee3", Role.CommitteeMember);
+
     public static Actor Auditor1 { get; } = Of("auditor1", Role.Auditor);
 
     public static Actor Admin1 { get; } = Of("admin1", Role.Administrator);

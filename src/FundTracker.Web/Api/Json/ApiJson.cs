@@ -37,6 +37,7 @@ internal static class ApiJson
         AddId(options, id => id.Value, value => new CapitalCallId(value));
         AddId(options, id => id.Value, value => new ContributionPlanId(value));
         AddId(options, id => id.Value, value => new VoucherId(value));
+        AddId(options, id => id.Value, value => new EvaluationId(value));
         AddId(options, id => id.Value, value => new DocumentId(value));
         AddId(options, id => id.Value, value => new FinancingRoundId(value));
         AddId(options, id => id.Value, value => new ImportBatchId(value));
