@@ -61,6 +61,7 @@ public sealed record NavigationEntry(
         new(NavigationGroup.Performance, "/look-through", "exposure.title", Icons.Material.Outlined.Layers, Readers),
 
         new(NavigationGroup.Committee, "/rules", "policies.nav", Icons.Material.Outlined.Gavel, Readers),
+        new(NavigationGroup.Committee, "/evaluations", "evaluations.cycle", Icons.Material.Outlined.Grading, Readers),
         new(NavigationGroup.Committee, "/evaluation", "evaluations.nav", Icons.Material.Outlined.Scoreboard, Readers),
         new(NavigationGroup.Committee, "/local-cases", "localCases.nav", Icons.Material.Outlined.HomeWork, Readers),
 
