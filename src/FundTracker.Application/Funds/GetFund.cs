@@ -31,12 +31,13 @@ public static class GetFund
     /// <param name="Cash">Its own money; below zero where imported history took it there.</param>
     /// <param name="Investors">Who committed to it, by code.</param>
     /// <param name="Holdings">Funds that it committed to, by code.</param>
+    /// <param name="Companies">Companies that it holds or held, by code.</param>
     /// <param name="Phases">Its plan, phase by phase; empty where it has none and nothing was called.</param>
     /// <param name="Calls">Its calls, the latest notice first.</param>
     /// <param name="Pending">Vouchers about it that wait for approval; no figure counts them.</param>
     public sealed record Answer(
         Member Fund, Stamp KnownAt, Money Cash, IReadOnlyList<CommitmentPosition> Investors, IReadOnlyList<CommitmentPosition> Holdings,
-        IReadOnlyList<PhaseProgress> Phases, IReadOnlyList<CallSummary> Calls, IReadOnlyList<VoucherCard> Pending);
+        IReadOnlyList<HoldingPosition> Companies, IReadOnlyList<PhaseProgress> Phases, IReadOnlyList<CallSummary> Calls, IReadOnlyList<VoucherCard> Pending);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -62,7 +63,7 @@ public static class GetFund
                 return Result<Answer>.Ok(new Answer(
                     members.Of(fund), view.KnownAt, Money.FromMinor(view.Cash(fund.Id), fund.Currency),
                     Investors: CommitmentPosition.Into(view, members, fund), Holdings: CommitmentPosition.HeldBy(view, members, fund),
-                    PhaseProgress.Of(view, fund, plan, calls), CallSummary.Of(view, calls), pending));
+                    Companies: HoldingPosition.HeldBy(view, fund), PhaseProgress.Of(view, fund, plan, calls), CallSummary.Of(view, calls), pending));
             });
     }
 }

@@ -17,6 +17,7 @@ using FundTracker.Application.Plans;
 using FundTracker.Application.Policies;
 using FundTracker.Application.Reports;
 using FundTracker.Domain.Policies;
+using FundTracker.Domain.Ledgers;
 using FundTracker.Web.Security;
 
 namespace FundTracker.Web.Api;
@@ -91,6 +92,7 @@ internal static class ReadingEndpoints
     {
         books.Query<GetLedger.Query, GetLedger.Answer>("/ledger");
         books.Query<GetLine.Query, GetLine.Answer>("/ledger/{line}");
+        books.Query<FindUnseen.Query, UnseenRecords>("/ledger-unseen");
         books.Query<VerifyLedger.Query, VerifyLedger.Answer>("/ledger-verification");
         books.Query<ListAudit.Query, AuditPage>("/audit");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
 using FundTracker.Web.Texts;
 
@@ -48,4 +49,7 @@ public static class Formats
         AmountUnit.HundredMillion => 100_000_000m,
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
+
+    /// <summary>Whoever approved a line: the user's name, or words where it opened the books.</summary>
+    public static string Signer(UiText text, string name) => name == Signatures.OpeningBalance ? text["ledger.openingBalance"] : name;
 }

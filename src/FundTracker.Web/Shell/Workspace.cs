@@ -14,6 +14,7 @@ public sealed class Workspace(TimeProvider clock, IJSRuntime script)
 {
     private readonly List<Func<Task>> readers = [];
     private readonly List<Action> viewers = [];
+    private readonly List<Func<Task>> watchers = [];
     private bool isStarted;
 
     /// <summary>What is kept in the browser.</summary>
@@ -31,6 +32,15 @@ public sealed class Workspace(TimeProvider clock, IJSRuntime script)
     /// <summary>The instant as known at which they are shown; null for now.</summary>
     public Stamp? KnownAt { get; private set; }
 
+    /// <summary>When this window was opened.</summary>
+    public Stamp OpenedAt { get; private set; }
+
+    /// <summary>The day that forms begin with: the one shown while the past is looked at, so that what is recorded shows; else today.</summary>
+    public DateOnly WorkDay => AsOf < Today ? AsOf : Today;
+
+    /// <summary>The day that statements of value begin with: the last end of a quarter up to <see cref="WorkDay"/>.</summary>
+    public DateOnly ValueDay => Quarter.Of(WorkDay) is var quarter && quarter.LastDay == WorkDay ? WorkDay : quarter.Previous.LastDay;
+
     /// <summary>Today, by the host's clock and time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().Date);
 
@@ -45,6 +55,10 @@ public sealed class Workspace(TimeProvider clock, IJSRuntime script)
     /// <returns>Ends it when disposed.</returns>
     public IDisposable OnChange(Action viewer) => Subscription.To(viewers, viewer);
 
+    /// <summary>Calls back when something was recorded from this window.</summary>
+    /// <returns>Ends it when disposed.</returns>
+    public IDisposable OnRecord(Func<Task> watcher) => Subscription.To(watchers, watcher);
+
     /// <summary>The mother funds that the user may look at.</summary>
     public IReadOnlyList<ListMotherFunds.Row> Funds { get; private set; } = [];
 
@@ -52,6 +66,7 @@ public sealed class Workspace(TimeProvider clock, IJSRuntime script)
     public void Start(Preferences preferences, IReadOnlyList<ListMotherFunds.Row> funds, DateOnly? asOf, Stamp? knownAt)
     {
         if (isStarted) return;
+        OpenedAt = Stamp.From(clock.GetUtcNow());
         var fund = funds.FirstOrDefault(row => row.Code == preferences.Fund) ?? funds.FirstOrDefault();
         (isStarted, Funds, Preferences, AsOf, KnownAt) = (true, funds, preferences with { Fund = fund?.Code }, asOf ?? Today, knownAt);
     }
@@ -76,7 +91,14 @@ public sealed class Workspace(TimeProvider clock, IJSRuntime script)
     {
         if ((asOf, knownAt) == (AsOf, KnownAt)) return;
         (AsOf, KnownAt) = (asOf, knownAt);
+        await script.InvokeVoidAsync("fundTracker.rememberDay", ShownDay.CookieName, new ShownDay(asOf, knownAt).Write(Today));
         await Announce();
+    }
+
+    /// <summary>Something was recorded from this window.</summary>
+    public async Task NoteRecord()
+    {
+        foreach (var watcher in watchers.ToList()) await watcher();
     }
 
     /// <summary>Shows amounts in another unit.</summary>

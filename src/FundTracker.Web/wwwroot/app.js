@@ -4,6 +4,10 @@ window.fundTracker = {
         document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=34560000; samesite=lax`;
         document.documentElement.className = dark ? "dark" : "light";
     },
+    // The day looked at holds for every page that is opened until the browser is closed.
+    rememberDay(name, value) {
+        document.cookie = `${name}=${encodeURIComponent(value)}; path=/; samesite=lax`;
+    },
     // The page answers from now on; before, it is only a picture of itself.
     live() {
         document.body.dataset.live = "";

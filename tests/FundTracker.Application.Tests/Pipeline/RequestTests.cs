@@ -49,6 +49,7 @@ public sealed class RequestTests(EmptyHost empty) : IClassFixture<EmptyHost>
         ["Funds.GetMembers"] = [M, A, C, U],
         ["Funds.ListCompanies"] = [M, A, C, U],
         ["Funds.ListMotherFunds"] = [M, A, C, U, D, S],
+        ["Ledger.FindUnseen"] = [M, A, C, U],
         ["Ledger.GetLedger"] = [M, A, C, U, S],
         ["Ledger.GetLine"] = [M, A, C, U],
         ["Ledger.ListAudit"] = [M, A, C, U],

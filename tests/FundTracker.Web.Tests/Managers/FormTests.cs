@@ -1,7 +1,3 @@
-using FundTracker.Application.CapitalCalls;
-using FundTracker.Domain.Ledgers;
-using FundTracker.Domain.Values;
-using FundTracker.Testing.Databases;
 using FundTracker.Web.Tests.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -71,7 +67,7 @@ public sealed class FormTests(Chromium chromium, LiveHost host) : BrowserTests(c
     public async Task A_payment_above_what_is_due_is_refused_and_nothing_waits_for_approval()
     {
         var page = await Enter(Screen.Desk);
-        var call = await IssueCall();
+        var call = await world.IssueCall(3_000_000m, new DateOnly(2026, 2, 2), new DateOnly(2026, 3, 2));
         await Go(page, $"/calls/{call}?asOf=2026-02-25");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "记录到账" }).First.ClickAsync();
         await page.GetByLabel("到账金额").FillAsync("2000000");
@@ -107,17 +103,5 @@ public sealed class FormTests(Chromium chromium, LiveHost host) : BrowserTests(c
         var page = await SignIn(screen, "manager1");
         await world.LookAtIt(page, screen.Dark);
         return page;
-    }
-
-    /// <summary>An issued call of three million, one from each shareholder.</summary>
-    private async Task<CapitalCallId> IssueCall()
-    {
-        var items = new[] { new CalledItem(CallPurpose.Investment, InsideCommitment: true, 3_000_000m) };
-        var call = await world.Send(
-            new DraftCapitalCall.Command(ManagersWorld.Fund, ManagersWorld.Fund, items, new DateOnly(2026, 2, 2), new DateOnly(2026, 3, 2)), Actors.Manager1);
-        await world.Send(new SubmitCapitalCall.Command(ManagersWorld.Fund, call), Actors.Manager1);
-        await world.Send(new ApproveCapitalCall.Command(ManagersWorld.Fund, call), Actors.Approver1);
-        await world.Send(new IssueCapitalCall.Command(ManagersWorld.Fund, call), Actors.Manager1);
-        return call;
     }
 }

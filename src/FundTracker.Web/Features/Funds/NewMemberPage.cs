@@ -29,7 +29,7 @@ public abstract class NewMemberPage : RecordingPage
     /// <inheritdoc/>
     protected override Task Prepare()
     {
-        Since = Workspace.Today;
+        Since = Workspace.WorkDay;
         return Task.CompletedTask;
     }
 
