@@ -76,7 +76,7 @@ internal sealed class ManagersWorld(LiveHost host, string fund = ManagersWorld.F
 
     /// <summary>Records something and has it approved.</summary>
     public async Task Post(ICommand<VoucherId> command) =>
-        await Send(new ApproveVoucher.Command(fund, await Send(command, Actors.Manager1)), Actors.Approver1);
+        await Send(new ApproveVoucher.Command(fund, await Send(command, Actors.Manager1), "示例：管委会决议"), Actors.Approver1);
 
     /// <summary>Figures of the mother fund and its sub-funds on a day, by code.</summary>
     public async Task<IReadOnlyDictionary<string, FundFigures>> Figures(DateOnly asOf) =>

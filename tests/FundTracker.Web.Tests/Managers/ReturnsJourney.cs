@@ -32,8 +32,8 @@ public sealed class ReturnsJourney(Chromium chromium, LiveHost host) : ManagerJo
         await Expect(Tile(approver, "分配")).ToContainTextAsync("3,330,000.00");
         await Picture(approver, "fund-distributed");
         var after = (await World.Figures(ShownDay))[World.Code];
-        Assert.Equal(Money.Of(3_330_000m, Currency.Cny), after.Distributed.Value - before.Distributed.Value);
-        Assert.Equal(Money.Of(3_000_000m, Currency.Cny), after.Unfunded.Value - before.Unfunded.Value);
+        Assert.Equal(Money.Of(3_330_000m, Currency.Cny), after.Distributed.Value! - before.Distributed.Value!);
+        Assert.Equal(Money.Of(3_000_000m, Currency.Cny), after.Unfunded.Value! - before.Unfunded.Value!);
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public sealed class ReturnsJourney(Chromium chromium, LiveHost host) : ManagerJo
         await Fill(manager, ("作价金额", "500万"), ("生效日", "2026-01-30"));
         await Hand(manager, approver, "作价协议.pdf");
         var after = (await World.Figures(new DateOnly(2026, 1, 31)))[World.Code];
-        Assert.Equal(Money.Of(5_000_000m, Currency.Cny), after.PaidIn.Value - before.PaidIn.Value);
-        Assert.Equal(Money.Of(-5_000_000m, Currency.Cny), after.Unfunded.Value - before.Unfunded.Value);
+        Assert.Equal(Money.Of(5_000_000m, Currency.Cny), after.PaidIn.Value! - before.PaidIn.Value!);
+        Assert.Equal(Money.Of(-5_000_000m, Currency.Cny), after.Unfunded.Value! - before.Unfunded.Value!);
         await Go(approver, "/fund?asOf=2026-01-31");
         await Expect(Row(approver, "股东B")).ToContainTextAsync("105,000,000.00");
         await Expect(approver.Locator(".ft-facts").First).ToContainTextAsync("300,000,000.00");
