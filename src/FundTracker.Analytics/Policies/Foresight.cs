@@ -19,7 +19,7 @@ public static class Foresight
     public static IReadOnlyList<ForeseenChange> Of(
         BookSnapshot book, IReadOnlyList<LineDraft> drafts, IReadOnlyList<ContributionPlan> plans, Rulebook rules)
     {
-        var day = DayOf(drafts);
+        var day = drafts.Max(draft => draft.EffectiveDate);
         var touched = Touched(book, drafts);
         var then = Judge(WhatIf.After(book, drafts));
         var now = Judge(book).ToDictionary(finding => (finding.Rule.Id, finding.Subject.Code));
@@ -41,8 +41,8 @@ public static class Foresight
         }
     }
 
-    /// <summary>The day on which proposed lines are judged: that of the last one.</summary>
-    public static DateOnly DayOf(IReadOnlyList<LineDraft> drafts) => drafts.Max(draft => draft.EffectiveDate);
+    /// <summary>The day on which proposed lines are judged: that of the last one; null where there are none.</summary>
+    public static DateOnly? DayOf(IReadOnlyList<LineDraft> drafts) => drafts.Count == 0 ? null : drafts.Max(draft => draft.EffectiveDate);
 
     private static ForeseenKind? KindOf(FindingStatus? now, FindingStatus then) => (now, then) switch
     {

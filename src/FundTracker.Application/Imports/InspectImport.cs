@@ -18,8 +18,9 @@ public static class InspectImport
     /// <summary>What a file seems to be.</summary>
     /// <param name="Kind">A workbook of records, or a position table.</param>
     /// <param name="Books">Code of the mother fund: from the Funds sheet, else from the name of the file.</param>
+    /// <param name="NamesBooks">Whether the file itself names its mother fund.</param>
     /// <param name="Sheets">What stands in it.</param>
-    public sealed record Inspection(ImportKind Kind, string Books, IReadOnlyList<Sheet> Sheets);
+    public sealed record Inspection(ImportKind Kind, string Books, bool NamesBooks, IReadOnlyList<Sheet> Sheets);
 
     /// <summary>One sheet.</summary>
     /// <param name="Name">Its name.</param>
@@ -51,8 +52,9 @@ public static class InspectImport
         private static Inspection Look(string fileName, IReadOnlyList<ImportSheet> sheets)
         {
             var isWorkbook = WorkbookSheets.Recognise(sheets) is not null;
+            var named = WorkbookSheets.MotherFund(sheets);
             return new Inspection(
-                isWorkbook ? ImportKind.Workbook : ImportKind.Positions, WorkbookSheets.MotherFund(sheets) ?? FundCodes.OfFile(fileName),
+                isWorkbook ? ImportKind.Workbook : ImportKind.Positions, named ?? FundCodes.OfFile(fileName), NamesBooks: named is not null,
                 [.. sheets.Select(sheet => new Sheet(sheet.Name, sheet.Rows.Count, [.. sheet.Columns.Select(column => Describe(sheet, column))]))]);
         }
 

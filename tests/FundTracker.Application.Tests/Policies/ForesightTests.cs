@@ -47,7 +47,7 @@ public sealed class ForesightTests
         var foreseen = await world.Must(new ForeseeVoucher.Query(Mf, voucher));
         Assert.Equal(Day("2023-05-10"), foreseen.Day);
         await world.Approve(voucher);
-        var after = (await world.Must(new GetRules.Query(Mf, foreseen.Day))).Results.SelectMany(result => result.Findings).ToList();
+        var after = (await world.Must(new GetRules.Query(Mf, foreseen.Day!.Value))).Results.SelectMany(result => result.Findings).ToList();
         Assert.NotEmpty(foreseen.Changes);
         foreach (var change in foreseen.Changes)
         {

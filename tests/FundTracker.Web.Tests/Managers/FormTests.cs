@@ -37,7 +37,7 @@ public sealed class FormTests(Chromium chromium, LiveHost host) : BrowserTests(c
         await page.GetByLabel("认缴额").FillAsync("1.5亿");
         await page.GetByLabel("认缴额").BlurAsync();
         await Expect(page.GetByLabel("认缴额")).ToHaveValueAsync("150,000,000");
-        await Expect(page.Locator(".ft-field-reading")).ToContainTextAsync("15,000 万元 = 1.5 亿元");
+        await Expect(page.Locator(".ft-field-reading").First).ToContainTextAsync("15,000 万元 = 1.5 亿元");
     }
 
     [Fact]

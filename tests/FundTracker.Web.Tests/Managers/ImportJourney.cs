@@ -71,7 +71,7 @@ public sealed class ImportJourney(Chromium chromium, LiveHost host) : ManagerJou
         await Expect(manager.Locator(".ft-import-preview")).ToContainTextAsync("新增 1 行");
         await Picture(manager, "import-positions");
         await Press(manager, "记为期初余额");
-        await Expect(manager.Locator(".ft-done")).ToContainTextAsync("已记入 1 行");
+        await Expect(Posted(manager, "quarter1.csv")).ToContainTextAsync("4 条分录");
 
         await Choose(manager, "quarter2.csv", "Vehicle;Promised;Drawn;Back;Worth\nHarbour Fund I;100;75;10;90\n"u8.ToArray());
         await Fill(manager, ("按何种文件导入", "持仓表"), ("截至日", "2026-03-31"));
@@ -81,12 +81,14 @@ public sealed class ImportJourney(Chromium chromium, LiveHost host) : ManagerJou
         await Press(manager, "预检");
         await Expect(manager.Locator(".ft-import-preview")).ToContainTextAsync("新增 1 行");
         await Press(manager, "记为期初余额");
-        await Expect(manager.Locator(".ft-done")).ToContainTextAsync("已记入 1 行");
+        await Expect(Posted(manager, "quarter2.csv")).ToContainTextAsync("2 条分录");
         var fund = (await World.Figures(ShownDay)).Values.Single(row => row.Fund.Name.En == "Harbour Fund I");
         Assert.Equal((100_000_000m, 75_000_000m, 90_000_000m), (fund.Commitment.Value!.Amount, fund.PaidIn.Value!.Amount, fund.Nav.Value!.Amount));
         await Go(manager, $"/sub-funds/{fund.Fund.Code}");
         await Expect(Tile(manager, "实缴")).ToContainTextAsync("75,000,000.00");
     }
+
+    private static ILocator Posted(IPage page, string file) => page.Locator(".ft-entry").Filter(new LocatorFilterOptions { HasText = file });
 
     private static ILocator HandIn(IPage page) =>
         page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "提交审批", Exact = true });
