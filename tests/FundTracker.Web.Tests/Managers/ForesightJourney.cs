@@ -19,7 +19,7 @@ public sealed class ForesightJourney(Chromium chromium, LiveHost host) : Browser
     public async Task A_commitment_that_would_breach_a_hard_rule_takes_a_reason()
     {
         await world.SetUp();
-        await world.Send(
+        await world.Register(
             new OpenSubFund.Command(
                 ManagersWorld.Fund, "FORESEEN1", "预判子基金", "Foreseen Fund", "CNY", Opened, LegalForm.Partnership, Stage: FundStage.Industry),
             Actors.Manager1);

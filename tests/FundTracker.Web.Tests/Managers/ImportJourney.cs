@@ -37,7 +37,7 @@ public sealed class ImportJourney(Chromium chromium, LiveHost host) : ManagerJou
         await Expect(manager.Locator(".ft-import-preview")).ToContainTextAsync("新增 4 行，已有 0 行，4 条分录");
         await HandIn(manager).ClickAsync();
         await Expect(manager.Locator(".ft-done")).ToContainTextAsync("已提交，等待另一人批准");
-        await Expect(manager.Locator(".ft-entry")).ToContainTextAsync("由您录入，须由另一人批准");
+        await Expect(Posted(manager, "cash.xlsx")).ToContainTextAsync("由您录入，须由另一人批准");
         await Go(approver, "/approvals");
         await approver.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "打开导入" }).ClickAsync();
         await Ready(approver);
