@@ -179,5 +179,6 @@ public sealed class FigurePrinterTests
     private static object Sample(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(Money) ? Money.Of(10_000m, Currency.Cny)
         : parameter.ParameterType == typeof(FigureId) ? PaidIn
+        : parameter.ParameterType == typeof(int) ? 2025
         : "commitment";
 }
