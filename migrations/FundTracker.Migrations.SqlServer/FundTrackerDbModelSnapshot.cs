@@ -2018,6 +2018,10 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasOne("FundTracker.Domain.Indices.BenchmarkTable", null)
                         .WithMany()
                         .HasForeignKey("Table")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEntry", b =>
                 {
                     b.HasOne("FundTracker.Domain.Evaluations.Evaluation", null)

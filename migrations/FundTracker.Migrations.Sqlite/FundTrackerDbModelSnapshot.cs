@@ -1944,6 +1944,10 @@ namespace FundTracker.Migrations.Sqlite
                     b.HasOne("FundTracker.Domain.Indices.BenchmarkTable", null)
                         .WithMany()
                         .HasForeignKey("Table")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEntry", b =>
                 {
                     b.HasOne("FundTracker.Domain.Evaluations.Evaluation", null)

@@ -52,9 +52,11 @@ public sealed class PolicyLibrary(IPolicyFolder folder)
         const string Start = "budget-";
         if (!name.StartsWith(Start, StringComparison.Ordinal)) return null;
         return int.TryParse(name[Start.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2999
-            ? new EvidenceInput(name, PolicyUnit.Flag, BilingualName.Of($"{year} 年度预算已批准", $"The budget of {year} is approved"))
+            ? new EvidenceInput(name, PolicyUnit.Flag, BilingualName.Of(BudgetIn("zh", year), BudgetIn("en", year)))
             : null;
     }
+
+    private static string BudgetIn(string language, int year) => Text.Texts.In(language).Fill("evidence.budget", ("year", year));
 
     private static IEnumerable<(string Name, string Json)> Over(
         IReadOnlyList<(string Name, string Json)> shipped, IReadOnlyList<(string Name, string Json)> own)
