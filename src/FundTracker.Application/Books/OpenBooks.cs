@@ -215,28 +215,39 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
 
     /// <summary>States what a voucher proposed, judged again; what nobody states by hand the caller has judged.</summary>
     public Result<IReadOnlyList<Fact>> State(IReadOnlyList<FactDraft> drafts, Signatures signed) =>
-        CheckFacts([.. drafts.Where(draft => !FactRules.IsDecided(draft.Name))]).Then(_ => Keep(drafts, signed));
+        CheckFacts([.. drafts.Where(draft => !FactRules.IsDecided(draft.Name))]).Then(_ => Keep(drafts, desk.Now, signed));
 
-    /// <summary>Posts lines that were approved, or that open the books.</summary>
+    /// <summary>Posts lines that were approved.</summary>
     /// <param name="drafts">The lines.</param>
     /// <param name="signed">Who recorded and who approved.</param>
-    /// <param name="judge">Whether the rules of ordinary work hold (cash, unfunded); opening balances and history are judged by shape alone.</param>
-    public Result<IReadOnlyList<LedgerLine>> Post(IReadOnlyList<LineDraft> drafts, Signatures signed, bool judge = true)
+    public Result<IReadOnlyList<LedgerLine>> Post(IReadOnlyList<LineDraft> drafts, Signatures signed)
     {
-        var errors = judge ? Judge(drafts) : [.. PostingRules.CheckShape(Extended(), drafts)];
-        if (errors.Count > 0) return Result<IReadOnlyList<LedgerLine>>.Refused(errors);
-        return head.Post(drafts, desk.Now, signed).Map(lines =>
+        var errors = Judge(drafts);
+        return errors.Count > 0 ? Result<IReadOnlyList<LedgerLine>>.Refused(errors) : Keep(drafts, desk.Now, signed);
+    }
+
+    /// <summary>Appends what opens the books, and imported history: judged by shape and calendar alone.</summary>
+    /// <param name="batches">What was recorded together, by its instant; none later than now.</param>
+    /// <param name="signed">Who recorded and who approved.</param>
+    public Result<Done> Append(IReadOnlyList<RecordedTogether> batches, Signatures signed)
+    {
+        var errors = PostingRules.CheckShape(Extended(), [.. batches.SelectMany(batch => batch.Lines)]).ToList();
+        if (errors.Count > 0) return Result<Done>.Refused(errors);
+        foreach (var batch in batches)
         {
-            desk.Db.Lines.AddRange(lines);
-            return lines;
-        });
+            var appended = batch.Facts.Count == 0 ? Done.Value : Keep(batch.Facts, batch.At, signed).Map(_ => Done.Value);
+            if (batch.Lines.Count > 0) appended = appended.Then(_ => Keep(batch.Lines, batch.At, signed)).Map(_ => Done.Value);
+            if (!appended.IsSuccess) return appended;
+        }
+
+        return Done.Value;
     }
 
     /// <summary>
     /// States facts at once: for use cases that are themselves the decision of a second person, and judge what they state. What one person
     /// states alone is recorded as a voucher.
     /// </summary>
-    public Result<IReadOnlyList<Fact>> State(IReadOnlyList<FactDraft> drafts) => Keep(drafts, Signatures.Decision(desk.User));
+    public Result<IReadOnlyList<Fact>> State(IReadOnlyList<FactDraft> drafts) => Keep(drafts, desk.Now, Signatures.Decision(desk.User));
 
     /// <summary>
     /// Adds a member with its own account. Its name and code are known at once; the facts given with it wait for another person, because
@@ -268,10 +279,16 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     private NodeKind KindOf(NodeId subject) =>
         snapshot.FindNode(subject)?.Kind ?? desk.Db.Nodes.Local.First(node => node.Id == subject).Kind;
 
-    private Result<IReadOnlyList<Fact>> Keep(IReadOnlyList<FactDraft> drafts, Signatures signed) => head.Record(drafts, desk.Now, signed).Map(facts =>
+    private Result<IReadOnlyList<Fact>> Keep(IReadOnlyList<FactDraft> drafts, Stamp at, Signatures signed) => head.Record(drafts, at, signed).Map(facts =>
     {
         desk.Db.Facts.AddRange(facts);
         return facts;
+    });
+
+    private Result<IReadOnlyList<LedgerLine>> Keep(IReadOnlyList<LineDraft> drafts, Stamp at, Signatures signed) => head.Post(drafts, at, signed).Map(lines =>
+    {
+        desk.Db.Lines.AddRange(lines);
+        return lines;
     });
 
     private VoucherId Keep(Voucher voucher) => desk.Db.Vouchers.Add(voucher).Entity.Id;
@@ -290,3 +307,9 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     private async Task<Node> Tracked(NodeId id, CancellationToken cancellation) =>
         desk.Db.Nodes.Local.FirstOrDefault(node => node.Id == id) ?? await desk.Db.Nodes.SingleAsync(node => node.Id == id, cancellation);
 }
+
+/// <summary>What was recorded at one instant.</summary>
+/// <param name="At">The instant.</param>
+/// <param name="Facts">Facts, in order.</param>
+/// <param name="Lines">Lines, in order.</param>
+public sealed record RecordedTogether(Stamp At, IReadOnlyList<FactDraft> Facts, IReadOnlyList<LineDraft> Lines);

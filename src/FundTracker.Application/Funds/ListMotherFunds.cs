@@ -1,6 +1,7 @@
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Funds;
+using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using MediatR;
@@ -22,7 +23,9 @@ public static class ListMotherFunds
     /// <param name="Currency">Its currency.</param>
     /// <param name="Lines">How many lines its ledger has.</param>
     /// <param name="LastRecordedAt">When something was last recorded in it.</param>
-    public sealed record Row(string Code, string? Family, BilingualName Name, Currency Currency, long Lines, Stamp LastRecordedAt);
+    /// <param name="HasIllustrativeInstants">Whether its books were filled with a made-up history of recording, as the demonstration's.</param>
+    public sealed record Row(
+        string Code, string? Family, BilingualName Name, Currency Currency, long Lines, Stamp LastRecordedAt, bool HasIllustrativeInstants = false);
 
     internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<IReadOnlyList<Row>>>
     {
@@ -30,12 +33,15 @@ public static class ListMotherFunds
         {
             var funds = await desk.Db.Nodes.AsNoTracking().OfType<MotherFund>().OrderBy(fund => fund.Code).ToListAsync(cancellation);
             var books = await desk.Db.Books.AsNoTracking().ToDictionaryAsync(book => book.MotherFund, cancellation);
+            var madeUp = await desk.Db.Facts.AsNoTracking().Where(fact => fact.Name == FactNames.IllustrativeUntil).Select(fact => fact.Subject)
+                .ToListAsync(cancellation);
             return Result<IReadOnlyList<Row>>.Ok(
             [
                 .. from fund in funds
                    where desk.Actor.MayEnter(fund.Code)
                    let book = books[fund.Id]
-                   select new Row(fund.Code, fund.Family, fund.Name, fund.Currency, book.LedgerSequence, book.LastRecordedAt),
+                   select new Row(fund.Code, fund.Family, fund.Name, fund.Currency, book.LedgerSequence, book.LastRecordedAt,
+                       HasIllustrativeInstants: madeUp.Contains(fund.Id)),
             ]);
         }
     }

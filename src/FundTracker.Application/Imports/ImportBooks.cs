@@ -33,8 +33,8 @@ internal sealed class ImportBooks
     /// <summary>Keys, clock, database.</summary>
     public Desk Desk { get; }
 
-    /// <summary>When everything of this import is recorded.</summary>
-    public Stamp At { get; }
+    /// <summary>When what is judged now is recorded: the clock's instant, unless the rows say another.</summary>
+    public Stamp At { get; private set; }
 
     /// <summary>Code of the mother fund.</summary>
     public string Code { get; }
@@ -55,9 +55,17 @@ internal sealed class ImportBooks
 
     public List<Edge> NewEdges { get; } = [];
 
+    /// <summary>Lines of this import, as they were judged.</summary>
     public List<LineDraft> Lines { get; } = [];
 
+    /// <summary>When each of <see cref="Lines"/> is recorded.</summary>
+    public List<Stamp> LineStamps { get; } = [];
+
+    /// <summary>Facts of this import.</summary>
     public List<FactDraft> Facts { get; } = [];
+
+    /// <summary>When each of <see cref="Facts"/> is recorded.</summary>
+    public List<Stamp> FactStamps { get; } = [];
 
     /// <summary>Whether what is read from the database may be changed and saved.</summary>
     public bool IsDryRun => purpose == ImportPurpose.DryRun;
@@ -153,6 +161,7 @@ internal sealed class ImportBooks
         var signed = line.Reverses is not null || rule.MayBeNegative || line.Amount.IsPositive || (rule.Replaces && line.Amount.IsZero);
         if (!signed) return ImportErrors.NotPositive().At("amount");
         Lines.Add(line);
+        LineStamps.Add(At);
         edgeById[line.Edge].Apply(line);
         return Done.Value;
     }
@@ -162,8 +171,12 @@ internal sealed class ImportBooks
     {
         if (Judge(fact.EffectiveFrom) is { } refusal) return refusal;
         Facts.Add(fact);
+        FactStamps.Add(At);
         return Done.Value;
     }
+
+    /// <summary>From now on rows are recorded at another instant.</summary>
+    public void MoveTo(Stamp at) => At = at;
 
     /// <summary>An edge by key.</summary>
     public EdgeBalance Balance(EdgeId edge) => edgeById[edge];

@@ -35,8 +35,12 @@ internal static class ImportPosting
         }
 
         if (books.NewNodes.Count + books.NewEdges.Count > 0) head.NoteNewMember();
-        if (plan.Workbook is { NewEntries.Count: > 0 }) head.NoteEntry(books.At);
-        return State(books, head, signed).Then(_ => PostLines(books, head, signed, document?.Id)).Map(_ => plan.Counts);
+        var open = books.Existing ?? new OpenBooks(books.Desk, head, Empty(books, head));
+        return open.Append(ByInstant(books, head.LedgerSequence, document?.Id), signed).Map(_ =>
+        {
+            if (plan.Workbook is { NewEntries: [.., var last] }) head.NoteEntry(last.DecidedAt!.Value);
+            return plan.Counts;
+        });
     }
 
     /// <summary>The file as a source document of the books.</summary>
@@ -44,21 +48,21 @@ internal static class ImportPosting
         new DocumentId(plan.Books.Desk.NextId()), plan.Books.Head!.MotherFund, fileName,
         content.AsSpan().StartsWith("PK"u8) ? Workbook : "text/csv", content, by, plan.Books.At);
 
-    private static Result<Done> State(ImportBooks books, Book head, Signatures signed)
+    /// <summary>
+    /// What was judged in the order of its days, in the order in which it is recorded. A line that takes back another of the same import
+    /// names the place that the other gets.
+    /// </summary>
+    private static IReadOnlyList<RecordedTogether> ByInstant(ImportBooks books, long before, DocumentId? document)
     {
-        if (books.Facts.Count == 0) return Done.Value;
-        return head.Record(books.Facts, books.At, signed).Map(facts =>
-        {
-            books.Desk.Db.Facts.AddRange(facts);
-            return Done.Value;
-        });
-    }
+        var order = Enumerable.Range(0, books.Lines.Count).OrderBy(i => books.LineStamps[i]).ToList();
+        var places = new long[order.Count];
+        for (var i = 0; i < order.Count; i++) places[order[i]] = before + i + 1;
+        var lines = order.ToLookup(i => books.LineStamps[i], i => books.Lines[i] with { Document = document, Reverses = Moved(books.Lines[i].Reverses) });
+        var facts = Enumerable.Range(0, books.Facts.Count).ToLookup(i => books.FactStamps[i], i => books.Facts[i]);
+        var instants = books.LineStamps.Concat(books.FactStamps).Distinct().Order();
+        return [.. instants.Select(at => new RecordedTogether(at, [.. facts[at]], [.. lines[at]]))];
 
-    private static Result<Done> PostLines(ImportBooks books, Book head, Signatures signed, DocumentId? document)
-    {
-        if (books.Lines.Count == 0) return Done.Value;
-        var open = books.Existing ?? new OpenBooks(books.Desk, head, Empty(books, head));
-        return open.Post([.. books.Lines.Select(line => line with { Document = document })], signed, judge: false).Map(_ => Done.Value);
+        long? Moved(long? reverses) => reverses > before ? places[(int)(reverses.Value - before) - 1] : reverses;
     }
 
     private static BookSnapshot Empty(ImportBooks books, Book head) => new(

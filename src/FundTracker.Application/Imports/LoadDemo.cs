@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using FundTracker.Application.Books;
@@ -5,6 +6,7 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
 using MediatR;
 
 namespace FundTracker.Application.Imports;
@@ -15,11 +17,20 @@ public interface IDemoData
     /// <summary>Code of the demo's mother fund.</summary>
     string Books { get; }
 
+    /// <summary>Day on which the mother fund was set up: what lies before it was recorded when the books were opened.</summary>
+    DateOnly OpenedOn { get; }
+
+    /// <summary>Days of recording of rows that came late or correct others, by <c>sheet:ref</c>; all others follow their quarter.</summary>
+    IReadOnlyDictionary<string, DateOnly> RecordedOn { get; }
+
     /// <summary>All sheets.</summary>
     IReadOnlyList<ImportSheet> Read();
 }
 
-/// <summary>Loads the demonstration as opening balances. What is there already is skipped, so that loading it twice changes nothing.</summary>
+/// <summary>
+/// Loads the demonstration as opening balances, with a history of recording that follows its own and that the books say is illustrative.
+/// What is there already is skipped, so that loading it twice changes nothing.
+/// </summary>
 public static class LoadDemo
 {
     /// <summary>Loads the demonstration.</summary>
@@ -39,10 +50,21 @@ public static class LoadDemo
         {
             var signed = new Signatures(desk.User, Signatures.OpeningBalance, Voucher: null);
             var books = await ImportBooks.Open(desk, c.Books, ImportPurpose.Opening, cancellation);
-            var plan = await WorkbookPlanner.Plan(books, signed, demo.Read(), cases.TermsOn, c.Progress, cancellation);
+            var history = new DemoHistory(demo.OpenedOn, demo.RecordedOn, books.At);
+            var plan = await WorkbookPlanner.Plan(books, signed, demo.Read(), cases.TermsOn, c.Progress, cancellation, history);
             if (!plan.CanBePosted) return Result<ImportCounts>.Refused(plan.Errors);
+            if (plan.Counts.New == 0) return plan.Counts;
             c.Progress?.Report(new ImportProgress(ImportStep.Posting, 0, plan.Counts.Lines));
-            return plan.Counts.New == 0 ? plan.Counts : ImportPosting.Post(plan, new ImportBatchId(desk.NextId()), signed, document: null);
+            return SayIllustrative(books, demo.OpenedOn)
+                .Then(_ => ImportPosting.Post(plan, new ImportBatchId(desk.NextId()), signed, document: null));
+        }
+
+        private static Result<Done> SayIllustrative(ImportBooks books, DateOnly opened)
+        {
+            var instants = books.LineStamps.Concat(books.FactStamps).ToList();
+            books.MoveTo(instants.Min());
+            var until = DateOnly.FromDateTime(instants.Max().Utc.UtcDateTime).ToString("O", CultureInfo.InvariantCulture);
+            return books.State(new FactDraft(books.Root!.Id, FactNames.IllustrativeUntil, until, opened, Provenance.Illustrative));
         }
     }
 }

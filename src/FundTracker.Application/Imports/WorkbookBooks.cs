@@ -27,6 +27,9 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
 
     public ImportBooks Books => books;
 
+    /// <summary>When each row was recorded; null where all are recorded now.</summary>
+    public IRecordingHistory? History { get; set; }
+
     public Signatures Signed => signed;
 
     /// <summary>Rows that were imported before, by sheet and ref.</summary>

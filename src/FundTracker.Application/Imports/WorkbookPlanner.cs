@@ -38,9 +38,10 @@ internal static class WorkbookPlanner
     /// <param name="termsOn">What cases of local re-investment are recognised at on a day.</param>
     /// <param name="progress">Is told how far it is; may be null.</param>
     /// <param name="cancellation">Stops the wait.</param>
+    /// <param name="history">When each row was recorded; null where all are recorded now.</param>
     public static async Task<ImportPlan> Plan(
         ImportBooks books, Signatures signed, IReadOnlyList<ImportSheet> sheets, Func<DateOnly, Result<LocalTerms>> termsOn,
-        IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        IProgress<ImportProgress>? progress, CancellationToken cancellation, IRecordingHistory? history = null)
     {
         var plan = new ImportPlan(books);
         var rows = Read(sheets, plan);
@@ -48,6 +49,7 @@ internal static class WorkbookPlanner
         var recorded = await WorkbookBooks.Read(books, signed, reversed, cancellation);
         recorded.TermsOn = termsOn;
         plan.Workbook = recorded;
+        recorded.History = history;
         var fresh = Sift(rows, recorded, plan);
         Apply(fresh, recorded, plan, progress);
         plan.Remarks.AddRange(CashHistory.BelowZero(books));
@@ -137,6 +139,7 @@ internal static class WorkbookPlanner
         for (var i = 0; i < queue.Count; i++)
         {
             if (i % 100 == 0) progress?.Report(new ImportProgress(ImportStep.Judging, i, queue.Count));
+            if (books.History?.Of(queue[i]) is { } at) books.Books.MoveTo(at);
             var outcome = Find(queue[i].Sheet)!.Apply(queue[i], books);
             if (!outcome.IsSuccess) plan.Refuse(queue[i], [.. outcome.Errors]);
         }

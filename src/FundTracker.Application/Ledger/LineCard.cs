@@ -31,11 +31,13 @@ namespace FundTracker.Application.Ledger;
 /// <param name="Reference">The source's own reference; empty where there is none.</param>
 /// <param name="Note">Free words.</param>
 /// <param name="Hash">SHA-256 that links it to the line before, lower-case hex.</param>
+/// <param name="HasIllustrativeInstant">Whether the instant of recording belongs to a made-up history, as in the demonstration.</param>
 public sealed record LineCard(
     long Sequence, DateOnly EffectiveDate, Stamp RecordedAt, LineKind Kind, NodeEntry Holder, NodeEntry Investee, Money Amount,
     Money ImpactOnUnfunded, CallPurpose Purpose, bool InsideCommitment, bool Recallable, Provenance Provenance, CapitalCallId? Call,
     FinancingRoundId? Round, VoucherId? Voucher, DocumentId? Document, string DocumentName, long? Reverses, long? ReversedBy,
-    long? CorrectsClosed, string RecordedBy, string ApprovedBy, string Reference, string Note, string Hash)
+    long? CorrectsClosed, string RecordedBy, string ApprovedBy, string Reference, string Note, string Hash,
+    bool HasIllustrativeInstant = false)
 {
     private const int ChunkLines = 500;
 
@@ -60,7 +62,8 @@ public sealed record LineCard(
         }
 
         var reversals = Reversals(view);
-        return [.. positions.Select(i => Of(lines[i + 1], view.Book, names, reversals))];
+        var illustrativeUntil = view.Book.InstantsIllustrativeUntil;
+        return [.. positions.Select(i => Of(lines[i + 1], view.Book, names, reversals, illustrativeUntil))];
     }
 
     private static Dictionary<long, long> Reversals(LedgerView view)
@@ -72,7 +75,7 @@ public sealed record LineCard(
     }
 
     private static LineCard Of(
-        LedgerLine line, BookSnapshot book, Dictionary<DocumentId, string> names, Dictionary<long, long> reversals)
+        LedgerLine line, BookSnapshot book, Dictionary<DocumentId, string> names, Dictionary<long, long> reversals, Stamp? illustrativeUntil)
     {
         var edge = book.Edges[book.IndexOf(line.Edge)];
         return new LineCard(
@@ -80,6 +83,6 @@ public sealed record LineCard(
             Money.FromMinor(line.ImpactOnUnfunded, edge.Currency), line.Purpose, line.InsideCommitment, line.Recallable, line.Provenance,
             line.Call, line.Round, line.Voucher, line.Document, line.Document is { } paper ? names[paper] : "", line.Reverses,
             reversals.TryGetValue(line.Sequence, out var by) ? by : null, line.CorrectsClosed, line.RecordedBy, line.ApprovedBy, line.Reference,
-            line.Note, Convert.ToHexStringLower(line.Hash));
+            line.Note, Convert.ToHexStringLower(line.Hash), HasIllustrativeInstant: line.RecordedAt <= illustrativeUntil);
     }
 }

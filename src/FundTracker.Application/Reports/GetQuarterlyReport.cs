@@ -65,7 +65,8 @@ public static class GetQuarterlyReport
                 view.Book.Root, view.Book.Family, quarter, view.KnownAt, state, now[0], then[0], MotherFundNav.Cash(view, view.Book.Root),
                 PhaseProgress.Of(view, view.Book.Root, plan, [.. calls.Where(call => call.Fund == view.Book.MotherFund)]),
                 flows.Calls(calls), flows.Rows(LineKinds.PaidInKinds), flows.Rows(LineKinds.DistributionKinds), [.. now.Skip(1)], [.. then.Skip(1)],
-                LeverageEngine.AllRows(view), History(view, quarter), exposure, companies.Rows(exposure), flows.Corrections(), policy);
+                LeverageEngine.AllRows(view), History(view, quarter), exposure, companies.Rows(exposure), flows.Corrections(), policy,
+                HasIllustrativeInstants: view.Book.InstantsIllustrativeUntil is not null);
         }
 
         private static IReadOnlyList<QuarterlyReport.LeveragePoint> History(LedgerView view, Quarter quarter)

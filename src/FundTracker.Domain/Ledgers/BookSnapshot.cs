@@ -1,3 +1,4 @@
+using System.Globalization;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Registry;
 using FundTracker.Domain.Values;
@@ -127,6 +128,11 @@ public sealed class BookSnapshot
 
     /// <summary>The fact that held on a day as known at an instant, or null: the latest effective one, and of those the last recorded.</summary>
     public FactEntry? FactOn(NodeId subject, string name, DateOnly asOf, Stamp knownAt) => facts.On(subject, name, asOf, knownAt);
+
+    /// <summary>Last instant of recording that is illustrative, where the books were filled with a made-up history; else null.</summary>
+    public Stamp? InstantsIllustrativeUntil =>
+        FactOn(MotherFund, FactNames.IllustrativeUntil, DateOnly.MaxValue, Stamp.Max) is { } fact
+        && DateOnly.TryParseExact(fact.Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Stamp.EndOf(day) : null;
 
     /// <summary>Whether a commitment from one fund to another would close a circle.</summary>
     public bool WouldCloseCycle(NodeId holder, NodeId investee) => WouldCloseCycle(holder, investee, _ => true);

@@ -49,6 +49,9 @@ public static class FactNames
     /// <summary>Status of a fund: <see cref="Funds.FundStatus"/>.</summary>
     public const string FundStatus = "fundStatus";
 
+    /// <summary>On a mother fund whose books were filled with a made-up history: last day up to which instants of recording are illustrative.</summary>
+    public const string IllustrativeUntil = "illustrativeUntil";
+
     /// <summary>Target size of a fund, major units.</summary>
     public const string TargetSize = "targetSize";
 

@@ -62,10 +62,12 @@ public static class FactRules
     }
 
     /// <summary>
+    /// <summary>
     /// Whether a fact is left behind by something judged (a sealed evaluation, a case of local re-investment, the carrier that a tenant has
-    /// settled in), so that nobody states it by hand.
+    /// settled in, a made-up history), so that nobody states it by hand.
     /// </summary>
-    public static bool IsDecided(string name) => name is FactNames.EvaluationGrade or FactNames.LocalCase or FactNames.Carrier
+    public static bool IsDecided(string name) =>
+        name is FactNames.EvaluationGrade or FactNames.LocalCase or FactNames.Carrier or FactNames.IllustrativeUntil
         || name.StartsWith($"{FactNames.EvaluationGrade}:", StringComparison.Ordinal)
         || name.StartsWith($"{FactNames.LocalCase}:", StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using FundTracker.Application.Imports;
 using FundTracker.Exchange.Reading;
@@ -8,22 +9,29 @@ namespace FundTracker.Exchange.Demo;
 public sealed class DemoData : IDemoData
 {
     private const string Ending = ".csv";
+    private const string Recordings = "RecordedOn";
     private static readonly string Start = typeof(DemoData).Namespace + ".";
 
     /// <inheritdoc/>
     public string Books => "LUZHOU1";
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportSheet> Read()
+    public DateOnly OpenedOn => new(2023, 3, 20);
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, DateOnly> RecordedOn => Files().Single(sheet => sheet.Name == Recordings).Rows
+        .ToDictionary(row => row.Cells["row"].Text, row => DateOnly.ParseExact(row.Cells["recorded_on"].Text, "O", CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ImportSheet> Read() => [.. Files().Where(sheet => sheet.Name != Recordings)];
+
+    private static IEnumerable<ImportSheet> Files()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith(Start, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(name => DelimitedText.Read(name[Start.Length..^Ending.Length], Bytes(assembly, name))),
-        ];
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Start, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => DelimitedText.Read(name[Start.Length..^Ending.Length], Bytes(assembly, name)));
     }
 
     private static byte[] Bytes(Assembly assembly, string name)

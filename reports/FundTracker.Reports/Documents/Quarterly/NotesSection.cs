@@ -29,6 +29,7 @@ internal static class NotesSection
             frame["reading.none"],
             frame["reading.illustrative"],
         ];
+        if (report.HasIllustrativeInstants) reading.Add(frame["reading.illustrativeInstants"]);
         if (report.Leverage.Count > 0)
             reading.Add(frame.Format("reading.social", string.Join(frame.Texts["list.separator"], report.Leverage[0].SocialKinds.Select(kind => frame.Texts.Word(kind)))));
         yield return new BulletList { Items = reading };

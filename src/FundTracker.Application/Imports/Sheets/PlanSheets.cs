@@ -57,7 +57,8 @@ internal static class PlanSheets
             .Select((condition, i) => (condition, Number: i + 1))
             .Where(pair => pair.condition.Has("evidence"))
             .Select(pair => plan.TickCondition(
-                new TickDraft(added.Value.Number, pair.Number, pair.condition.Text("evidence"), Document: null), books.Signed, books.Books.At))
+                new TickDraft(added.Value.Number, pair.Number, pair.condition.Text("evidence"), Document: null), books.Signed,
+                books.History?.Of(pair.condition) ?? books.Books.At))
             .All().Map(_ => Done.Value);
     }
 }
