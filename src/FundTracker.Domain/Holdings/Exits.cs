@@ -51,6 +51,10 @@ public static class HoldingErrors
     /// <summary>Neither proceeds nor cost.</summary>
     public static DomainError NothingExited() => new("holding.nothingExited");
 
+    /// <summary>More came from a part exit than the last valuation rolls forward to, and nothing says what is still held is worth.</summary>
+    public static DomainError ValueLeftMissing(Money proceeds, Money value) =>
+        new("holding.valueLeftMissing", ("proceeds", proceeds), ("value", value));
+
     /// <summary>Our funds' parts are more than the company raised.</summary>
     public static DomainError PartsAboveRaised(Money parts, Money raised) => new("holding.partsAboveRaised", ("parts", parts), ("raised", raised));
 

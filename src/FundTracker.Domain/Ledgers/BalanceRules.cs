@@ -1,3 +1,4 @@
+using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
@@ -24,8 +25,33 @@ public static class BalanceRules
                 yield return BalanceErrors.AboveCostHeld(Money.FromMinor(cost.Asked, currency), held: Money.FromMinor(cost.Left, currency));
             if (Broken(group, CreditDrawn(everything, edge), CreditOf) is { } credit)
                 yield return BalanceErrors.AboveCreditDrawn(Money.FromMinor(credit.Asked, currency), drawn: Money.FromMinor(credit.Left, currency));
+            if (BelowValue(group, everything, edge) is { } value)
+                yield return HoldingErrors.ValueLeftMissing(Money.FromMinor(value.Proceeds, currency), value: Money.FromMinor(value.Value, currency));
         }
     }
+
+    /// <summary>
+    /// Proceeds of a part exit that would take the value of what is still held below zero: the exit has to say what it is worth. Lines that
+    /// state a value from the same day on say so.
+    /// </summary>
+    private static (long Proceeds, long Value)? BelowValue(IEnumerable<LineDraft> drafts, LedgerView view, int edge)
+    {
+        if (view.LevelDate(edge) is not { } valued || view.LevelRolledForward(edge) is not { } value) return null;
+        var stated = drafts.Where(draft => draft.Kind == LineKind.Valuation && draft.Reverses is null).Select(draft => draft.EffectiveDate)
+            .Append(valued).Max();
+        var flows = drafts.Where(draft => draft.EffectiveDate > stated).ToList();
+        var proceeds = flows.Where(draft => draft.Kind == LineKind.ExitProceeds && draft.Amount.IsPositive).Sum(draft => draft.Amount.MinorUnits);
+        if (proceeds == 0) return null;
+        var before = stated == valued ? value : drafts.Last(draft => draft.Kind == LineKind.Valuation && draft.EffectiveDate == stated).Amount.MinorUnits;
+        return before + flows.Sum(FlowOf) < 0 ? (proceeds, before) : null;
+    }
+
+    private static long FlowOf(LineDraft draft) => draft.Kind switch
+    {
+        LineKind.Investment or LineKind.InvestmentInKind => draft.Amount.MinorUnits,
+        LineKind.ExitProceeds => -draft.Amount.MinorUnits,
+        _ => 0,
+    };
 
     private static long CreditDrawn(LedgerView view, int edge) => view.Sum(edge, LineKind.CreditDrawn) - view.Sum(edge, LineKind.CreditRepaid);
 

@@ -69,12 +69,14 @@ public sealed class Book
         _ => Done.Value,
     };
 
-    /// <summary>The day itself if its quarter is not closed, else the first day of the next quarter that isn't.</summary>
+    /// <summary>
+    /// The day itself if its quarter is not closed, else the first day of the next quarter that is open: a held one takes nothing new either.
+    /// </summary>
     public DateOnly FirstOpenDay(DateOnly day)
     {
         var quarter = Quarter.Of(day);
         if (StateOf(day) != PeriodState.Closed) return day;
-        while (StateOf(quarter.FirstDay) == PeriodState.Closed) quarter = quarter.Next;
+        while (StateOf(quarter.FirstDay) != PeriodState.Open) quarter = quarter.Next;
         return quarter.FirstDay;
     }
 

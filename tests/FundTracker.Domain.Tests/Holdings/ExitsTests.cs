@@ -34,6 +34,19 @@ public sealed class ExitsTests
     }
 
     [Fact]
+    public void A_part_exit_above_what_the_valuation_rolls_forward_to_says_what_is_left()
+    {
+        var error = Assert.Single(books.Try(Exit(ExitKind.Listing, proceeds: 160.01m, cost: 40m).Value));
+        Assert.Equal("holding.valueLeftMissing", error.Code);
+        Assert.Equal([("proceeds", (object)Yuan(160.01m)), ("value", Yuan(160m))], error.Args);
+        Assert.Equal("160.00", books.On().Level(Holding));
+        Post(Exit(ExitKind.Listing, proceeds: 160.01m, cost: 40m, left: 30m));
+        Assert.Equal("30.00", books.On().Level(Holding));
+        Post(Exit(ExitKind.Listing, proceeds: 500m, cost: 60m));
+        Assert.Equal("0.00", books.On().Level(Holding));
+    }
+
+    [Fact]
     public void A_write_off_brings_no_money_and_leaves_no_value()
     {
         Assert.Equal("holding.writeOffWithProceeds", Exit(ExitKind.WriteOff, proceeds: 1m, cost: 100m).Error.Code);

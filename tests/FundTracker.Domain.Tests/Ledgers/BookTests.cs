@@ -156,6 +156,22 @@ public sealed class BookTests
     }
 
     [Fact]
+    public void A_correction_behind_a_closed_quarter_passes_over_a_held_one()
+    {
+        var books = TestBooks.Of("""
+            mother LUZHOU1 CNY
+            2023-05-01 FIN->LUZHOU1 Commitment 300.00
+            """);
+        Assert.True(books.Head.Hold(Quarter.Of(2023, 2), "approver1", Now).IsSuccess);
+        Assert.True(books.Head.Close(Quarter.Of(2023, 2), "approver1", Now).IsSuccess);
+        Assert.Equal(new DateOnly(2023, 7, 1), books.Head.FirstOpenDay(new DateOnly(2023, 5, 1)));
+        Assert.True(books.Head.Hold(Quarter.Of(2023, 3), "approver1", Now).IsSuccess);
+        var reversal = books.Head.Reversal(books.Lines[0], "never signed");
+        Assert.Equal((new DateOnly(2023, 10, 1), 1L), (reversal.EffectiveDate, reversal.CorrectsClosed));
+        Assert.Equal(new DateOnly(2023, 8, 1), books.Head.FirstOpenDay(new DateOnly(2023, 8, 1)));
+    }
+
+    [Fact]
     public void A_reversal_after_the_close_takes_the_first_open_day_and_names_the_closed_line()
     {
         var books = WithSecondQuarter(PeriodState.Closed);

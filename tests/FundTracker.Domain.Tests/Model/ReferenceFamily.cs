@@ -127,7 +127,7 @@ internal sealed partial class ReferenceFamily
     private List<string> Reverse(Entry original)
     {
         var day = original.Day;
-        while (StateOf(day) == "Closed") day = day.AddDays(1);
+        if (StateOf(day) == "Closed") while (StateOf(day) != "Open") day = day.AddDays(1);
         return Post(original with { Day = day, Amount = -original.Amount, Reverses = original.Number, Number = 0 });
     }
 
@@ -183,6 +183,9 @@ internal sealed partial class ReferenceFamily
         }
 
         if (Holders.Any(fund => Falls(moment => CostHeld(moment, fund)))) errors.Add("holding.aboveCostHeld");
+        if (Holders.Any(fund => entries.Any(entry => entry.From == fund && entry.What == "ExitProceeds" && entry.Amount > 0)
+            && Falls(moment => moment.Level(fund, "ACME") ?? 0)))
+            errors.Add("holding.valueLeftMissing");
         if (Funds.Any(fund => Falls(moment => Owed(moment, fund)))) errors.Add("cash.aboveCreditDrawn");
         if (Funds.Any(fund => RunsOut(fund, entries))) errors.Add("ledger.cashBelowZero");
         return [.. errors.Distinct()];
