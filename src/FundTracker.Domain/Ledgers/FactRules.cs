@@ -62,7 +62,6 @@ public static class FactRules
     }
 
     /// <summary>
-    /// <summary>
     /// Whether a fact is left behind by something judged (a sealed evaluation, a case of local re-investment, the carrier that a tenant has
     /// settled in, a made-up history), so that nobody states it by hand.
     /// </summary>
