@@ -20,10 +20,11 @@ public sealed class GateTests
     private static readonly DateOnly Late = Day("2024-01-02");
 
     [Theory]
-    [InlineData(69.99, GateStatus.NotMet)]
-    [InlineData(70, GateStatus.Met)]
-    public async Task Earlier_phases_are_invested_to_a_percentage(decimal placed, GateStatus expected)
+    [InlineData("69.99", GateStatus.NotMet)]
+    [InlineData("70", GateStatus.Met)]
+    public async Task Earlier_phases_are_invested_to_a_percentage(string share, GateStatus expected)
     {
+        var placed = decimal.Parse(share, CultureInfo.InvariantCulture);
         await using var world = await Planned(new AddTranche.GateTerms("投出七成", ConditionKind.EarlierInvested, "70"));
         Assert.Equal(GateStatus.NoData, (await Judged(world)).Status);
         await PayFirst(world, 100m);
@@ -37,10 +38,11 @@ public sealed class GateTests
     }
 
     [Theory]
-    [InlineData(99.99, GateStatus.NotMet)]
-    [InlineData(100, GateStatus.Met)]
-    public async Task The_phase_before_is_paid_in_to_a_percentage(decimal paid, GateStatus expected)
+    [InlineData("99.99", GateStatus.NotMet)]
+    [InlineData("100", GateStatus.Met)]
+    public async Task The_phase_before_is_paid_in_to_a_percentage(string share, GateStatus expected)
     {
+        var paid = decimal.Parse(share, CultureInfo.InvariantCulture);
         await using var world = await Planned(new AddTranche.GateTerms("上一期到账", ConditionKind.EarlierPaidIn, "50"));
         Assert.Equal(GateStatus.NotMet, (await Judged(world)).Status);
         await PayFirst(world, paid);
