@@ -1,3 +1,4 @@
+using System.Globalization;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Figures;
 using FundTracker.Application.Funds;
