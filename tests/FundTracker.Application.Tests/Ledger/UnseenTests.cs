@@ -48,10 +48,12 @@ public sealed class UnseenTests
 
     private static Task<UnseenRecords> Ask(World world, string asOf, Stamp since) => world.Must(new FindUnseen.Query(Mf, Day(asOf), since));
 
-    /// <summary>An instant after everything recorded so far.</summary>
+    /// <summary>An instant after everything recorded so far, and before whatever comes.</summary>
     private static Task<Stamp> Later(World world)
     {
         world.Host.Clock.Advance(TimeSpan.FromMinutes(1));
-        return Task.FromResult(Stamp.From(world.Host.Clock.GetUtcNow()));
+        var since = Stamp.From(world.Host.Clock.GetUtcNow());
+        world.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        return Task.FromResult(since);
     }
 }

@@ -107,12 +107,18 @@ public sealed class RequestTests(EmptyHost empty) : IClassFixture<EmptyHost>
     }
 
     [Fact]
-    public void Nobody_but_those_who_record_or_approve_changes_books()
+    public void Nobody_but_those_who_record_or_approve_changes_books_and_the_committee_where_it_evaluates_and_resolves()
     {
         Role[] writers = [Role.FundManager, Role.Approver, Role.SubFundManager];
+        string[] committeeFolders = ["Evaluations", "Committees"];
         var commands = Requests.Where(IsCommand).Where(request => request.IsAssignableTo(typeof(IWithinBooks))).ToList();
         Assert.NotEmpty(commands);
-        Assert.All(commands, request => Assert.Empty(request.GetCustomAttribute<AllowedToAttribute>()!.Roles.Except(writers)));
+        Assert.All(commands, request =>
+        {
+            var isCommittees = committeeFolders.Any(folder => request.Namespace!.EndsWith(folder, StringComparison.Ordinal));
+            Role[] allowed = isCommittees ? [.. writers, Role.CommitteeMember] : writers;
+            Assert.Empty(request.GetCustomAttribute<AllowedToAttribute>()!.Roles.Except(allowed));
+        });
     }
 
     [Fact]

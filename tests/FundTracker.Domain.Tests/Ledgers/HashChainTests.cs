@@ -37,16 +37,25 @@ public sealed class HashChainTests
     }
 
     [Fact]
-    public void The_text_and_hash_of_a_fact_stay_as_they_are()
+    public void The_text_and_hash_of_a_fact_without_an_approver_stay_as_they_are()
     {
-        var books = TestBooks.Of("""
-            mother LUZHOU1 CNY
-            2023-01-01 LUZHOU1 sector = 新能源 at:2023-01-01T09:00:00Z illustrative
-            """);
-        var fact = books.Facts[0];
+        var fact = Sector(Signatures.Decision("manager1"));
         Assert.Equal(
             "chain=1:1;seq=1:1;subject=1:1;name=6:sector;value=3:新能源;from=10:2023-01-01;at=16:1672563600000000;by=8:manager1;provenance=1:2;",
             fact.CanonicalText());
         Assert.Equal("fe21e4e2cc5a1c130ead97d92d802ed47b66fb9591375ca97f3b8de1c263e89b", Convert.ToHexStringLower(fact.Hash));
     }
+
+    [Fact]
+    public void Who_approved_a_fact_stands_in_its_text_behind_what_it_says()
+    {
+        var decided = Sector(Signatures.Decision("manager1"));
+        var approved = Sector(new Signatures("manager1", "approver1", new VoucherId(7)));
+        Assert.Equal(decided.CanonicalText() + "approved=9:approver1;voucher=1:7;", approved.CanonicalText());
+        Assert.NotEqual(decided.Hash, approved.Hash);
+    }
+
+    private static Fact Sector(Signatures signed) => Book.Open(new NodeId(1), 1).Record(
+        [new FactDraft(new NodeId(1), FactNames.Sector, "新能源", new DateOnly(2023, 1, 1), Provenance.Illustrative)],
+        Stamp.From(new DateTimeOffset(2023, 1, 1, 9, 0, 0, TimeSpan.Zero)), signed).Value[0];
 }
