@@ -24,6 +24,9 @@ public sealed class Desk(IFundTrackerDb db, IBookReader reader, IIdentitySource 
     /// <summary>The time now.</summary>
     public Stamp Now => Stamp.From(clock.GetUtcNow());
 
+    /// <summary>Today, by the host's clock and time zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().Date);
+
     /// <summary>Who sends the request.</summary>
     public Actor Actor => current.Actor;
 

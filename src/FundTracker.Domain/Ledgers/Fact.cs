@@ -86,6 +86,27 @@ public static class FactNames
     /// <c>evidence:higherApproval</c>, see <see cref="Policies.Evidence"/>.</summary>
     public const string Evidence = "evidence";
 
+    /// <summary>Office of an account on the committee, on the mother fund: <see cref="Committees.CommitteeOffice"/>; the account follows the
+    /// colon. Stated by an appointment alone.</summary>
+    public const string CommitteeMember = "committeeMember";
+
+    /// <summary>How the committee decides, on the mother fund: <see cref="Committees.VotingRule"/>.</summary>
+    public const string CommitteeRule = "committeeRule";
+
+    /// <summary>Which approvals need a resolution, on the mother fund: <see cref="Committees.ResolutionNeed"/>.</summary>
+    public const string ResolutionNeeded = "resolutionNeeded";
+
+    /// <summary>A carried resolution, on the fund that it is about; its number follows the colon: <see cref="Committees.Resolution"/>.
+    /// Stated by closing the vote alone.</summary>
+    public const string Resolution = "resolution";
+
+    /// <summary>What a resolution released; its number and what it was follow colons. Stated by the approval alone.</summary>
+    public const string ResolutionUse = "resolutionUse";
+
+    /// <summary>Loss that is tolerated of a class or stage of funds, percent, on the mother fund: <c>lossTolerance:class:Angel</c>,
+    /// <c>lossTolerance:stage:Seed</c>.</summary>
+    public const string LossTolerance = "lossTolerance";
+
     /// <summary>What a sealed evaluation found of a fund, see <see cref="Evaluations.EvaluationGrade"/>; the scheme follows the colon:
     /// <c>evaluationGrade:district</c>. It is stated by sealing and by nothing else.</summary>
     public const string EvaluationGrade = "evaluationGrade";

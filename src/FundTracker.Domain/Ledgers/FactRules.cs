@@ -1,5 +1,6 @@
 using System.Globalization;
 using FundTracker.Domain.Carriers;
+using FundTracker.Domain.Committees;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Results;
@@ -42,6 +43,8 @@ public static class FactRules
         [FactNames.VintageConvention] = new([NodeKind.MotherFund], IsName<VintageConvention>),
         [FactNames.CarryTerms] = new([NodeKind.SubFund], value => CarryTerms.Parse(value) is not null),
         [FactNames.KeyFields] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsSectorCode)),
+        [FactNames.CommitteeRule] = new([NodeKind.MotherFund], value => VotingRule.Parse(value) is not null),
+        [FactNames.ResolutionNeeded] = new([NodeKind.MotherFund], value => ResolutionNeed.Parse(value) is not null),
         [FactNames.NotReported] = new([NodeKind.SubFund], value => Array.TrueForAll(value.Split(','), Reportable.Contains)),
     };
 
@@ -82,6 +85,7 @@ public static class FactRules
         var (stem, part) = (name[..colon], name[(colon + 1)..]);
         if (stem == FactNames.LeverageTarget && IsTargetOf(part)) return new([NodeKind.MotherFund], IsPositive);
         if (stem == FactNames.Evidence && IsSectorCode(part)) return new(Funds, HasProof);
+        if (stem == FactNames.LossTolerance && IsClassOrStage(part)) return new([NodeKind.MotherFund], IsPercent);
         return stem == FactNames.ExchangeRate && IsCurrencyPair(part) ? new([NodeKind.MotherFund], IsPositive) : null;
     }
 
@@ -89,6 +93,13 @@ public static class FactRules
     private static bool IsTargetOf(string part) =>
         LeverageFormulas.Contains(part, StringComparer.Ordinal)
         || (part.StartsWith("class:", StringComparison.Ordinal) && IsName<FundClass>(part["class:".Length..]));
+
+    private static bool IsClassOrStage(string part) =>
+        (part.StartsWith("class:", StringComparison.Ordinal) && IsName<FundClass>(part["class:".Length..]))
+        || (part.StartsWith("stage:", StringComparison.Ordinal) && IsName<FundStage>(part["stage:".Length..]));
+
+    private static bool IsPercent(string value) =>
+        decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 100;
 
     private static bool IsCurrencyPair(string text) =>
         text is { Length: 7 } && text[3] == '/' && Currency.TryOf(text[..3], out var of) && Currency.TryOf(text[4..], out var to) && of != to;
