@@ -1,9 +1,11 @@
 using System.Reflection;
 using FluentValidation;
 using FundTracker.Application.Books;
+using FundTracker.Application.Committees;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
+using FundTracker.Application.Reports;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +23,8 @@ public static class ApplicationServices
         services.AddScoped<AuditTrail>();
         services.AddScoped<Desk>();
         services.AddScoped<ImportFiles>();
+        services.AddScoped<QuarterlyReportReader>();
+        services.AddScoped<PaperDesk>();
         services.TryAddSingleton<IPolicyFolder, NoPolicyFolder>();
         services.AddSingleton<PolicyLibrary>();
         services.AddScoped<BooksForesight>();

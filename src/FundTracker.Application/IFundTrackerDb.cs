@@ -1,6 +1,7 @@
 using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Committees;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
@@ -35,6 +36,9 @@ public interface IFundTrackerDb
 
     /// <summary>Contribution plans with their tranches.</summary>
     DbSet<ContributionPlan> ContributionPlans { get; }
+
+    /// <summary>Meetings of the committee with their agendas.</summary>
+    DbSet<Meeting> Meetings { get; }
 
     /// <summary>Vouchers with their lines.</summary>
     DbSet<Voucher> Vouchers { get; }

@@ -2,6 +2,7 @@ using FundTracker.Application;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Committees;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
@@ -42,6 +43,9 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
 
     /// <inheritdoc/>
     public DbSet<ContributionPlan> ContributionPlans => Set<ContributionPlan>();
+
+    /// <inheritdoc/>
+    public DbSet<Meeting> Meetings => Set<Meeting>();
 
     /// <inheritdoc/>
     public DbSet<Voucher> Vouchers => Set<Voucher>();

@@ -14,7 +14,7 @@ namespace FundTracker.Application.Approvals;
 /// <summary>
 /// Approves a voucher that somebody else recorded: what it proposes is judged again, against the books as they stand now, and carried out.
 /// A payment is judged against what is still due and split over the call's items anew. Where hard rules would be breached by its lines it
-/// takes a reason.
+/// takes a reason. A commitment for which the committee's resolution is needed finds one, or is refused.
 /// </summary>
 public static class ApproveVoucher
 {
@@ -63,6 +63,7 @@ public static class ApproveVoucher
         private Task<Result<Posted>> Post(
             OpenBooks books, Voucher voucher, IReadOnlyList<LineDraft> lines, Signatures signed, CancellationToken cancellation) =>
             Rejudge(books, voucher, lines, cancellation)
+                .Then(judged => books.Gate(desk.Today).Commitments($"voucher/{voucher.Id}", judged).Then(books.Note).Map(_ => judged))
                 .Then(judged => books.Post(judged, signed))
                 .Map(posted => new Posted([.. posted.Select(line => line.Sequence)], []));
 

@@ -1,5 +1,6 @@
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Committees;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -251,6 +252,14 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     /// states alone is recorded as a voucher.
     /// </summary>
     public Result<IReadOnlyList<Fact>> State(IReadOnlyList<FactDraft> drafts) => Keep(drafts, desk.Now, Signatures.Decision(desk.User));
+
+    /// <summary>Where approvals that need a resolution of the committee find it.</summary>
+    public ResolutionGate Gate(DateOnly today) => new(Everything, today);
+
+    /// <summary>Records what a gate let pass, which may be nothing.</summary>
+    public Result<Done> Note(IReadOnlyList<FactDraft> released) => released.Count == 0
+        ? Done.Value
+        : State([.. released.Select(fact => fact with { EffectiveFrom = head.FirstOpenDay(fact.EffectiveFrom) })]).Map(_ => Done.Value);
 
     /// <summary>
     /// Adds a member with its own account. Its name and code are known at once; the facts given with it wait for another person, because

@@ -49,8 +49,10 @@ public static class ApproveCapitalCall
                     gates = GateEngine.Judge(GateDay(books, call), plan.Value, tranche, await Calls(call, cancellation));
                 }
 
-                return (await foresight.Of(books.Snapshot, call.AsPaid(), cancellation)).Then(foreseen => call.Approve(
-                    desk.User, desk.Now, CallStanding.Of(books.Everything, call.Fund), tranche, c.OverrideReason, foreseen, gates));
+                return (await foresight.Of(books.Snapshot, call.AsPaid(), cancellation))
+                    .Then(foreseen => call.Approve(
+                        desk.User, desk.Now, CallStanding.Of(books.Everything, call.Fund), tranche, c.OverrideReason, foreseen, gates))
+                    .Then(_ => call.OverrideReason.Length == 0 ? Done.Value : books.Gate(desk.Today).Override(call).Then(books.Note));
             }));
 
         private Task<List<CapitalCall>> Calls(CapitalCall call, CancellationToken cancellation)

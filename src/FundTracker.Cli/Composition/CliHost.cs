@@ -1,10 +1,12 @@
 using FundTracker.Application;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Reports;
 using FundTracker.Domain.Results;
 using FundTracker.Exchange;
 using FundTracker.Persistence;
 using FundTracker.Persistence.Users;
+using FundTracker.Reports.Documents.Quarterly;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundTracker.Cli.Composition;
@@ -30,6 +32,7 @@ internal sealed class CliHost : IAsyncDisposable
         product.AddFundTrackerPersistence(DatabaseOptions.From(pathOrConnection));
         product.AddFundTrackerAccounts();
         product.AddFundTrackerExchange();
+        product.AddSingleton<IReportSeals, QuarterlySeals>();
         product.AddPolicyFolder(Environment.GetEnvironmentVariable("FundTracker__Policies"));
         return new CliHost(product.BuildServiceProvider());
     }

@@ -18,6 +18,12 @@ public static class FactRules
     public static IReadOnlyList<string> LeverageFormulas { get; } =
         ["SocialToFiscal", "TotalToMotherCommitted", "TotalToMotherPaidIn", "SocialShare", "LookThrough"];
 
+    private static readonly string[] Decided =
+        [
+            FactNames.EvaluationGrade, FactNames.LocalCase, FactNames.Carrier, FactNames.IllustrativeUntil, FactNames.CommitteeMember,
+            FactNames.Resolution, FactNames.ResolutionUse,
+        ];
+
     private static readonly string[] Reportable = ["commitment", "paidIn", "distributed", "nav"];
     private static readonly NodeKind[] Funds = [NodeKind.MotherFund, NodeKind.SubFund];
 
@@ -66,12 +72,13 @@ public static class FactRules
 
     /// <summary>
     /// Whether a fact is left behind by something judged (a sealed evaluation, a case of local re-investment, the carrier that a tenant has
-    /// settled in, a made-up history), so that nobody states it by hand.
+    /// settled in, a made-up history, a resolution), so that nobody states it by hand.
     /// </summary>
-    public static bool IsDecided(string name) =>
-        name is FactNames.EvaluationGrade or FactNames.LocalCase or FactNames.Carrier or FactNames.IllustrativeUntil
-        || name.StartsWith($"{FactNames.EvaluationGrade}:", StringComparison.Ordinal)
-        || name.StartsWith($"{FactNames.LocalCase}:", StringComparison.Ordinal);
+    public static bool IsDecided(string name)
+    {
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        return Decided.Contains(colon < 0 ? name : name[..colon], StringComparer.Ordinal);
+    }
 
     /// <summary>Whether a text may be the code of a sector: 2 to 40 letters, digits and hyphens, a letter first.</summary>
     public static bool IsSectorCode(string? code) =>

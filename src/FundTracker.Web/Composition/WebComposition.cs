@@ -1,6 +1,8 @@
 using FundTracker.Application;
+using FundTracker.Application.Reports;
 using FundTracker.Exchange;
 using FundTracker.Persistence;
+using FundTracker.Reports.Documents.Quarterly;
 using FundTracker.Web.Api;
 using FundTracker.Web.Features.Reports;
 using FundTracker.Web.Security;
@@ -51,6 +53,7 @@ internal static class WebComposition
         services.AddScoped<Workspace>();
         services.AddScoped<TrailPanel>();
         services.AddSingleton<IReportFiles, ReportFiles>();
+        services.AddSingleton<IReportSeals, QuarterlySeals>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddMudServices();

@@ -1,5 +1,6 @@
 using FundTracker.Application;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Reports;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Exchange;
@@ -50,6 +51,7 @@ public sealed class TestHost : IAsyncDisposable
         collection.AddFundTrackerPersistence(database.Options with { MaxBatchSize = maxBatchSize });
         collection.AddFundTrackerAccounts();
         collection.AddFundTrackerExchange();
+        collection.AddSingleton<IReportSeals, PlainSeals>();
         configure?.Invoke(collection);
         var provider = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         return new TestHost(database, clock, provider);

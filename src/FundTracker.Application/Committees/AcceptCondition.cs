@@ -1,0 +1,35 @@
+using FluentValidation;
+using FundTracker.Application.Books;
+using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Results;
+using MediatR;
+
+namespace FundTracker.Application.Committees;
+
+/// <summary>Accepts the proof that a condition was met; somebody else than who handed it in.</summary>
+public static class AcceptCondition
+{
+    /// <summary>Accepts the proof.</summary>
+    /// <param name="Books">Code of the mother fund.</param>
+    /// <param name="Meeting">Number of the meeting.</param>
+    /// <param name="Item">Number of the item.</param>
+    /// <param name="Condition">Number of the condition.</param>
+    [AllowedTo(Role.CommitteeMember)]
+    public sealed record Command(string Books, int Meeting, int Item, int Condition) : ICommand<Done>, IWithinBooks;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Meeting).GreaterThan(0);
+            RuleFor(c => c.Item).GreaterThan(0);
+            RuleFor(c => c.Condition).GreaterThan(0);
+        }
+    }
+
+    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Done>>
+    {
+        public Task<Result<Done>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
+            desk.Meeting(books.Head.MotherFund, c.Meeting, cancellation).Then(meeting => meeting.Accept(c.Item, c.Condition, desk.User, desk.Now)));
+    }
+}
