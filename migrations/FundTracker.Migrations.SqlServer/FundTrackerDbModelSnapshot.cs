@@ -957,6 +957,31 @@ namespace FundTracker.Migrations.SqlServer
 
                     b.Property<string>("By")
                         .IsRequired()
+            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("DecidedBy")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
@@ -981,6 +1006,171 @@ namespace FundTracker.Migrations.SqlServer
             modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationReview", b =>
                 {
                     b.Property<long>("Evaluation")
+                    b.Property<int>("Members")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("Subject")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("TextZh")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "FundTracker.Domain.Committees.AgendaItem.Title#BilingualName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("TitleZh");
+                        });
+
+                    b.HasKey("MotherFund", "Meeting", "Number");
+
+                    b.HasIndex("MotherFund", "Resolution")
+                        .IsUnique()
+                        .HasFilter("[Resolution] IS NOT NULL");
+
+                    b.ToTable("AgendaItems", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("KnownAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Quarter")
+                        .HasMaxLength(6)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(6)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Sha256En")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("MotherFund", "Meeting", "Item", "Number");
+
+                    b.ToTable("CommitteePapers", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Member")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte>("Ballot")
+                        .HasColumnType("tinyint");
+
+                    b.Property<DateTime>("CastAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("MotherFund", "Meeting", "Item", "Member");
+
+                    b.ToTable("CommitteeVotes", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
+                {
+                    b.Property<long>("MotherFund")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Number")
@@ -996,6 +1186,27 @@ namespace FundTracker.Migrations.SqlServer
                         .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("Reviewer")
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -1023,6 +1234,49 @@ namespace FundTracker.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Comment")
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("MotherFund", "Number");
+
+                    b.ToTable("Meetings", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Evidence")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -1038,6 +1292,35 @@ namespace FundTracker.Migrations.SqlServer
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                    b.Property<DateTime?>("FulfilledAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("FulfilledBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ReturnReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("MotherFund", "Meeting", "Item", "Number");
+
+                    b.ToTable("ResolutionConditions", (string)null);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Funds.Node", b =>
@@ -2055,6 +2338,39 @@ namespace FundTracker.Migrations.SqlServer
                         .WithMany("Scores")
                         .HasForeignKey("Evaluation", "Review")
                         .OnDelete(DeleteBehavior.Restrict)
+            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.Meeting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("MotherFund", "Meeting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2187,6 +2503,18 @@ namespace FundTracker.Migrations.SqlServer
             modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationReview", b =>
                 {
                     b.Navigation("Scores");
+            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
+                {
+                    b.Navigation("Conditions");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Votes");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>
