@@ -171,6 +171,7 @@ internal sealed class World : IAsyncDisposable
             $"{await db.Nodes.CountAsync()} nodes, {await db.Edges.CountAsync()} edges, {await db.Lines.CountAsync()} lines",
             $"{await db.Facts.CountAsync()} facts, {await db.FinancingRounds.CountAsync()} rounds, {await db.Documents.CountAsync()} documents",
             .. (await db.RegistryEntries.AsNoTracking().OrderBy(entry => entry.Id).ToListAsync()).Select(entry => $"{entry.Id}:{entry.State}"),
+            $"{await db.Meetings.SumAsync(meeting => 1 + meeting.Version)} meetings and their changes",
             $"{await db.IndexLevels.CountAsync()} levels, {await db.BenchmarkEntries.CountAsync()} quartiles, {await db.Audit.CountAsync()} audit entries",
         ];
         return string.Join('\n', parts);

@@ -23,6 +23,7 @@ internal static class ApiComposition
         api.MapReading();
         api.MapRegistry();
         api.MapRecording();
+        api.MapCommittee();
         api.MapUsers();
         api.MapImports();
     }

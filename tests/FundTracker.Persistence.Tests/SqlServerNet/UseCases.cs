@@ -2,6 +2,7 @@ using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Carriers;
 using FundTracker.Application.Evaluations;
+using FundTracker.Application.Committees;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Indices;
@@ -11,6 +12,7 @@ using FundTracker.Application.Programmes;
 using FundTracker.Application.Records;
 using FundTracker.Application.Registry;
 using FundTracker.Domain.Carriers;
+using FundTracker.Domain.Committees;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
@@ -46,6 +48,9 @@ internal static class UseCases
         await host.Must(new ApproveEntry.Command("LZ1", park), Actors.Approver1);
         var entry = await host.Must(new AdoptProgramme.Command("LZ1", "PLAN1", "方案", null, "管委会", Day), actor);
         var evaluation = await host.Must(new OpenEvaluation.Command("LZ1", "LZ1", "district", Year: 2023), Actors.Committee1);
+        await host.Must(new CallMeeting.Command("LZ1", Day, "会议室"), actor);
+        await host.Must(new PutOnAgenda.Command("LZ1", 1, "听取汇报", null, MotionKind.Report), actor);
+        await host.Must(new BindPaper.Command("LZ1", 1, 1, "2023Q4"), actor);
         return new Dictionary<string, object?>
         {
             ["Books"] = "LZ1", ["Fund"] = "SF1", ["Subject"] = "SF1", ["Holder"] = "LZ1", ["Investor"] = "INV1", ["To"] = "INV1", ["Company"] = "CO1",
@@ -58,6 +63,7 @@ internal static class UseCases
             ["Table"] = "PEERS", ["Benchmark"] = "PEERS", ["ImportBenchmark.Content"] = Quartiles,
             ["Evaluation"] = evaluation, ["HandInSelfReview.Fund"] = "LZ1", ["ObjectToResult.Fund"] = "LZ1", ["AcceptResult.Fund"] = "LZ1",
             ["GetEvaluation.Fund"] = "LZ1", ["OpenEvaluation.Scheme"] = "district", ["OpenEvaluation.Year"] = 2023,
+            ["Meeting"] = 1, ["Item"] = 1, ["BindPaper.Document"] = null, ["CallMeeting.Date"] = Day, ["PutOnAgenda.Kind"] = MotionKind.Report,
             ["LoadDemo.Books"] = host.Services.GetRequiredService<IDemoData>().Books,
         };
     }

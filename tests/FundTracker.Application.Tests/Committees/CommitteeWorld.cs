@@ -1,0 +1,58 @@
+using FundTracker.Application.Committees;
+using FundTracker.Application.Funds;
+using FundTracker.Application.Pipeline;
+using FundTracker.Application.Users;
+using FundTracker.Domain.Committees;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Testing.Databases;
+using static FundTracker.Application.Tests.World;
+
+namespace FundTracker.Application.Tests.Committees;
+
+/// <summary>A committee of three, committee1 in the chair, from 2023-01-03 on; a meeting on the day of the clock, 2024-01-02.</summary>
+internal static class CommitteeWorld
+{
+    public const int Meeting = 1;
+
+    public static Actor Committee2 { get; } = Actors.Of("committee2", Role.CommitteeMember);
+
+    public static Actor Committee3 { get; } = Actors.Of("committee3", Role.CommitteeMember);
+
+    public static async Task Seat(this World world)
+    {
+        foreach (var (account, office) in new[]
+                 {
+                     ("committee1", CommitteeOffice.Chair), ("committee2", CommitteeOffice.Member), ("committee3", CommitteeOffice.Member),
+                 })
+        {
+            await world.Must(new AddUser.Command(account, "a long pass phrase", [Role.CommitteeMember]), Actors.Admin1);
+            await world.Must(new AppointMember.Command(Mf, account, office, Start), Actors.Approver1);
+        }
+
+        await world.Must(new CallMeeting.Command(Mf, Day("2024-01-02"), "Room 1"));
+    }
+
+    public static async Task Needs(this World world, string needs)
+    {
+        await world.Seat();
+        await world.Must(new StateFact.Command(Mf, Mf, FactNames.ResolutionNeeded, needs, Start));
+    }
+
+    public static async Task<int> Put(this World world, MotionKind kind, string? subject = null, decimal? amount = null) => (await world.Must(
+        new PutOnAgenda.Command(Mf, Meeting, "议题", "Item", kind, subject, amount, TextZh: "同意。", TextEn: "Agreed."))).Item;
+
+    public static Task Vote(this World world, Actor member, int item, Ballot ballot, string? words = null, string? condition = null) =>
+        world.Must(new CastVote.Command(Mf, Meeting, item, ballot, words, condition), member);
+
+    /// <summary>Two of three in favour, one against.</summary>
+    public static async Task<DecideItem.Decided> Carry(this World world, int item)
+    {
+        await world.Vote(Actors.Committee1, item, Ballot.For);
+        await world.Vote(Committee2, item, Ballot.For);
+        await world.Vote(Committee3, item, Ballot.Against, "too early");
+        return await world.Must(new DecideItem.Command(Mf, Meeting, item, []), Actors.Committee1);
+    }
+
+    public static async Task<ItemCard> Item(this World world, int item) =>
+        (await world.Must(new GetMeeting.Query(Mf, Meeting, Day("2024-01-02")))).Meeting.Items[item - 1];
+}
