@@ -35,7 +35,7 @@ internal static class CommitteeWorld
     public static async Task Needs(this World world, string needs)
     {
         await world.Seat();
-        await world.Must(new StateFact.Command(Mf, Mf, FactNames.ResolutionNeeded, needs, Start));
+        await world.Post(new StateFact.Command(Mf, Mf, FactNames.ResolutionNeeded, needs, Start));
     }
 
     public static async Task<int> Put(this World world, MotionKind kind, string? subject = null, decimal? amount = null) => (await world.Must(

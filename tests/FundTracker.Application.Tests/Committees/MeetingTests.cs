@@ -121,6 +121,7 @@ public sealed class MeetingTests
     {
         await using var world = await Funded();
         await world.Seat();
+        world.Host.Clock.Advance(TimeSpan.FromSeconds(1));
         var item = await world.Put(MotionKind.Other);
         var bound = await world.Must(new BindPaper.Command(Mf, 1, item, "2023Q1"));
         Assert.True(Assert.Single(await world.Must(new OpenPaper.Query(Mf, 1, item))).IsUnchanged);
@@ -156,7 +157,7 @@ public sealed class MeetingTests
     {
         await using var world = await Empty();
         await world.Seat();
-        await world.Must(new StateFact.Command(Mf, Mf, FactNames.CommitteeRule, "quorum>=1/3;majority>1/2", Start));
+        await world.Post(new StateFact.Command(Mf, Mf, FactNames.CommitteeRule, "quorum>=1/3;majority>1/2", Start));
         var item = await world.Put(MotionKind.Other);
         await world.Vote(Actors.Committee1, item, Ballot.For);
         Assert.Equal(ItemState.Carried, (await world.Must(new DecideItem.Command(Mf, 1, item, []), Actors.Committee1)).State);

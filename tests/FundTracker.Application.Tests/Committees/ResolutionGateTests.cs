@@ -68,8 +68,8 @@ public sealed class ResolutionGateTests
     {
         await using var world = await Committed();
         await world.Needs("override");
-        await world.Must(new DrawUpPlan.Command(Mf, Mf, Rolling: true));
-        await world.Must(new AddTranche.Command(Mf, Mf, Day("2023-12-31"), 200m, 2023, ["budget approved"]));
+        await world.Post(new DrawUpPlan.Command(Mf, Mf, Rolling: true));
+        await world.Post(new AddTranche.Command(Mf, Mf, Day("2023-12-31"), 200m, 2023, ["budget approved"]));
         var call = await Submitted(world);
         var other = await Submitted(world);
         await world.Refuses("call.conditionsNotMet", new ApproveCapitalCall.Command(Mf, call), Actors.Approver1);
