@@ -102,7 +102,7 @@ internal sealed class AuditTrail(IFundTrackerDb db, CurrentActor current, TimePr
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(), new BytesAsLength() },
+        Converters = { new JsonStringEnumConverter(), new BytesAsLength(), new StampAsText() },
     };
 
     public async Task Append<TRequest>(TRequest request, CancellationToken cancellation)
@@ -123,6 +123,14 @@ internal sealed class AuditTrail(IFundTrackerDb db, CurrentActor current, TimePr
         var type = typeof(TRequest);
         var input = JsonSerializer.Serialize(request, Json);
         db.Audit.Add(head.Append(Stamp.From(clock.GetUtcNow()), current.Actor, (type.DeclaringType ?? type).Name, input));
+    }
+
+    private sealed class StampAsText : JsonConverter<Stamp>
+    {
+        public override Stamp Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("The audit trail is only written.");
+
+        public override void Write(Utf8JsonWriter writer, Stamp value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
     private sealed class BytesAsLength : JsonConverter<byte[]>

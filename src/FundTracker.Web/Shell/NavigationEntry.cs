@@ -60,6 +60,7 @@ public sealed record NavigationEntry(
         new(NavigationGroup.Performance, "/waterfall", "waterfall.title", Icons.Material.Outlined.WaterfallChart, Readers),
         new(NavigationGroup.Performance, "/look-through", "exposure.title", Icons.Material.Outlined.Layers, Readers),
 
+        new(NavigationGroup.Committee, "/committee", "committees.title", Icons.Material.Outlined.Groups, Readers),
         new(NavigationGroup.Committee, "/rules", "policies.nav", Icons.Material.Outlined.Gavel, Readers),
         new(NavigationGroup.Committee, "/evaluations", "evaluations.cycle", Icons.Material.Outlined.Grading, Readers),
         new(NavigationGroup.Committee, "/evaluation", "evaluations.nav", Icons.Material.Outlined.Scoreboard, Readers),

@@ -10,7 +10,7 @@ public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(c
     [
         ("/", "overview"), ("/fund", "fund"), ("/sub-funds", "sub-funds"), ("/sub-funds/AIYI", "sub-fund"), ("/companies", "companies"),
         ("/performance", "performance"), ("/performance/AIYI", "performance-sub-fund"), ("/waterfall/LYF13", "waterfall"), ("/pacing", "pacing"), ("/look-through", "look-through"),
-        ("/leverage", "leverage"), ("/rules", "rules"), ("/evaluation", "evaluation"),
+        ("/leverage", "leverage"), ("/committee", "committee"), ("/committee/1", "committee-meeting"), ("/rules", "rules"), ("/evaluation", "evaluation"),
         ("/reports", "reports"), ("/ledger", "ledger"), ("/ledger/1", "ledger-line"),
     ];
 
