@@ -2,6 +2,7 @@ using FundTracker.Application.Committees;
 using FundTracker.Application.Documents;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Records;
 using FundTracker.Domain.Committees;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Testing.Databases;
@@ -128,7 +129,7 @@ public sealed class MeetingTests
         await world.Vote(Actors.Committee1, item, Ballot.For);
         await world.Vote(CommitteeWorld.Committee2, item, Ballot.For);
         await world.Refuses("committee.voteBegun", new BindPaper.Command(Mf, 1, item, "2023Q1"));
-        await world.Fund(Mf, 0.5m, "2023-03-20", ("FIN", 0.3m), ("SOE", 0.2m));
+        await world.Post(new RecordFundCash.Command(Mf, Mf, LineKind.Expense, Day("2023-03-20"), 1m));
 
         var refused = await world.Refuses("committee.paperChanged", new DecideItem.Command(Mf, 1, item, []), Actors.Committee1);
         Assert.Equal(bound.Sha256, refused.Args.Single(arg => arg.Name == "bound").Value);
