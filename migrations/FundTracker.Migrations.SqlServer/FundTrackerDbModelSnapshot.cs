@@ -805,158 +805,6 @@ namespace FundTracker.Migrations.SqlServer
                     b.ToTable("VoucherLines", (string)null);
                 });
 
-            modelBuilder.Entity("FundTracker.Domain.Evaluations.Evaluation", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly>("AsOf")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Content")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<long?>("Document")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Fund")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Grade")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("HandedInBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<bool>("IsRetroactive")
-                        .HasColumnType("bit");
-
-                    b.Property<DateTime?>("KnownAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<long>("MotherFund")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly?>("ObjectionUntil")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("OpenedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<long?>("Points")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Scheme")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("SchemeText")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("SchemeVersion")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTime?>("SealedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("SealedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateOnly?>("SealedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<byte>("Stage")
-                        .HasColumnType("tinyint");
-
-                    b.Property<byte>("Timing")
-                        .HasColumnType("tinyint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MotherFund");
-
-                    b.HasIndex("Fund", "Scheme", "Timing", "Year")
-                        .IsUnique()
-                        .HasFilter("\"Stage\" <> 7");
-
-                    b.ToTable("Evaluations", null, t =>
-                        {
-                            t.HasTrigger("Evaluations_SealedStays");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEntry", b =>
-                {
-                    b.Property<long>("Evaluation")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Input")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Proof")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.HasKey("Evaluation", "Input");
-
-                    b.ToTable("EvaluationEntries", null, t =>
-                        {
-                            t.HasTrigger("EvaluationEntries_AppendOnly");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEvent", b =>
-                {
-                    b.Property<long>("Evaluation")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("By")
-                        .IsRequired()
             modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
                 {
                     b.Property<long>("MotherFund")
@@ -988,24 +836,6 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<byte>("Kind")
                         .HasColumnType("tinyint");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.HasKey("Evaluation", "Number");
-
-                    b.ToTable("EvaluationEvents", null, t =>
-                        {
-                            t.HasTrigger("EvaluationEvents_AppendOnly");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationReview", b =>
-                {
-                    b.Property<long>("Evaluation")
                     b.Property<int>("Members")
                         .HasColumnType("int");
 
@@ -1176,16 +1006,6 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
-                    b.Property<DateTime>("At")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("Remark")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<string>("Reviewer")
                     b.Property<DateTime?>("ClosedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -1211,29 +1031,6 @@ namespace FundTracker.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
-                    b.HasKey("Evaluation", "Number");
-
-                    b.ToTable("EvaluationReviews", null, t =>
-                        {
-                            t.HasTrigger("EvaluationReviews_AppendOnly");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationScore", b =>
-                {
-                    b.Property<long>("Evaluation")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Review")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Indicator")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Comment")
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1281,17 +1078,6 @@ namespace FundTracker.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
-                    b.Property<long?>("Points")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Evaluation", "Review", "Indicator");
-
-                    b.ToTable("EvaluationScores", null, t =>
-                        {
-                            t.HasTrigger("EvaluationScores_AppendOnly");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                     b.Property<DateTime?>("FulfilledAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -1321,6 +1107,241 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("MotherFund", "Meeting", "Item", "Number");
 
                     b.ToTable("ResolutionConditions", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.Evaluation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Fund")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("HandedInBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("IsRetroactive")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("KnownAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ObjectionUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("SchemeText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("SchemeVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("SealedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("SealedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("SealedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<byte>("Stage")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("Timing")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MotherFund");
+
+                    b.HasIndex("Fund", "Scheme", "Timing", "Year")
+                        .IsUnique()
+                        .HasFilter("\"Stage\" <> 7");
+
+                    b.ToTable("Evaluations", null, t =>
+                        {
+                            t.HasTrigger("Evaluations_SealedStays");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEntry", b =>
+                {
+                    b.Property<long>("Evaluation")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Input")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Evaluation", "Input");
+
+                    b.ToTable("EvaluationEntries", null, t =>
+                        {
+                            t.HasTrigger("EvaluationEntries_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEvent", b =>
+                {
+                    b.Property<long>("Evaluation")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Evaluation", "Number");
+
+                    b.ToTable("EvaluationEvents", null, t =>
+                        {
+                            t.HasTrigger("EvaluationEvents_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationReview", b =>
+                {
+                    b.Property<long>("Evaluation")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Reviewer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Evaluation", "Number");
+
+                    b.ToTable("EvaluationReviews", null, t =>
+                        {
+                            t.HasTrigger("EvaluationReviews_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationScore", b =>
+                {
+                    b.Property<long>("Evaluation")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Review")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Evaluation", "Review", "Indicator");
+
+                    b.ToTable("EvaluationScores", null, t =>
+                        {
+                            t.HasTrigger("EvaluationScores_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Funds.Node", b =>
@@ -2338,39 +2359,6 @@ namespace FundTracker.Migrations.SqlServer
                         .WithMany("Scores")
                         .HasForeignKey("Evaluation", "Review")
                         .OnDelete(DeleteBehavior.Restrict)
-            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.Meeting", null)
-                        .WithMany("Items")
-                        .HasForeignKey("MotherFund", "Meeting")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Papers")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Votes")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Conditions")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2503,6 +2491,49 @@ namespace FundTracker.Migrations.SqlServer
             modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationReview", b =>
                 {
                     b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>
+                {
+                    b.Navigation("PeriodEvents");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.Meeting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("MotherFund", "Meeting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
                 {
                     b.Navigation("Conditions");
@@ -2515,11 +2546,6 @@ namespace FundTracker.Migrations.SqlServer
             modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
                 {
                     b.Navigation("Items");
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>
-                {
-                    b.Navigation("PeriodEvents");
                 });
 #pragma warning restore 612, 618
         }

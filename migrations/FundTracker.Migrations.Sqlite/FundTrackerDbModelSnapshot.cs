@@ -782,6 +782,300 @@ namespace FundTracker.Migrations.Sqlite
                     b.ToTable("VoucherLines", (string)null);
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextZh")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "FundTracker.Domain.Committees.AgendaItem.Title#BilingualName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TitleEn");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TitleZh");
+                        });
+
+                    b.HasKey("MotherFund", "Meeting", "Number");
+
+                    b.HasIndex("MotherFund", "Resolution")
+                        .IsUnique();
+
+                    b.ToTable("AgendaItems", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KnownAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Quarter")
+                        .HasMaxLength(6)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256En")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MotherFund", "Meeting", "Item", "Number");
+
+                    b.ToTable("CommitteePapers", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Member")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Ballot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MotherFund", "Meeting", "Item", "Member");
+
+                    b.ToTable("CommitteeVotes", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MotherFund", "Number");
+
+                    b.ToTable("Meetings", (string)null);
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DueDate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FulfilledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FulfilledBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MotherFund", "Meeting", "Item", "Number");
+
+                    b.ToTable("ResolutionConditions", (string)null);
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Evaluations.Evaluation", b =>
                 {
                     b.Property<long>("Id")
@@ -916,12 +1210,6 @@ namespace FundTracker.Migrations.Sqlite
             modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationEvent", b =>
                 {
                     b.Property<long>("Evaluation")
-            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
-                {
-                    b.Property<long>("MotherFund")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Meeting")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
@@ -932,19 +1220,6 @@ namespace FundTracker.Migrations.Sqlite
 
                     b.Property<string>("By")
                         .IsRequired()
-                    b.Property<long?>("AmountMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DecidedBy")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
@@ -967,83 +1242,6 @@ namespace FundTracker.Migrations.Sqlite
             modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationReview", b =>
                 {
                     b.Property<long>("Evaluation")
-                    b.Property<int>("Members")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Resolution")
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Subject")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TextEn")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TextZh")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "FundTracker.Domain.Committees.AgendaItem.Title#BilingualName", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("TitleEn");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("TitleZh");
-                        });
-
-                    b.HasKey("MotherFund", "Meeting", "Number");
-
-                    b.HasIndex("MotherFund", "Resolution")
-                        .IsUnique();
-
-                    b.ToTable("AgendaItems", (string)null);
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
-                {
-                    b.Property<long>("MotherFund")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Meeting")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Item")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
@@ -1058,24 +1256,6 @@ namespace FundTracker.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reviewer")
-                    b.Property<long?>("Document")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsReplaced")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("KnownAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Quarter")
-                        .HasMaxLength(6)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1101,45 +1281,6 @@ namespace FundTracker.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Comment")
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sha256En")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("MotherFund", "Meeting", "Item", "Number");
-
-                    b.ToTable("CommitteePapers", (string)null);
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
-                {
-                    b.Property<long>("MotherFund")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Meeting")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Item")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Member")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte>("Ballot")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CastAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Condition")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -1153,121 +1294,6 @@ namespace FundTracker.Migrations.Sqlite
                         {
                             t.HasTrigger("EvaluationScores_AppendOnly");
                         });
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("MotherFund", "Meeting", "Item", "Member");
-
-                    b.ToTable("CommitteeVotes", (string)null);
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
-                {
-                    b.Property<long>("MotherFund")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ClosedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Date")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("MotherFund", "Number");
-
-                    b.ToTable("Meetings", (string)null);
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
-                {
-                    b.Property<long>("MotherFund")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Meeting")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Item")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AcceptedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AcceptedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AskedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Document")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("DueDate")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("FulfilledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FulfilledBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReturnReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("MotherFund", "Meeting", "Item", "Number");
-
-                    b.ToTable("ResolutionConditions", (string)null);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Funds.Node", b =>
@@ -2249,39 +2275,6 @@ namespace FundTracker.Migrations.Sqlite
                         .WithMany("Scores")
                         .HasForeignKey("Evaluation", "Review")
                         .OnDelete(DeleteBehavior.Restrict)
-            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.Meeting", null)
-                        .WithMany("Items")
-                        .HasForeignKey("MotherFund", "Meeting")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Papers")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Votes")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Conditions")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2414,6 +2407,49 @@ namespace FundTracker.Migrations.Sqlite
             modelBuilder.Entity("FundTracker.Domain.Evaluations.EvaluationReview", b =>
                 {
                     b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>
+                {
+                    b.Navigation("PeriodEvents");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.Meeting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("MotherFund", "Meeting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
                 {
                     b.Navigation("Conditions");
@@ -2426,11 +2462,6 @@ namespace FundTracker.Migrations.Sqlite
             modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
                 {
                     b.Navigation("Items");
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>
-                {
-                    b.Navigation("PeriodEvents");
                 });
 #pragma warning restore 612, 618
         }
