@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 source .ci/prerequisites.sh
 
-SECONDS_PER_PROJECT=780
+SECONDS_PER_PROJECT=1200
 AT_ONCE=2
 
 for argument in "$@"; do
