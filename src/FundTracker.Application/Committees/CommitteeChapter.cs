@@ -1,6 +1,7 @@
 using FundTracker.Application.Approvals;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Imports;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Committees;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -43,35 +44,39 @@ public sealed class CommitteeChapter : IDemoChapter
                 .Then(_ => As("approver1", new AppointMember.Command(Books, "committee2", CommitteeOffice.Member, Since)))
                 .Then(_ => As("approver1", new AppointMember.Command(Books, "committee3", CommitteeOffice.Member, Since)));
 
-        public Task<Result<Done>> Past() => As("manager1", new CallMeeting.Command(Books, new DateOnly(2026, 1, 20), "示例会议室（示例数据）"))
+        public Task<Result<Done>> Past() => As("manager1", new CallMeeting.Command(Books, new DateOnly(2026, 1, 20), Zh("place")))
             .Then(_ => As("manager1", new PutOnAgenda.Command(
-                Books, 1, "听取2025年第四季度运行情况汇报（示例）", "Report on the fourth quarter of 2025 (illustrative)", MotionKind.Report)))
+                Books, 1, Zh("report1"), En("report1"), MotionKind.Report)))
             .Then(_ => As("manager1", new BindPaper.Command(Books, 1, 1, "2025Q4")))
             .Then(_ => As("manager1", new PutOnAgenda.Command(
-                Books, 1, "对示例参股基金20追加认缴（示例）", "Further commitment to Sample participated fund 20 (illustrative)", MotionKind.Commitment, "LYF20",
-                120_000_000m, TextZh: "同意对示例参股基金20追加认缴，总额不超过1.2亿元。",
-                TextEn: "A further commitment to Sample participated fund 20 of CNY 120 million at most is agreed.")))
+                Books, 1, Zh("motion"), En("motion"), MotionKind.Commitment, "LYF20",
+                120_000_000m, TextZh: Zh("text"),
+                TextEn: En("text"))))
             .Then(_ => As("manager1", new BindPaper.Command(Books, 1, 2, "2025Q4")))
-            .Then(_ => As("committee1", new CastVote.Command(Books, 1, 2, Ballot.For, null, "管理人须在3月底前报送未缴资金使用计划")))
+            .Then(_ => As("committee1", new CastVote.Command(Books, 1, 2, Ballot.For, null, Zh("condition"))))
             .Then(_ => As("committee2", new CastVote.Command(Books, 1, 2, Ballot.For)))
-            .Then(_ => As("committee3", new CastVote.Command(Books, 1, 2, Ballot.Against, "已缴资金投放偏慢，追加宜待下一季度再议")))
+            .Then(_ => As("committee3", new CastVote.Command(Books, 1, 2, Ballot.Against, Zh("dissent"))))
             .Then(_ => As("committee1", new DecideItem.Command(Books, 1, 1, [])))
             .Then(_ => As("committee1", new DecideItem.Command(
-                Books, 1, 2, [new DecideItem.ConditionInput("管理人须在3月底前报送未缴资金使用计划", "manager1", new DateOnly(2026, 3, 30), "committee1")])))
+                Books, 1, 2, [new DecideItem.ConditionInput(Zh("condition"), "manager1", new DateOnly(2026, 3, 30), "committee1")])))
             .Then(_ => As("committee1", new CloseMeeting.Command(Books, 1)));
 
-        public Task<Result<Done>> Coming() => As("manager1", new CallMeeting.Command(Books, new DateOnly(2026, 4, 21), "示例会议室（示例数据）"))
+        public Task<Result<Done>> Coming() => As("manager1", new CallMeeting.Command(Books, new DateOnly(2026, 4, 21), Zh("place")))
             .Then(_ => As("manager1", new PutOnAgenda.Command(
-                Books, 2, "听取2026年第一季度运行情况汇报（示例）", "Report on the first quarter of 2026 (illustrative)", MotionKind.Report)))
+                Books, 2, Zh("report2"), En("report2"), MotionKind.Report)))
             .Then(_ => As("manager1", new BindPaper.Command(Books, 2, 1, "2026Q1")))
             .Then(_ => As("manager1", new PutOnAgenda.Command(
-                Books, 2, "第四期出资条件未满足的处理（示例）", "The fourth phase, whose conditions are not met (illustrative)", MotionKind.Other,
-                TextZh: "第四期出资待条件满足后再行通知。", TextEn: "The fourth phase is called once its conditions are met.")));
+                Books, 2, Zh("phase"), En("phase"), MotionKind.Other,
+                TextZh: Zh("phaseText"), TextEn: En("phaseText"))));
 
         public async Task<Result<Done>> Need() =>
             await (await teller.As("manager1", new StateFact.Command(
                     Books, Books, FactNames.ResolutionNeeded, "commitment>=100000000,override", Since, Provenance.Illustrative), cancellation))
                 .Then(voucher => As("approver1", new ApproveVoucher.Command(Books, voucher)));
+
+        private static string Zh(string key) => Texts.In("zh")["demo.committee." + key];
+
+        private static string En(string key) => Texts.In("en")["demo.committee." + key];
 
         private async Task<Result<Done>> As<T>(string account, IRequest<Result<T>> request) =>
             (await teller.As(account, request, cancellation)).Map(_ => Done.Value);
