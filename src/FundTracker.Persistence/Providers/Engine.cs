@@ -52,6 +52,7 @@ internal abstract class Engine
             options.UseSqlite(built.ToString(), sqlite =>
             {
                 sqlite.MigrationsAssembly("FundTracker.Migrations.Sqlite");
+                sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
                 if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
             });
             options.AddInterceptors(Wait);
@@ -109,6 +110,7 @@ internal abstract class Engine
             options.UseSqlServer(connection, server =>
             {
                 server.MigrationsAssembly("FundTracker.Migrations.SqlServer");
+                server.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             });
 
