@@ -45,10 +45,12 @@ public static class SealEvaluation
             return
                 from evaluation in found
                 from _ in evaluation.MaySeal(desk.User, today, decided)
+                from released in books.Gate(today).Sealing(evaluation.Fund, evaluation.Scheme, evaluation.Year)
                 from reading in EvaluationDesk.Read(evaluation, books.Snapshot, desk.Now, plans, library)
                 let result = reading.Freeze(desk.User, decided)
                 from done in evaluation.Seal(result, desk.User, desk.Now, today, decided)
                 from facts in books.State([Grade(reading, result, decided)])
+                from noted in books.Note(released)
                 select new Answer(result.Points, result.Grade, evaluation.Sha256!, facts[0].Sequence);
         });
 
