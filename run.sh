@@ -19,6 +19,8 @@ mkdir -p data
 export ASPNETCORE_URLS=http://localhost:5080
 # The page files of packages are read from where the restore left them; that is the Development host's way.
 export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
+# A demo starts once and lives an hour: profiling its code for later costs more seconds than it gives back.
+export DOTNET_TieredPGO=0
 export FundTracker__Demo=true FundTracker__Provider=Sqlite
 export ConnectionStrings__FundTracker="Data Source=$PWD/data/luyang-demo.db"
 echo "FundTracker starts at $ASPNETCORE_URLS (Ctrl-C ends it)"
