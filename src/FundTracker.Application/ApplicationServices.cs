@@ -6,6 +6,7 @@ using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
 using FundTracker.Application.Reports;
+using FundTracker.Domain.Ledgers;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,7 @@ public static class ApplicationServices
         services.AddSingleton<IDispatcher, Dispatcher>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuditTrail>();
+        services.AddSingleton<ViewShelf>();
         services.AddScoped<Desk>();
         services.AddScoped<ImportFiles>();
         services.AddScoped<QuarterlyReportReader>();

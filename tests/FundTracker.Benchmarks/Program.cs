@@ -13,6 +13,7 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
     ["figures"] = FundFiguresRun.Run,
     ["irr-batch"] = IrrBatchRun.Run,
     ["portfolio"] = PortfolioRun.Run,
+    ["portfolio-memory"] = PortfolioRun.RunInMemory,
     ["report-quarterly"] = ReportQuarterly.Run,
     ["report-table"] = ReportTable.Run,
 };

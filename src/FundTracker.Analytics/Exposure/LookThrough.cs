@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Numerics;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
@@ -51,127 +51,89 @@ public sealed record LookThroughExposure(
 /// <summary>Walks the edges from the mother fund down to companies.</summary>
 public static class LookThrough
 {
-    private static readonly KindSet HoldingKinds = KindSet.Of(LineKind.Valuation, LineKind.Investment, LineKind.InvestmentInKind, LineKind.ExitProceeds, LineKind.CostRelieved);
+    internal static readonly KindSet HoldingKinds = KindSet.Of(
+        LineKind.Valuation, LineKind.Investment, LineKind.InvestmentInKind, LineKind.ExitProceeds, LineKind.CostRelieved);
 
     /// <summary>Exposure of the mother fund. Holdings in another currency than its own are left to the residual.</summary>
-    public static LookThroughExposure Of(LedgerView view)
-    {
-        var root = view.Book.Root;
-        var (shares, years) = (Shares(view), new VintageYears(view));
-        var companies = Companies(view, shares);
-        var holdings = companies.SelectMany(pair => pair.Value.Edges).Distinct().ToList();
-        var total = Money.FromMinor(companies.Sum(pair => pair.Value.Value), root.Currency);
-        var value = Figure<Money>.Of(
-            new FigureId("lookThrough.value", root.Code), total, Trail.Of(LinesInput.Of("holdings", view, holdings, HoldingKinds, null)));
-        var nav = MotherFundNav.Of(view);
-        var rows = companies.Select(pair => pair.Value.ToExposure(view, pair.Key)).OrderByDescending(row => row.Value.MinorUnits).ThenBy(row => row.Company.Code, StringComparer.Ordinal).ToList();
-        return new LookThroughExposure(
-            rows, Slices(view, companies, rows, "sector", row => row.Sector, total), Slices(view, companies, rows, "stage", row => row.Stage, total), value,
-            Residual(root, nav, value), ShareOf(new FigureId("lookThrough.coverage", root.Code), value, nav),
-            Slices(view, companies, rows, "location", row => row.Location, total), EdgeSlices(view, companies, "vintage", edge => Vintage(view, years, edge), total),
-            EdgeSlices(view, companies, "currency", edge => view.Book.Edges[edge].Currency.Code, total), nav, TopTen(view, companies, value), Herfindahl(companies, value));
-    }
+    public static LookThroughExposure Of(LedgerView view) => view.Derive<PortfolioCompanies>().Exposure;
 
     /// <summary>
     /// The mother fund's share of each fund that it reaches, as a fraction: its paid-in over all paid-in, multiplied along the layers.
     /// </summary>
-    public static IReadOnlyDictionary<NodeId, decimal> Shares(LedgerView view)
-    {
-        var shares = new Dictionary<NodeId, decimal> { [view.Book.MotherFund] = 1m };
-        Walk(view.Book.MotherFund, 1m);
-        return shares;
+    public static IReadOnlyDictionary<NodeId, decimal> Shares(LedgerView view) => view.Derive<FundShares>().Reached;
 
-        void Walk(NodeId holder, decimal share)
-        {
-            foreach (var edge in view.Book.EdgesHeldBy(holder).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment))
-            {
-                var fund = view.Book.Edges[edge].Investee;
-                var all = view.Book.EdgesInto(fund).Where(e => view.Book.Edges[e].Kind == EdgeKind.Commitment).Sum(view.PaidIn);
-                if (all <= 0 || view.PaidIn(edge) <= 0) continue;
-                var part = share * view.PaidIn(edge) / all;
-                shares[fund] = shares.GetValueOrDefault(fund) + part;
-                Walk(fund, part);
-            }
-        }
+    /// <summary>The exposure that some companies make.</summary>
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="companies">The companies, in the order in which they are shown.</param>
+    /// <param name="sums">Their sums.</param>
+    internal static LookThroughExposure Of(LedgerView view, MergedCompany[] companies, SliceSums sums)
+    {
+        var (root, nav) = (view.Book.Root, MotherFundNav.Of(view));
+        var isIllustrative = sums.Of(Dimension.Currency).Any(slice => slice.Sum.Illustrative > 0);
+        var value = Figure<Money>.Of(
+            new FigureId("lookThrough.value", root.Code), Money.FromMinor(sums.Minor, root.Currency),
+            Trail.Of(Holdings(() => companies.SelectMany(company => company.Parts).Select(part => part.Edge), isIllustrative)));
+        return new LookThroughExposure(
+            Array.ConvertAll(companies, company => company.Row), BySize(Dimension.Sector), [.. Slices(Dimension.Stage).OrderBy(slice => StageOrder(slice.Value))
+                .ThenByDescending(slice => slice.Amount.Require().MinorUnits)], value, Residual(root, nav, value),
+            ShareOf(new FigureId("lookThrough.coverage", root.Code), value, nav), BySize(Dimension.Location), ByName(Dimension.Vintage),
+            ByName(Dimension.Currency), nav, TopTen(root, companies, value), Herfindahl(sums.Squares, value));
+
+        IReadOnlyList<ExposureSlice> BySize(Dimension by) => [.. Slices(by).OrderByDescending(slice => slice.Amount.Require().MinorUnits)];
+
+        IReadOnlyList<ExposureSlice> ByName(Dimension by) => [.. Slices(by).OrderBy(slice => slice.Value.Length == 0)];
+
+        IEnumerable<ExposureSlice> Slices(Dimension by) => sums.Of(by).OrderBy(slice => slice.Key, StringComparer.Ordinal)
+            .Select(slice => Slice(root, (by, slice.Key, slice.Sum), companies, value));
     }
 
-    private static Dictionary<string, Merged> Companies(LedgerView view, IReadOnlyDictionary<NodeId, decimal> shares)
+    private static ExposureSlice Slice(
+        NodeEntry root, (Dimension By, string Key, SliceSum Sum) slice, MergedCompany[] companies, Figure<Money> whole)
     {
-        var companies = new Dictionary<string, Merged>(StringComparer.Ordinal);
-        for (var edge = 0; edge < view.Book.Edges.Count; edge++)
-        {
-            var entry = view.Book.Edges[edge];
-            if (entry.Kind != EdgeKind.Holding || entry.Currency != view.Book.Root.Currency || !view.Has(edge, HoldingKinds)) continue;
-            if (!shares.TryGetValue(entry.Holder, out var share)) continue;
-            var company = view.Book.Node(entry.Investee);
-            var key = company.CreditCode ?? "code:" + company.Code;
-            if (!companies.TryGetValue(key, out var merged)) companies[key] = merged = new Merged(company);
-            merged.Add(view, edge, share);
-        }
-
-        return companies;
+        var scope = $"{root.Code}/{NameOf(slice.By)}:{slice.Key}";
+        var amount = Figure<Money>.Of(
+            new FigureId("lookThrough.value", scope), Money.FromMinor(slice.Sum.Minor, root.Currency),
+            Trail.Of(Holdings(
+                () => companies.SelectMany(company => company.Parts.Where(part => SliceSums.KeyOf(slice.By, company, part) == slice.Key)).Select(part => part.Edge),
+                slice.Sum.Illustrative > 0)));
+        return new ExposureSlice(slice.Key, slice.Sum.Companies, amount, ShareOf(new FigureId("lookThrough.share", scope), amount, whole));
     }
 
-    private static IReadOnlyList<ExposureSlice> Slices(
-        LedgerView view, Dictionary<string, Merged> companies, List<CompanyExposure> rows, string by, Func<CompanyExposure, string> key, Money total)
-    {
-        var edges = companies.Values.ToDictionary(merged => merged.Company.Id, merged => merged.Edges);
-        return
-        [
-            .. rows.GroupBy(key).Select(group => Slice(
-                view, $"{by}:{group.Key}", group.Key, group.Count(), group.Sum(row => row.Value.MinorUnits), [.. group.SelectMany(row => edges[row.Company.Id])], total))
-            .OrderBy(slice => by == "stage" ? StageOrder(slice.Value) : 0).ThenByDescending(slice => slice.Amount.Require().MinorUnits),
-        ];
-    }
+    private static LinesInput Holdings(Func<IEnumerable<int>> edges, bool isIllustrative) =>
+        new("holdings", new DeferredEdges(edges), HoldingKinds, null, isIllustrative);
 
-    /// <summary>Slices by something that holdings have, not companies: one company may stand in several.</summary>
-    private static IReadOnlyList<ExposureSlice> EdgeSlices(
-        LedgerView view, Dictionary<string, Merged> companies, string by, Func<int, string> key, Money total) =>
-    [
-        .. companies.SelectMany(company => company.Value.Parts.Select(part => (Company: company.Key, part.Edge, part.Value)))
-            .GroupBy(part => key(part.Edge)).OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Slice(
-                view, $"{by}:{group.Key}", group.Key, group.Select(part => part.Company).Distinct().Count(), group.Sum(part => part.Value),
-                [.. group.Select(part => part.Edge)], total)),
-    ];
-
-    private static ExposureSlice Slice(LedgerView view, string part, string name, int companies, long minor, IReadOnlyList<int> edges, Money total)
-    {
-        var root = view.Book.Root;
-        var figure = Figure<Money>.Of(
-            new FigureId("lookThrough.value", $"{root.Code}/{part}"), Money.FromMinor(minor, root.Currency),
-            Trail.Of(LinesInput.Of("holdings", view, edges, HoldingKinds, null)));
-        var whole = Figure<Money>.Of(new FigureId("lookThrough.value", root.Code), total, Trail.Empty);
-        return new ExposureSlice(name, companies, figure, ShareOf(new FigureId("lookThrough.share", $"{root.Code}/{part}"), figure, whole));
-    }
-
-    /// <summary>Vintage year of the fund that holds; empty for the mother fund's own holdings and where no year is known.</summary>
-    private static string Vintage(LedgerView view, VintageYears years, int edge)
-    {
-        var holder = view.Book.Node(view.Book.Edges[edge].Holder);
-        return holder.Id == view.Book.MotherFund ? "" : years.Of(holder)?.ToString(CultureInfo.InvariantCulture) ?? "";
-    }
-
-    private static Figure<Percentage> TopTen(LedgerView view, Dictionary<string, Merged> companies, Figure<Money> value)
+    private static Figure<Percentage> TopTen(NodeEntry root, MergedCompany[] companies, Figure<Money> value)
     {
         const int Largest = 10;
-        var code = view.Book.Root.Code;
-        var top = companies.Values.OrderByDescending(company => company.Value).Take(Largest).ToList();
+        var top = companies.Take(Largest).ToList();
+        var parts = top.SelectMany(company => company.Parts).ToList();
         var amount = Figure<Money>.Of(
-            new FigureId("lookThrough.value", $"{code}/top:{Largest}"), Money.FromMinor(top.Sum(company => company.Value), view.Book.Root.Currency),
-            Trail.Of(LinesInput.Of("holdings", view, [.. top.SelectMany(company => company.Edges)], HoldingKinds, null)));
-        return ShareOf(new FigureId("lookThrough.topTen", code), amount, value);
+            new FigureId("lookThrough.value", $"{root.Code}/top:{Largest}"), Money.FromMinor(top.Sum(company => company.Row.Value.MinorUnits), root.Currency),
+            Trail.Of(Holdings(() => parts.Select(part => part.Edge), parts.Any(part => part.IsIllustrative))));
+        return ShareOf(new FigureId("lookThrough.topTen", root.Code), amount, value);
     }
 
-    private static Figure<Percentage> Herfindahl(Dictionary<string, Merged> companies, Figure<Money> value)
+    /// <summary>Sum of squares over the square of the sum, exact to eighteen decimals, whatever the order of the companies.</summary>
+    private static Figure<Percentage> Herfindahl(Int128 squares, Figure<Money> value)
     {
+        const long Scale = 1_000_000_000_000_000_000;
         var id = new FigureId("lookThrough.hhi", value.Id.Scope);
         var trail = Trail.Of(new FigureInput("lookThrough", value));
-        var whole = (decimal)value.Require().MinorUnits;
-        return whole == 0
+        var whole = (BigInteger)value.Require().MinorUnits;
+        return whole.IsZero
             ? Figure<Percentage>.None(id, FigureReasons.DenominatorZero("lookThrough"), trail)
-            : Figure<Percentage>.Of(id, Percentage.FromFraction(companies.Values.Sum(company => company.Value / whole * (company.Value / whole))), trail);
+            : Figure<Percentage>.Of(id, Percentage.FromFraction((decimal)((BigInteger)squares * Scale / (whole * whole)) / Scale), trail);
     }
+
+    private static string NameOf(Dimension by) => by switch
+    {
+        Dimension.Sector => "sector",
+        Dimension.Stage => "stage",
+        Dimension.Location => "location",
+        Dimension.Vintage => "vintage",
+        Dimension.Currency => "currency",
+        _ => throw new ArgumentOutOfRangeException(nameof(by)),
+    };
 
     private static int StageOrder(string stage) => Enum.TryParse<Domain.Holdings.LifeCycleStage>(stage, out var order) ? (int)order : 99;
 
@@ -190,33 +152,5 @@ public static class LookThrough
         return Figure<Percentage>.Of(
             id, Percentage.FromFraction((decimal)part.Require().MinorUnits / whole.Value.MinorUnits),
             Trail.Of(new FigureInput("numerator", part), new FigureInput("denominator", whole)));
-    }
-
-    private sealed class Merged(NodeEntry company)
-    {
-        public NodeEntry Company => company;
-
-        public List<(int Edge, long Value)> Parts { get; } = [];
-
-        public List<int> Edges => Parts.ConvertAll(part => part.Edge);
-
-        public long Value { get; private set; }
-
-        private long Invested { get; set; }
-
-        public void Add(LedgerView view, int edge, decimal share)
-        {
-            var value = Money.FromMinor(MotherFundNav.HoldingValue(view, edge), company.Currency).MultiplyRounded(share).MinorUnits;
-            Parts.Add((edge, value));
-            Value += value;
-            Invested += view.Sum(edge, LineKind.Investment) + view.Sum(edge, LineKind.InvestmentInKind);
-        }
-
-        public CompanyExposure ToExposure(LedgerView view, string key) => new(
-            company, Fact(view, FactNames.Sector), Fact(view, FactNames.LifeCycleStage), Fact(view, FactNames.Location),
-            Money.FromMinor(Value, company.Currency), Money.FromMinor(Invested, company.Currency),
-            [.. Edges.Select(edge => view.Book.Node(view.Book.Edges[edge].Holder).Code).Order(StringComparer.Ordinal)]);
-
-        private string Fact(LedgerView view, string name) => view.Book.FactOn(company.Id, name, view.AsOf, view.KnownAt)?.Value ?? "";
     }
 }

@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Exposure;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
@@ -25,81 +26,35 @@ internal sealed class InvestorSplit
 
     public static InvestorSplit Of(Portfolio part, IReadOnlyList<InvestorKind> social)
     {
-        var (view, currency) = (part.View, part.Currency);
-        var sums = new Dictionary<InvestorKind, long>();
-        var kinds = new Dictionary<InvestorKind, List<int>>();
-        var facts = new List<TrailInput>();
         if (part.Obstacle() is { } obstacle) return Missing(part, obstacle);
-        foreach (var edge in part.Everybody)
+        var (view, all) = (part.View, part.View.Derive<FundSources>());
+        var sources = new List<FundSource>(part.Own.Count);
+        foreach (var fund in part.Funds)
         {
-            var paid = view.PaidIn(edge);
-            if (paid == 0) continue;
-            var shares = Shares(view, view.Book.Edges[edge].Holder, paid, facts, out var unknown);
-            if (unknown is not null) return Missing(part, unknown);
-            foreach (var (kind, amount) in shares)
-            {
-                sums[kind] = checked(sums.GetValueOrDefault(kind) + amount);
-                if (!kinds.TryGetValue(kind, out var edges)) kinds[kind] = edges = [];
-                edges.Add(edge);
-            }
+            var source = all.Of(view, fund);
+            if (source.Unknown is { } unknown) return Missing(part, unknown);
+            sources.Add(source);
         }
 
+        var sums = sources.SelectMany(source => source.Kinds).GroupBy(kind => kind.Kind)
+            .ToDictionary(group => group.Key, group => (Minor: group.Sum(kind => kind.Minor), IsIllustrative: group.Any(kind => kind.IsIllustrative)));
+        var facts = sources.SelectMany(source => source.Facts).DistinctBy(fact => fact.Subject).ToList();
         var byKind = Enum.GetValues<InvestorKind>()
-            .Select(kind => new MoneyByKind(kind, social.Contains(kind), Money.FromMinor(sums.GetValueOrDefault(kind), currency))).ToList();
+            .Select(kind => new MoneyByKind(kind, social.Contains(kind), Money.FromMinor(sums.GetValueOrDefault(kind).Minor, part.Currency))).ToList();
         return new InvestorSplit(
-            Total_("leverage.social", social.Contains), Total_("leverage.fiscal", kind => kind == InvestorKind.Fiscal),
-            Total_("leverage.allKinds", _ => true), byKind);
+            Sum("leverage.social", social.Contains), Sum("leverage.fiscal", kind => kind == InvestorKind.Fiscal), Sum("leverage.allKinds", _ => true), byKind);
 
-        Figure<Money> Total_(string formula, Func<InvestorKind, bool> counts)
+        Figure<Money> Sum(string formula, Func<InvestorKind, bool> counts)
         {
-            var total = Money.FromMinor(sums.Where(pair => counts(pair.Key)).Sum(pair => pair.Value), currency);
-            var edges = kinds.Where(pair => counts(pair.Key)).SelectMany(pair => pair.Value).Distinct().ToList();
-            IReadOnlyList<TrailInput> inputs = [LinesInput.Of("paidInOfInvestors", view, edges, LineKinds.PaidInKinds, total), .. facts.Distinct()];
-            return Figure<Money>.Of(new FigureId(formula, part.Scope), total, Trail.Of(inputs));
+            var counted = sums.Where(pair => counts(pair.Key)).Select(pair => pair.Value).ToList();
+            var total = Money.FromMinor(counted.Sum(sum => sum.Minor), part.Currency);
+            var edges = new DeferredEdges(() => sources.SelectMany(source => source.Kinds).Where(kind => counts(kind.Kind)).SelectMany(kind => kind.Edges).Distinct());
+            var lines = new LinesInput("paidInOfInvestors", edges, LineKinds.PaidInKinds, total, counted.Any(sum => sum.IsIllustrative));
+            return Figure<Money>.Of(new FigureId(formula, part.Scope), total, Trail.Of([lines, .. facts]));
         }
     }
 
     private static InvestorSplit Missing(Portfolio part, DomainError reason) => new(
         Figure<Money>.None(new FigureId("leverage.social", part.Scope), reason), Figure<Money>.None(new FigureId("leverage.fiscal", part.Scope), reason),
         Figure<Money>.None(new FigureId("leverage.allKinds", part.Scope), reason), []);
-
-    private static List<(InvestorKind Kind, long Amount)> Shares(
-        LedgerView view, NodeId holder, long amount, List<TrailInput> facts, out DomainError? unknown)
-    {
-        var node = view.Book.Node(holder);
-        unknown = null;
-        if (node.Kind == NodeKind.Investor)
-        {
-            var fact = view.Book.FactOn(holder, FactNames.InvestorKind, view.AsOf, view.KnownAt);
-            if (fact is null || !Enum.TryParse<InvestorKind>(fact.Value, out var kind))
-            {
-                unknown = FigureReasons.InvestorKindUnknown(node.Code);
-                return [];
-            }
-
-            facts.Add(new FactInput("investorKind", holder, fact));
-            return [(kind, amount)];
-        }
-
-        var behind = view.Book.EdgesInto(holder).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment).ToList();
-        var weights = behind.Select(view.PaidIn).ToList();
-        if (weights.All(weight => weight <= 0)) weights = [.. behind.Select(view.Commitment)];
-        weights = [.. weights.Select(weight => Math.Max(0, weight))];
-        if (weights.All(weight => weight == 0))
-        {
-            unknown = FigureReasons.InvestorKindUnknown(node.Code);
-            return [];
-        }
-
-        var parts = LargestRemainder.Share(amount, weights);
-        var shares = new List<(InvestorKind, long)>();
-        for (var i = 0; i < behind.Count; i++)
-        {
-            if (parts[i] == 0) continue;
-            shares.AddRange(Shares(view, view.Book.Edges[behind[i]].Holder, parts[i], facts, out unknown));
-            if (unknown is not null) return [];
-        }
-
-        return shares;
-    }
 }

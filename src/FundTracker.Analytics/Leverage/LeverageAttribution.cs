@@ -44,7 +44,7 @@ public static class LeverageAttribution
 
     /// <summary>The ratio of the whole portfolio on a day.</summary>
     public static Figure<Multiple> On(LedgerView view, DateOnly day, LeverageFormula formula) =>
-        LeverageEngine.Whole(day == view.AsOf ? view : new LedgerView(view.Book, day, view.KnownAt))[formula].Ratio;
+        LeverageEngine.Whole(view.On(day))[formula].Ratio;
 
     private static ILookup<DateOnly, int> LinesByDay(LedgerView view, DateOnly from, LeverageFormula formula)
     {
@@ -54,8 +54,7 @@ public static class LeverageAttribution
             LeverageFormula.LookThrough => LineKinds.PaidInKinds | RoundKinds,
             _ => LineKinds.PaidInKinds | LineKinds.CommitmentKinds,
         };
-        var edges = Enumerable.Range(0, view.Book.Edges.Count).ToHashSet();
-        return view.Lines(edges, kinds).Where(line => view.Book.Columns.Days[line] > from.DayNumber)
+        return view.Lines(kinds).Where(line => view.Book.Columns.Days[line] > from.DayNumber)
             .ToLookup(line => DateOnly.FromDayNumber(view.Book.Columns.Days[line]));
     }
 }

@@ -20,9 +20,9 @@ public static class LeverageEngine
     /// <summary>The whole portfolio, then each sub-fund, sector, class and stage.</summary>
     public static IReadOnlyList<LeverageRow> AllRows(LedgerView view)
     {
-        var held = Held(view);
-        var rows = new List<LeverageRow> { Row(view, view.Book.Root.Code, "all", "", held) };
-        rows.AddRange(held.Select(edge => FundRow(view, edge)).OrderBy(row => row.GroupValue, StringComparer.Ordinal));
+        var held = view.Derive<CountedFunds>().Edges;
+        var rows = new List<LeverageRow> { Whole(view) };
+        rows.AddRange(view.Derive<FundLeverage>().Rows);
         foreach (var (name, fact) in Groupings)
         {
             rows.AddRange(held.GroupBy(edge => FactValue(view, edge, fact)).Where(group => group.Key.Length > 0)
@@ -34,19 +34,19 @@ public static class LeverageEngine
     }
 
     /// <summary>The whole portfolio.</summary>
-    public static LeverageRow Whole(LedgerView view) => Row(view, view.Book.Root.Code, "all", "", Held(view));
+    public static LeverageRow Whole(LedgerView view) => view.Derive<WholeLeverage>().Row;
 
     /// <summary>One part by its scope (see <see cref="LeverageRow.Scope"/>); null where there is none.</summary>
     public static LeverageRow? Find(LedgerView view, string scope)
     {
         if (string.Equals(scope, view.Book.Root.Code, StringComparison.OrdinalIgnoreCase)) return Whole(view);
+        if (view.Book.FindNode(scope) is { } fund)
+            return view.Derive<CountedFunds>().Edges.Where(edge => view.Book.Edges[edge].Investee == fund.Id).Select(edge => FundRow(view, edge)).FirstOrDefault();
         return AllRows(view).FirstOrDefault(row => string.Equals(row.Scope, scope, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static List<int> Held(LedgerView view) =>
-        [.. FundFigureEngine.HeldSubFunds(view).Where(edge => FactValue(view, edge, FactNames.FundStatus) != nameof(FundStatus.Pipeline))];
-
-    private static LeverageRow FundRow(LedgerView view, int edge)
+    /// <summary>One sub-fund by the mother fund's commitment to it.</summary>
+    internal static LeverageRow FundRow(LedgerView view, int edge)
     {
         var code = view.Book.Node(view.Book.Edges[edge].Investee).Code;
         return Row(view, code, "fund", code, [edge]);
@@ -55,7 +55,8 @@ public static class LeverageEngine
     private static string FactValue(LedgerView view, int edge, string fact) =>
         view.Book.FactOn(view.Book.Edges[edge].Investee, fact, view.AsOf, view.KnownAt)?.Value ?? "";
 
-    private static LeverageRow Row(LedgerView view, string scope, string groupName, string groupValue, IReadOnlyList<int> own)
+    /// <summary>Some sub-funds together.</summary>
+    internal static LeverageRow Row(LedgerView view, string scope, string groupName, string groupValue, IReadOnlyList<int> own)
     {
         var social = SocialKinds(view);
         var part = new Portfolio(view, scope, own);

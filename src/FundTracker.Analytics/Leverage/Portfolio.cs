@@ -6,47 +6,58 @@ using FundTracker.Domain.Values;
 namespace FundTracker.Analytics.Leverage;
 
 /// <summary>The sub-funds that a ratio counts, seen from the mother fund.</summary>
-internal sealed class Portfolio(LedgerView view, string scope, IReadOnlyList<int> own)
+internal sealed class Portfolio
 {
-    private readonly List<int> everybody =
-    [
-        .. own.Select(edge => view.Book.Edges[edge].Investee).Distinct()
-            .SelectMany(fund => view.Book.EdgesInto(fund)).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment),
-    ];
+    private readonly List<int> everybody = [];
+    private readonly DomainError? obstacle;
 
-    public LedgerView View => view;
+    public Portfolio(LedgerView view, string scope, IReadOnlyList<int> own)
+    {
+        (View, Scope, Own) = (view, scope, own);
+        Funds = [.. own.Select(edge => view.Book.Edges[edge].Investee).Distinct()];
+        foreach (var fund in Funds) everybody.AddRange(view.Book.CommitmentsTo(fund));
+        obstacle = FindObstacle();
+    }
 
-    public string Scope => scope;
+    public LedgerView View { get; }
+
+    public string Scope { get; }
 
     /// <summary>The mother fund's commitments to the sub-funds.</summary>
-    public IReadOnlyList<int> Own => own;
+    public IReadOnlyList<int> Own { get; }
+
+    /// <summary>The sub-funds.</summary>
+    public IReadOnlyList<NodeId> Funds { get; }
 
     /// <summary>Everybody's commitments to the sub-funds.</summary>
     public IReadOnlyList<int> Everybody => everybody;
 
-    public Currency Currency => view.Book.Root.Currency;
+    public Currency Currency => View.Book.Root.Currency;
 
-    public Figure<Money> TotalCommitted() => Sum("leverage.totalCommitted", everybody, LineKinds.CommitmentKinds, view.Commitment);
+    public Figure<Money> TotalCommitted() => Sum("leverage.totalCommitted", everybody, LineKinds.CommitmentKinds, View.Commitment);
 
-    public Figure<Money> OwnCommitted() => Sum("leverage.ownCommitted", own, LineKinds.CommitmentKinds, view.Commitment);
+    public Figure<Money> OwnCommitted() => Sum("leverage.ownCommitted", Own, LineKinds.CommitmentKinds, View.Commitment);
 
-    public Figure<Money> TotalPaidIn() => Sum("leverage.totalPaidIn", everybody, LineKinds.PaidInKinds, view.PaidIn);
+    public Figure<Money> TotalPaidIn() => Sum("leverage.totalPaidIn", everybody, LineKinds.PaidInKinds, View.PaidIn);
 
-    public Figure<Money> OwnPaidIn() => Sum("leverage.ownPaidIn", own, LineKinds.PaidInKinds, view.PaidIn);
+    public Figure<Money> OwnPaidIn() => Sum("leverage.ownPaidIn", Own, LineKinds.PaidInKinds, View.PaidIn);
 
     /// <summary>Why amounts of these funds can't be added; null where they can.</summary>
-    public DomainError? Obstacle()
+    public DomainError? Obstacle() => obstacle;
+
+    private DomainError? FindObstacle()
     {
-        if (own.Count == 0) return FigureReasons.NothingInLayer();
-        var currencies = everybody.Select(edge => view.Book.Edges[edge].Currency.Code).Append(Currency.Code).Distinct().Order(StringComparer.Ordinal).ToList();
-        return currencies.Count > 1 ? FigureReasons.CurrenciesMixed(string.Join(", ", currencies)) : null;
+        if (Own.Count == 0) return FigureReasons.NothingInLayer();
+        if (everybody.TrueForAll(edge => View.Book.Edges[edge].Currency == Currency)) return null;
+        var currencies = everybody.Select(edge => View.Book.Edges[edge].Currency.Code).Append(Currency.Code).Distinct().Order(StringComparer.Ordinal);
+        return FigureReasons.CurrenciesMixed(string.Join(", ", currencies));
     }
 
     private Figure<Money> Sum(string formula, IReadOnlyList<int> edges, KindSet kinds, Func<int, long> balance)
     {
-        var id = new FigureId(formula, scope);
-        if (Obstacle() is { } obstacle) return Figure<Money>.None(id, obstacle);
+        var id = new FigureId(formula, Scope);
+        if (obstacle is not null) return Figure<Money>.None(id, obstacle);
         var total = Money.FromMinor(edges.Sum(balance), Currency);
-        return Figure<Money>.Of(id, total, Trail.Of(LinesInput.Of("lines", view, edges, kinds, total)));
+        return Figure<Money>.Of(id, total, Trail.Of(LinesInput.Of("lines", View, edges, kinds, total)));
     }
 }

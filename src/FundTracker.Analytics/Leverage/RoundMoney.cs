@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Exposure;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
@@ -11,43 +12,33 @@ namespace FundTracker.Analytics.Leverage;
 internal static class RoundMoney
 {
     private static readonly KindSet Raised = KindSet.Of(LineKind.RoundRaised);
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
 
     public static (Figure<Money> Raised, Figure<Money> Ours) Of(Portfolio part)
     {
         var (view, currency) = (part.View, part.Currency);
         var (raisedId, oursId) = (new FigureId("leverage.roundsRaised", part.Scope), new FigureId("leverage.lookThroughMoney", part.Scope));
         if (part.Obstacle() is { } obstacle) return (Figure<Money>.None(raisedId, obstacle), Figure<Money>.None(oursId, obstacle));
-        var shares = part.Own.ToDictionary(edge => view.Book.Edges[edge].Investee, edge => PaidInShare(view, edge));
+        var (all, raisedRounds) = (view.Derive<RoundsOfFunds>(), view.Derive<RaisedRounds>());
+        var funds = part.Funds.Select(all.Of).Where(rounds => rounds.Edges.Count > 0).ToList();
         var invested = new Dictionary<long, long>();
-        var (holdingEdges, companyEdges) = (new HashSet<int>(), new HashSet<int>());
-        long ours = 0;
-        var columns = view.Book.Columns;
-        for (var i = 0; i < view.Known; i++)
-        {
-            if (columns.Rounds[i] == 0 || columns.Days[i] > view.AsOf.DayNumber || !Invested.Contains((LineKind)columns.Kinds[i])) continue;
-            if (!shares.TryGetValue(view.Book.Edges[columns.Edges[i]].Holder, out var share) || share.Total == 0) continue;
-            invested[columns.Rounds[i]] = checked(invested.GetValueOrDefault(columns.Rounds[i]) + columns.Amounts[i]);
-            holdingEdges.Add(columns.Edges[i]);
-            ours += Money.FromMinor(columns.Amounts[i], currency).MultiplyRounded(share.Own, share.Total).MinorUnits;
-        }
-
+        foreach (var (round, minor) in funds.SelectMany(fund => fund.Invested))
+            invested[round] = checked(invested.GetValueOrDefault(round) + minor);
         long raised = 0;
-        for (var i = 0; i < view.Known; i++)
+        var companies = new HashSet<int>();
+        foreach (var (round, minor) in invested)
         {
-            if ((LineKind)columns.Kinds[i] != LineKind.RoundRaised || columns.Days[i] > view.AsOf.DayNumber || invested.GetValueOrDefault(columns.Rounds[i]) <= 0) continue;
-            raised += columns.Amounts[i];
-            companyEdges.Add(columns.Edges[i]);
+            if (minor <= 0) continue;
+            var (amount, edges) = raisedRounds.Of(round);
+            raised = checked(raised + amount);
+            companies.UnionWith(edges);
         }
 
-        var (raisedMoney, oursMoney) = (Money.FromMinor(raised, currency), Money.FromMinor(ours, currency));
-        var shareInputs = LinesInput.Of("paidInShare", view, part.Everybody, LineKinds.PaidInKinds, null);
+        var (raisedMoney, oursMoney) = (Money.FromMinor(raised, currency), Money.FromMinor(funds.Sum(fund => fund.Ours), currency));
+        var holdings = new DeferredEdges(() => funds.SelectMany(fund => fund.Edges));
+        var investments = new LinesInput("investments", holdings, FundRounds.Kinds, null, funds.Exists(fund => fund.IsIllustrative));
+        var shares = LinesInput.Of("paidInShare", view, part.Everybody, LineKinds.PaidInKinds, null);
         return (
-            Figure<Money>.Of(raisedId, raisedMoney, Trail.Of(LinesInput.Of("rounds", view, [.. companyEdges], Raised, raisedMoney))),
-            Figure<Money>.Of(oursId, oursMoney, Trail.Of(LinesInput.Of("investments", view, [.. holdingEdges], Invested, null), shareInputs)));
+            Figure<Money>.Of(raisedId, raisedMoney, Trail.Of(LinesInput.Of("rounds", view, [.. companies.Order()], Raised, raisedMoney))),
+            Figure<Money>.Of(oursId, oursMoney, Trail.Of(investments, shares)));
     }
-
-    private static (long Own, long Total) PaidInShare(LedgerView view, int edge) => (
-        view.PaidIn(edge),
-        view.Book.EdgesInto(view.Book.Edges[edge].Investee).Where(e => view.Book.Edges[e].Kind == EdgeKind.Commitment).Sum(view.PaidIn));
 }

@@ -101,7 +101,7 @@ public sealed record PortfolioPacing(
         var root = view.Book.Root;
         var edge = view.Book.FindEdge(EdgeKind.Own, root.Id, root.Id);
         if (edge < 0) return Money.Zero(root.Currency);
-        var before = new LedgerView(view.Book, view.AsOf.AddYears(-1), view.KnownAt);
+        var before = view.On(view.AsOf.AddYears(-1));
         return Money.FromMinor(Math.Max(0, view.Sum(edge, CostKinds) - before.Sum(edge, CostKinds)), root.Currency);
     }
 

@@ -70,7 +70,7 @@ public static class HolderHistory
         if (flows.Count == 0) yield break;
         foreach (var day in QuarterEnds.From(flows.Min(flow => flow.Date), view.AsOf))
         {
-            var then = day == view.AsOf ? view : new LedgerView(view.Book, day, view.KnownAt);
+            var then = view.On(day);
             if (MotherFundNav.Of(then).Value is { } nav) yield return new FundEvent(day, FundEventKind.Nav, nav.Amount);
         }
     }

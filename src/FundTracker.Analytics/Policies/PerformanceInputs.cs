@@ -74,7 +74,7 @@ internal static class PerformanceInputs
     /// <summary>NAV against the NAV a year before.</summary>
     public static IFigure NavGrowth(PolicyScope scope)
     {
-        var before = FundFigureEngine.Of(new LedgerView(scope.View.Book, scope.View.AsOf.AddYears(-1), scope.View.KnownAt), scope.Fund.Code)?.Nav;
+        var before = FundFigureEngine.Of(scope.View.On(scope.View.AsOf.AddYears(-1)), scope.Fund.Code)?.Nav;
         var now = FundFigureEngine.Of(scope.View, scope.Fund.Code)?.Nav;
         if (before?.Value is not { IsPositive: true } start || now?.Value is not { } end)
             return Figure<Percentage>.None(scope.Id("navGrowth"), now?.NoneReason ?? before?.NoneReason ?? FigureReasons.NoNav());

@@ -65,7 +65,7 @@ internal static class PortfolioInputs
     {
         var own = scope.View.Book.FindEdge(EdgeKind.Own, scope.Fund.Id, scope.Fund.Id);
         IReadOnlyList<int> edges = own < 0 ? [] : [own];
-        var yearBefore = new LedgerView(scope.View.Book, scope.View.AsOf.AddYears(-1), scope.View.KnownAt);
+        var yearBefore = scope.View.On(scope.View.AsOf.AddYears(-1));
         var toDate = scope.Sum("feesToDate", edges, Fees, edges.Sum(edge => scope.View.Sum(edge, Fees)));
         var before = scope.Sum("feesYearBefore", edges, Fees, edges.Sum(edge => yearBefore.Sum(edge, Fees)));
         var ofYear = Figure<Money>.Of(

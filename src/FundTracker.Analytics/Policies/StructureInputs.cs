@@ -58,7 +58,7 @@ internal static class StructureInputs
         if (scope.FirstMoney() is not { } first)
             return Figure<Percentage>.None(scope.Id("firstPaymentShare"), FigureReasons.NothingPaidIn());
         var kinds = KindSet.Of(LineKind.Contribution);
-        var then = new LedgerView(scope.View.Book, first, scope.View.KnownAt);
+        var then = scope.View.On(first);
         var paid = scope.Sum("firstPayment", scope.Investors, kinds, scope.Investors.Sum(edge => then.Sum(edge, LineKind.Contribution)));
         return scope.Share("firstPaymentShare", paid, Committed(scope), FigureReasons.NothingCommitted());
     }

@@ -93,7 +93,7 @@ internal static class TimingInputs
         if (scope.FirstMoney() is not { } first) return Figure<Percentage>.None(scope.Id(Formula), PolicyErrors.NoMoneyYet());
         var end = first.AddYears((int)scope.Numbers["years"]);
         if (end > scope.View.AsOf) return Figure<Percentage>.None(scope.Id(Formula), PolicyErrors.PeriodNotOver(end));
-        var then = new LedgerView(scope.View.Book, end, scope.View.KnownAt);
+        var then = scope.View.On(end);
         var invested = scope.Sum("investedByThen", scope.Holdings, Invested, scope.Holdings.Sum(edge => then.Sum(edge, Invested)));
         return scope.Share(Formula, invested, StructureInputs.Committed(scope), FigureReasons.NothingCommitted());
     }

@@ -13,32 +13,18 @@ public static class FundFigureEngine
     private static readonly KindSet NavKinds = KindSet.Of(LineKind.Nav);
 
     /// <summary>Figures of the mother fund first, then of every sub-fund that it holds, by code.</summary>
-    public static IReadOnlyList<FundFigures> OfFamily(LedgerView view)
-    {
-        var held = HeldSubFunds(view);
-        var flows = new HolderFlows(view, [.. Investors(view, view.Book.MotherFund), .. held]);
-        return
-        [
-            OfMotherFund(view, flows),
-            .. held.AsParallel().Select(edge => OfSubFund(view, edge, flows)).OrderBy(figures => figures.Fund.Code, StringComparer.Ordinal),
-        ];
-    }
+    public static IReadOnlyList<FundFigures> OfFamily(LedgerView view) => view.Derive<FamilyFigures>().All;
 
     /// <summary>Dense indexes of the mother fund's commitments to sub-funds on which any line is known, by recording.</summary>
-    public static IReadOnlyList<int> HeldSubFunds(LedgerView view) =>
-    [
-        .. view.Book.EdgesHeldBy(view.Book.MotherFund).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment
-            && view.Book.Edges[edge].RecordedAt <= view.KnownAt
-            && (view.Has(edge, LineKinds.UnfundedKinds | NavKinds) || HasGap(view, view.Book.Edges[edge].Investee))),
-    ];
+    public static IReadOnlyList<int> HeldSubFunds(LedgerView view) => view.Derive<HeldFunds>().Edges;
 
     /// <summary>Figures of the mother fund for its shareholders.</summary>
-    public static FundFigures OfMotherFund(LedgerView view) => OfMotherFund(view, policies: null);
+    public static FundFigures OfMotherFund(LedgerView view) => OfMotherFund(view, new RatioBasis(view));
 
     /// <summary>Figures of a sub-fund for the holder of a commitment to it.</summary>
     /// <param name="view">The books on a day, as known at an instant.</param>
     /// <param name="edge">Dense index of the holder's commitment.</param>
-    public static FundFigures OfSubFund(LedgerView view, int edge) => OfSubFund(view, edge, new HolderFlows(view, [edge]));
+    public static FundFigures OfSubFund(LedgerView view, int edge) => OfSubFund(view, edge, new RatioBasis(view));
 
     /// <summary>The figures of a fund by code: the mother fund's own, or a sub-fund's as the mother fund sees it; null where it holds no such fund.</summary>
     /// <param name="view">The books on a day, as known at an instant.</param>
@@ -47,9 +33,9 @@ public static class FundFigureEngine
     public static FundFigures? Of(LedgerView view, string code, RatioPolicies? policies = null)
     {
         if (view.Book.FindNode(code) is not { } node) return null;
-        if (node.Id == view.Book.MotherFund) return OfMotherFund(view, policies);
+        if (node.Id == view.Book.MotherFund) return OfMotherFund(view, new RatioBasis(view, policies));
         var edge = view.Book.FindEdge(EdgeKind.Commitment, view.Book.MotherFund, node.Id);
-        return edge < 0 ? null : OfSubFund(view, edge, new HolderFlows(view, [edge], policies));
+        return edge < 0 ? null : OfSubFund(view, edge, new RatioBasis(view, policies));
     }
 
     /// <summary>Residual value of some holders' shares of a fund: each one's latest statement, rolled forward by later flows.</summary>
@@ -87,36 +73,33 @@ public static class FundFigureEngine
         return Figure<Multiple>.Of(id, Multiple.Of(numerator.Value, denominator.Value), trail);
     }
 
-    private static FundFigures OfMotherFund(LedgerView view, RatioPolicies? policies) =>
-        OfMotherFund(view, new HolderFlows(view, Investors(view, view.Book.MotherFund), policies));
-
-    private static FundFigures OfMotherFund(LedgerView view, HolderFlows flows)
-    {
-        var edges = Investors(view, view.Book.MotherFund);
-        return Assemble(view, (view.Book.Root, edges, edges), MotherFundNav.Of(view), flows);
-    }
-
-    private static FundFigures OfSubFund(LedgerView view, int edge, HolderFlows flows)
+    internal static FundFigures OfSubFund(LedgerView view, int edge, RatioBasis basis)
     {
         var fund = view.Book.Node(view.Book.Edges[edge].Investee);
-        return Assemble(view, (fund, [edge], Investors(view, fund.Id)), NavOf(view, fund, [edge]), flows);
+        return Assemble(view, (fund, [edge], view.Book.CommitmentsTo(fund.Id)), NavOf(view, fund, [edge]), basis);
+    }
+
+    private static FundFigures OfMotherFund(LedgerView view, RatioBasis basis)
+    {
+        var edges = view.Book.CommitmentsTo(view.Book.MotherFund);
+        return Assemble(view, (view.Book.Root, edges, edges), MotherFundNav.Of(view), basis);
     }
 
     private static FundFigures Assemble(
-        LedgerView view, (NodeEntry Fund, IReadOnlyList<int> Own, IReadOnlyList<int> Everybody) scope, Figure<Money> nav, HolderFlows flows)
+        LedgerView view, (NodeEntry Fund, IReadOnlyList<int> Own, IReadOnlyList<int> Everybody) scope, Figure<Money> nav, RatioBasis basis)
     {
         var (fund, own, everybody) = scope;
         var size = Sum(view, fund, "fundSize", everybody, LineKinds.CommitmentKinds, view.Commitment);
         var commitment = Sum(view, fund, "commitment", own, LineKinds.CommitmentKinds, view.Commitment);
         var paidIn = Sum(view, fund, "paidIn", own, LineKinds.PaidInKinds, view.PaidIn);
         var distributed = Sum(view, fund, "distributed", own, LineKinds.DistributionKinds, view.Distributed);
-        var (sums, policies) = (flows.Basis.Read(fund, own, paidIn, distributed), flows.Basis.Facts);
+        var (sums, policies) = (basis.Read(fund, own, paidIn, distributed), basis.Facts);
         var dpi = Ratio(new FigureId("dpi", fund.Code), sums.Distributed, sums.PaidIn, FigureReasons.NothingPaidIn(), policies);
         var rvpi = Ratio(new FigureId("rvpi", fund.Code), nav, sums.PaidIn, FigureReasons.NothingPaidIn(), policies);
         return new FundFigures(
             fund, size, commitment, paidIn, distributed, nav, Unfunded(view, fund, own, commitment),
             Ratio(new FigureId("pic", fund.Code), sums.PaidInForPic, commitment, FigureReasons.NothingCommitted(), policies), dpi, rvpi,
-            Total(fund, dpi, rvpi, sums.Distributed, nav, sums.PaidIn), flows.Irr(fund, own, paidIn, distributed, nav));
+            Total(fund, dpi, rvpi, sums.Distributed, nav, sums.PaidIn), HolderFlows.Irr(view, (fund, own), paidIn, distributed, nav));
     }
 
     private static Figure<Multiple> Total(
@@ -158,12 +141,6 @@ public static class FundFigureEngine
 
         return Figure<Money>.Of(id, total, trail);
     }
-
-    private static IReadOnlyList<int> Investors(LedgerView view, NodeId fund) =>
-        [.. view.Book.EdgesInto(fund).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment)];
-
-    private static bool HasGap(LedgerView view, NodeId fund) =>
-        view.Book.FactOn(fund, FactNames.NotReported, view.AsOf, view.KnownAt) is not null;
 
     private static DomainError? GapReason(LedgerView view, NodeEntry fund, string what) =>
         view.Book.FactOn(fund.Id, FactNames.NotReported, view.AsOf, view.KnownAt)?.Value.Split(',').Contains(what) == true

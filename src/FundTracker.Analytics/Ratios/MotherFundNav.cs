@@ -17,22 +17,23 @@ public static class MotherFundNav
 
     /// <summary>The mother fund's NAV.</summary>
     /// <returns>The value, or the reason why there is none: a sub-fund's value not reported, several currencies, or nothing recorded.</returns>
-    public static Figure<Money> Of(LedgerView view)
+    public static Figure<Money> Of(LedgerView view) => view.Derive<Assembled>().Figure;
+
+    private static Figure<Money> Assemble(LedgerView view)
     {
         var fund = view.Book.Root;
         var id = new FigureId("nav", fund.Code);
-        var inputs = new List<TrailInput>();
-        var nav = Money.Zero(fund.Currency);
-        foreach (var edge in FundFigureEngine.HeldSubFunds(view))
+        var parts = view.Derive<SubFundValues>().Parts;
+        var inputs = new List<TrailInput>(parts.Count + 4);
+        long sum = 0;
+        foreach (var part in parts)
         {
-            var held = view.Book.Node(view.Book.Edges[edge].Investee);
-            if (held.Currency != fund.Currency) return Figure<Money>.None(id, FigureReasons.CurrenciesMixed($"{fund.Currency}, {held.Currency}"));
-            var part = NavOrCost(view, held, edge);
-            if (part.Value is null) return Figure<Money>.None(id, FigureReasons.InputMissing(part.Id));
-            nav += part.Value;
-            inputs.Add(new FigureInput("subFundNav", part));
+            if (part.Obstacle is { } obstacle) return Figure<Money>.None(id, obstacle);
+            sum = checked(sum + part.Minor);
+            inputs.Add(part.Input!);
         }
 
+        var nav = Money.FromMinor(sum, fund.Currency);
         foreach (var edge in view.Book.EdgesHeldBy(fund.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, HoldingKinds)))
         {
             var value = Money.FromMinor(HoldingValue(view, edge), fund.Currency);
@@ -84,5 +85,15 @@ public static class MotherFundNav
     {
         var cost = Money.FromMinor(view.PaidIn(edge) - view.Sum(edge, LineKind.ReturnOfCapital), fund.Currency);
         return Figure<Money>.Of(new FigureId("navAtCost", fund.Code), cost, Trail.Of(LinesInput.Of("atCost", view, [edge], CostKinds, cost)));
+    }
+
+    /// <summary>The figure, put together once for a view.</summary>
+    private sealed class Assembled(Figure<Money> figure) : IDerived<Assembled>
+    {
+        public Figure<Money> Figure => figure;
+
+        public static Assembled Of(LedgerView view) => new(Assemble(view));
+
+        public Assembled After(LedgerView later, ViewTail tail) => Of(later);
     }
 }

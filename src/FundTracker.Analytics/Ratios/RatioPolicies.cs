@@ -34,18 +34,16 @@ public sealed record RatioPolicies(RecallablePolicy Recallable, OutsideCommitmen
 
 /// <summary>
 /// The sums that ratios are made of, as the policies read them: paid-in and distributed as the ledger has them, or without the money that a
-/// policy leaves out. What is left out is summed in one pass over the lines, and only where a policy asks for it.
+/// policy leaves out.
 /// </summary>
 internal sealed class RatioBasis
 {
     private readonly LedgerView _view;
     private readonly RatioPolicies _policies;
-    private readonly Lazy<(long[] Recallable, long[] Outside)> _left;
 
     public RatioBasis(LedgerView view, RatioPolicies? policies = null)
     {
         (_view, _policies) = (view, policies ?? RatioPolicies.In(view));
-        _left = new Lazy<(long[], long[])>(LeftOut);
         Facts = policies is null ? [Input(FactNames.RecallablePolicy), Input(FactNames.OutsideCommitmentPolicy)] : [];
     }
 
@@ -60,8 +58,8 @@ internal sealed class RatioBasis
     public RatioSums Read(NodeEntry fund, IReadOnlyList<int> edges, Figure<Money> paidIn, Figure<Money> distributed)
     {
         if (_policies.IsPlain || paidIn.Value is null || distributed.Value is null) return new RatioSums(paidIn, paidIn, distributed);
-        var recallable = LeftOut("ratio.recallable", fund, edges, (LineKinds.DistributionKinds, LinePart.Recallable), _left.Value.Recallable);
-        var outside = LeftOut("ratio.outside", fund, edges, (LineKinds.PaidInKinds, LinePart.OutsideCommitment), _left.Value.Outside);
+        var recallable = LeftOut("ratio.recallable", fund, edges, (LineKinds.DistributionKinds, LinePart.Recallable), _view.Recallable);
+        var outside = LeftOut("ratio.outside", fund, edges, (LineKinds.PaidInKinds, LinePart.OutsideCommitment), _view.PaidOutside);
         var netted = _policies.Recallable == RecallablePolicy.Netted ? recallable : null;
         return new RatioSums(
             Less("ratio.paidIn", paidIn, netted, _policies.OutsideCommitment == OutsideCommitmentPolicy.Excluded ? outside : null),
@@ -82,35 +80,14 @@ internal sealed class RatioBasis
         return inputs.Count == 1 ? whole : Figure<Money>.Of(new FigureId(formula, whole.Id.Scope), left, Trail.Of(inputs));
     }
 
-    private Figure<Money> LeftOut(string formula, NodeEntry fund, IReadOnlyList<int> edges, (KindSet Kinds, LinePart Part) lines, long[] sums)
+    private Figure<Money> LeftOut(string formula, NodeEntry fund, IReadOnlyList<int> edges, (KindSet Kinds, LinePart Part) lines, Func<int, long> sum)
     {
-        var total = Money.FromMinor(edges.Sum(edge => sums[edge]), fund.Currency);
+        var total = Money.FromMinor(edges.Sum(sum), fund.Currency);
         var input = LinesInput.Of("lines", _view, edges, lines.Kinds, total) with { Part = lines.Part };
         return Figure<Money>.Of(new FigureId(formula, fund.Code), total, Trail.Of(input));
     }
 
     private FactInput Input(string name) => new(name, _view.Book.MotherFund, RatioPolicies.FactOf(_view, name));
-
-    private (long[] Recallable, long[] Outside) LeftOut()
-    {
-        var (recallable, outside) = (new long[_view.Book.Edges.Count], new long[_view.Book.Edges.Count]);
-        var columns = _view.Book.Columns;
-        ReadOnlySpan<int> edges = columns.Edges, days = columns.Days;
-        ReadOnlySpan<byte> kinds = columns.Kinds;
-        ReadOnlySpan<ushort> flags = columns.Flags;
-        ReadOnlySpan<long> amounts = columns.Amounts;
-        for (int i = 0; i < _view.Known; i++)
-        {
-            if (days[i] > _view.AsOf.DayNumber) continue;
-            var kind = (LineKind)kinds[i];
-            if (LineKinds.DistributionKinds.Contains(kind) && LineFlags.IsRecallable(flags[i]))
-                recallable[edges[i]] = checked(recallable[edges[i]] + amounts[i]);
-            else if (LineKinds.PaidInKinds.Contains(kind) && !LineFlags.IsInside(flags[i]))
-                outside[edges[i]] = checked(outside[edges[i]] + (LineKinds.RuleOf(kind).PaidIn * amounts[i]));
-        }
-
-        return (recallable, outside);
-    }
 }
 
 /// <summary>Sums as a policy reads them.</summary>

@@ -14,13 +14,17 @@ namespace FundTracker.Application.Books;
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="reader">Reads the books.</param>
+/// <param name="views">Views that were asked for before.</param>
 /// <param name="ids">Makes keys.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="current">Who sends.</param>
-public sealed class Desk(IFundTrackerDb db, IBookReader reader, IIdentitySource ids, TimeProvider clock, CurrentActor current)
+public sealed class Desk(IFundTrackerDb db, IBookReader reader, ViewShelf views, IIdentitySource ids, TimeProvider clock, CurrentActor current)
 {
     /// <summary>The database.</summary>
     public IFundTrackerDb Db => db;
+
+    /// <summary>Views of the books that were asked for before.</summary>
+    internal ViewShelf Views => views;
 
     /// <summary>The time now.</summary>
     public Stamp Now => Stamp.From(clock.GetUtcNow());
@@ -72,7 +76,7 @@ public sealed class Desk(IFundTrackerDb db, IBookReader reader, IIdentitySource 
         var now = Now;
         if (knownAt > now) return LedgerErrors.KnownAtInFuture(knownAt.Value, now);
         var read = await Read(books, cancellation);
-        return read.Map(snapshot => new LedgerView(snapshot, asOf, knownAt ?? Latest(snapshot, now)));
+        return read.Map(snapshot => views.Of(snapshot, asOf, knownAt ?? Latest(snapshot, now)));
     }
 
     /// <summary>The instant as of which everything recorded in some books is known: now, or the last record where that is later.</summary>
@@ -102,7 +106,7 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     public BookSnapshot Snapshot => snapshot;
 
     /// <summary>Everything recorded so far, on all dates.</summary>
-    public LedgerView Everything => everything ??= new LedgerView(snapshot, DateOnly.MaxValue, Stamp.Max);
+    public LedgerView Everything => everything ??= desk.Views.Of(snapshot, DateOnly.MaxValue, Stamp.Max);
 
     /// <summary>A node by its code.</summary>
     public Result<NodeEntry> Node(string code, params NodeKind[] kinds)
@@ -305,7 +309,7 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
 
     private VoucherId Keep(Voucher voucher) => desk.Db.Vouchers.Add(voucher).Entity.Id;
 
-    private IReadOnlyList<DomainError> Judge(IReadOnlyList<LineDraft> drafts) => PostingRules.Check(Extended(), drafts);
+    private IReadOnlyList<DomainError> Judge(IReadOnlyList<LineDraft> drafts) => PostingRules.Check(Everything.At(Extended(), Stamp.Max), drafts);
 
     private BookSnapshot Extended()
     {

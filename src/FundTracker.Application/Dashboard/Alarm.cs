@@ -44,19 +44,11 @@ public sealed record Alarm(AlarmKind Kind, NodeEntry Fund, int Number, DateOnly?
 
     private static IEnumerable<Alarm> OverdueCalls(LedgerView view, IReadOnlyList<CapitalCall> calls)
     {
-        var open = new Dictionary<long, long>();
-        var columns = view.Book.Columns;
-        for (var i = 0; i < view.Known; i++)
-        {
-            if (columns.Calls[i] == 0 || columns.Days[i] > view.AsOf.DayNumber) continue;
-            var sign = (LineKind)columns.Kinds[i] switch { LineKind.CallIssued => 1, LineKind.CallCancelled or LineKind.Contribution => -1, _ => 0 };
-            open[columns.Calls[i]] = open.GetValueOrDefault(columns.Calls[i]) + (sign * columns.Amounts[i]);
-        }
-
-        foreach (var call in calls.Where(call => call.DueDate < view.AsOf && open.GetValueOrDefault(call.Id.Value) > 0).OrderBy(call => call.DueDate))
+        var open = view.Derive<OpenCalls>();
+        foreach (var call in calls.Where(call => call.DueDate < view.AsOf && open.Of(call.Id.Value) > 0).OrderBy(call => call.DueDate))
         {
             var fund = view.Book.Node(call.Fund);
-            yield return new Alarm(AlarmKind.CallOverdue, fund, call.Number, call.DueDate, Money.FromMinor(open[call.Id.Value], fund.Currency));
+            yield return new Alarm(AlarmKind.CallOverdue, fund, call.Number, call.DueDate, Money.FromMinor(open.Of(call.Id.Value), fund.Currency));
         }
     }
 

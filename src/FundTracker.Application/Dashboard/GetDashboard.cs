@@ -58,7 +58,7 @@ public static class GetDashboard
             var plan = await desk.Db.ContributionPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Fund == root, cancellation);
             var calls = await desk.Db.CapitalCalls.AsNoTracking().Where(call => call.MotherFund == root).OrderBy(call => call.Id).ToListAsync(cancellation);
             var vouchers = await desk.Db.Vouchers.CountAsync(v => v.MotherFund == root && v.State == VoucherState.Pending, cancellation);
-            var before = new LedgerView(view.Book, Quarter.Of(q.AsOf).Previous.LastDay, view.KnownAt);
+            var before = view.On(Quarter.Of(q.AsOf).Previous.LastDay);
             var family = FundFigureEngine.OfFamily(view);
             var phases = PhaseProgress.Of(view, view.Book.Root, plan, [.. calls.Where(call => call.Fund == root)]);
             return new Answer(

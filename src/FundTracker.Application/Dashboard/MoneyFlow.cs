@@ -13,43 +13,27 @@ namespace FundTracker.Application.Dashboard;
 /// <param name="Amount">Paid in (cash and in kind), or for sectors invested; above zero.</param>
 public sealed record MoneyFlow(string FromKind, string From, string ToKind, string To, Money Amount)
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
-
     internal static IReadOnlyList<MoneyFlow> Of(LedgerView view)
     {
         var root = view.Book.Root;
         var flows = new List<MoneyFlow>();
-        foreach (var edge in view.Book.EdgesInto(root.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment))
+        foreach (var edge in view.Book.CommitmentsTo(root.Id))
             Add("investor", view.Book.Node(view.Book.Edges[edge].Holder).Code, "fund", root.Code, view.PaidIn(edge));
         foreach (var edge in FundFigureEngine.HeldSubFunds(view))
         {
             var fund = view.Book.Node(view.Book.Edges[edge].Investee);
             if (fund.Currency != root.Currency) continue;
             Add("fund", root.Code, "fund", fund.Code, view.PaidIn(edge));
-            var others = view.Book.EdgesInto(fund.Id).Where(e => e != edge && view.Book.Edges[e].Kind == EdgeKind.Commitment).Sum(view.PaidIn);
+            var others = view.Book.CommitmentsTo(fund.Id).Where(e => e != edge).Sum(view.PaidIn);
             Add("others", "", "fund", fund.Code, others);
         }
 
-        foreach (var bySource in Holdings(view).GroupBy(pair => (pair.Fund, pair.Sector)).OrderBy(group => group.Key.Fund, StringComparer.Ordinal))
-            Add("fund", bySource.Key.Fund, "sector", bySource.Key.Sector, bySource.Sum(pair => pair.Amount));
+        foreach (var (fund, sector, invested) in view.Derive<SectorFlows>().All) Add("fund", fund, "sector", sector, invested);
         return flows;
 
         void Add(string fromKind, string from, string toKind, string to, long amount)
         {
             if (amount > 0) flows.Add(new MoneyFlow(fromKind, from, toKind, to, Money.FromMinor(amount, root.Currency)));
-        }
-    }
-
-    private static IEnumerable<(string Fund, string Sector, long Amount)> Holdings(LedgerView view)
-    {
-        for (var edge = 0; edge < view.Book.Edges.Count; edge++)
-        {
-            var entry = view.Book.Edges[edge];
-            if (entry.Kind != EdgeKind.Holding || entry.Currency != view.Book.Root.Currency) continue;
-            var holder = view.Book.Node(entry.Holder);
-            if (holder.Kind is not (NodeKind.SubFund or NodeKind.MotherFund)) continue;
-            var sector = view.Book.FactOn(entry.Investee, FactNames.Sector, view.AsOf, view.KnownAt)?.Value ?? "";
-            yield return (holder.Code, sector, view.Sum(edge, Invested));
         }
     }
 }

@@ -39,7 +39,7 @@ public static class GetFigures
             var read = await desk.View(q.Books, q.AsOf, q.KnownAt, cancellation);
             return read.Map(view => new Answer(
                 view.AsOf, view.KnownAt, FundFigureEngine.OfFamily(view),
-                q.CompareTo is { } day ? FundFigureEngine.OfFamily(new LedgerView(view.Book, day, view.KnownAt)) : []));
+                q.CompareTo is { } day ? FundFigureEngine.OfFamily(view.On(day)) : []));
         }
     }
 }

@@ -61,10 +61,13 @@ public static class GetLeverageChange
         public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) =>
             (await desk.View(q.Books, q.AsOf, q.KnownAt, cancellation)).Map(view => new Answer(
                 view.KnownAt, LeverageAttribution.On(view, q.From, q.Formula), LeverageAttribution.On(view, q.AsOf, q.Formula),
-                [
-                    .. LeverageAttribution.Of(view, q.From, q.Formula).Select(step => new Step(
-                        step.Day, step.Before, step.After, step.Change, [.. step.Lines.Select(line => ToLine(view.Book, line))])),
-                ]));
+                view.Remember((q.From, q.Formula), () => StepsOf(view, q))));
+
+        private static List<Step> StepsOf(LedgerView view, Query q) =>
+        [
+            .. LeverageAttribution.Of(view, q.From, q.Formula).Select(step => new Step(
+                step.Day, step.Before, step.After, step.Change, [.. step.Lines.Select(line => ToLine(view.Book, line))])),
+        ];
 
         private static Line ToLine(BookSnapshot book, int line)
         {

@@ -37,7 +37,7 @@ public static class GetLeverageHistory
     {
         public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) =>
             (await desk.View(q.Books, q.AsOf, q.KnownAt, cancellation)).Map(view => new Answer(view.AsOf, view.KnownAt,
-                [.. Days(view).Select(day => new Point(day, LeverageEngine.Whole(new LedgerView(view.Book, day, view.KnownAt))))]));
+                [.. Days(view).Select(day => new Point(day, LeverageEngine.Whole(view.On(day))))]));
 
         private static IEnumerable<DateOnly> Days(LedgerView view)
         {

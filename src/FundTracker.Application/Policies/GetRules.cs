@@ -1,7 +1,9 @@
+using System.Globalization;
 using FluentValidation;
 using FundTracker.Analytics.Policies;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Domain.Capital;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -56,8 +58,23 @@ public static class GetRules
                 var root = view.Book.MotherFund;
                 var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
                 return library.Rules.Then(book => RulesFor(book, q).Map(rules =>
-                    Judge(view.AsOf, view.KnownAt, rules, new PolicyReader(view, plans, book, only))));
+                {
+                    var judged = view.Remember(
+                        (only, q.Rule, q.Retroactive, PlansAsKnown(plans, view.KnownAt)),
+                        () => RuleJudge.Judge(rules.Answering, new PolicyReader(view, plans, book, only)));
+                    return new Answer(view.AsOf, view.KnownAt, judged, RuleJudge.Conflicts(judged), rules.Refused);
+                }));
             });
+
+        /// <summary>Stands for the plans as known at an instant: two plans of one text say the same.</summary>
+        private static string PlansAsKnown(IReadOnlyList<ContributionPlan> plans, Stamp knownAt)
+        {
+            var last = plans.SelectMany(plan => plan.Tranches).SelectMany(tranche => tranche.Conditions.Select(condition => condition.TickedAt)
+                    .Append(tranche.RecordedAt)).Concat(plans.Select(plan => (Stamp?)plan.RecordedAt)).Max();
+            var asKnown = last > knownAt ? knownAt.UnixMicroseconds : long.MaxValue;
+            return string.Join(';', plans.OrderBy(plan => plan.Id.Value).Select(plan => FormattableString.Invariant($"{plan.Id.Value}:{plan.Version}"))
+                .Append(asKnown.ToString(CultureInfo.InvariantCulture)));
+        }
 
         private static Result<(IReadOnlyList<(Rule Rule, bool IsRetroactive)> Answering, IReadOnlyList<DomainError> Refused)> RulesFor(
             Rulebook book, Query q)
@@ -67,14 +84,6 @@ public static class GetRules
             if (answering.Count == 0)
                 return Result<(IReadOnlyList<(Rule, bool)>, IReadOnlyList<DomainError>)>.Refused(refused);
             return (answering, refused);
-        }
-
-        private static Answer Judge(
-            DateOnly asOf, Stamp knownAt, (IReadOnlyList<(Rule Rule, bool IsRetroactive)> Answering, IReadOnlyList<DomainError> Refused) rules,
-            PolicyReader reader)
-        {
-            var results = RuleJudge.Judge(rules.Answering, reader);
-            return new Answer(asOf, knownAt, results, RuleJudge.Conflicts(results), rules.Refused);
         }
     }
 }

@@ -53,7 +53,7 @@ public static class RecordDistribution
     {
         public Task<Result<VoucherId>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
         {
-            var view = new LedgerView(books.Snapshot, c.Date, Stamp.Max);
+            var view = books.Everything.On(c.Date);
             return from fund in books.Fund(c.Fund)
                    from parts in c.Parts.Select((part, i) => LinesOf(books, view, fund, part, $"Parts[{i}].Amount")).All()
                    let lines = parts.SelectMany(part => part).Select(line => line with { Document = c.Document, Note = c.Note }).ToList()

@@ -71,7 +71,7 @@ public static class RecordNav
             (from fund in books.Fund(c.Fund)
              from amount in Amounts.Read(c.Amount, fund.Currency, nameof(c.Amount))
              from shares in c.Holder is null
-                 ? InvestorShares.ByPaidIn(new LedgerView(books.Snapshot, c.Date, Stamp.Max), fund, amount)
+                 ? InvestorShares.ByPaidIn(books.Everything.On(c.Date), fund, amount)
                  : books.ShareOf(c.Holder, fund, amount)
              from changes in (c.Changes?.Stated ?? []).Select(pair =>
                  Amounts.Read(pair.Amount, fund.Currency, $"Changes.{pair.Kind}").Map(change => (pair.Kind, Amount: change))).All()

@@ -51,7 +51,7 @@ public sealed record PolicyPages(
         if (schemes.FirstOrDefault(one => string.Equals(one.Id, SchemeCode, StringComparison.OrdinalIgnoreCase)) is not { } scheme)
             return new YearScore(year, null, EvaluationErrors.SchemeUnknown(SchemeCode));
         if (scheme.WhyIncomplete is { } reason) return new YearScore(year, null, reason);
-        var reader = new PolicyReader(new LedgerView(view.Book, new DateOnly(year, 12, 31), view.KnownAt), plans, book);
+        var reader = new PolicyReader(view.On(new DateOnly(year, 12, 31)), plans, book);
         return new YearScore(year, reader.Score(scheme, reader.SubjectOf(view.Book.Root.Code)!, scheme.IsEarly(year, view.AsOf)), null);
     }
 }

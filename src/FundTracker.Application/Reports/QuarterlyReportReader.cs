@@ -41,7 +41,7 @@ public sealed class QuarterlyReportReader(Desk desk, PolicyLibrary library)
         LedgerView view, Quarter quarter, PeriodState state, ContributionPlan? plan, IReadOnlyList<CapitalCall> calls, CompanyHistory companies,
         PolicyPages policy)
     {
-        var before = new LedgerView(view.Book, quarter.Previous.LastDay, view.KnownAt);
+        var before = view.On(quarter.Previous.LastDay);
         var (now, then) = (FundFigureEngine.OfFamily(view), FundFigureEngine.OfFamily(before));
         var exposure = LookThrough.Of(view);
         var flows = new QuarterFlows(view, quarter);
@@ -58,7 +58,7 @@ public sealed class QuarterlyReportReader(Desk desk, PolicyLibrary library)
         const int QuartersShown = 8;
         var days = new List<DateOnly>();
         for (var (q, i) = (quarter, 0); i < QuartersShown; i++, q = q.Previous) days.Insert(0, q.LastDay);
-        return [.. days.Select(day => new QuarterlyReport.LeveragePoint(day, LeverageEngine.Whole(new LedgerView(view.Book, day, view.KnownAt))))
+        return [.. days.Select(day => new QuarterlyReport.LeveragePoint(day, LeverageEngine.Whole(view.On(day))))
             .Where(point => point.Row.SubFunds.Count > 0)];
     }
 }

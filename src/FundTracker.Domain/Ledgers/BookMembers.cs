@@ -10,6 +10,7 @@ internal sealed class BookMembers
     private readonly Dictionary<string, NodeEntry> nodeByCode;
     private readonly ILookup<NodeId, int> edgesByHolder;
     private readonly ILookup<NodeId, int> edgesByInvestee;
+    private readonly Dictionary<NodeId, int[]> commitmentsTo;
 
     public BookMembers(IReadOnlyList<NodeEntry> nodes, IReadOnlyList<EdgeEntry> edges)
     {
@@ -20,7 +21,13 @@ internal sealed class BookMembers
         for (var i = 0; i < edges.Count; i++) edgeIndex[edges[i].Id] = i;
         edgesByHolder = Enumerable.Range(0, edges.Count).ToLookup(i => edges[i].Holder);
         edgesByInvestee = Enumerable.Range(0, edges.Count).ToLookup(i => edges[i].Investee);
+        commitmentsTo = Enumerable.Range(0, edges.Count).Where(i => edges[i].Kind == EdgeKind.Commitment)
+            .GroupBy(i => edges[i].Investee).ToDictionary(group => group.Key, group => group.ToArray());
+        LastAt = nodes.Select(node => node.RecordedAt).Concat(edges.Select(edge => edge.RecordedAt)).DefaultIfEmpty().Max();
     }
+
+    /// <summary>When the last of them was recorded.</summary>
+    public Stamp LastAt { get; }
 
     public IReadOnlyList<NodeEntry> Nodes { get; }
 
@@ -40,38 +47,15 @@ internal sealed class BookMembers
 
     public IEnumerable<int> EdgesInto(NodeId investee) => edgesByInvestee[investee];
 
+    public int[] CommitmentsTo(NodeId fund) => commitmentsTo.GetValueOrDefault(fund) ?? [];
+
+    public bool BeginsWith(BookMembers others)
+    {
+        if (Edges.Count < others.Edges.Count) return false;
+        for (var i = 0; i < others.Edges.Count; i++)
+            if (Edges[i].Id != others.Edges[i].Id) return false;
+        return true;
+    }
+
     public BookMembers With(IReadOnlyList<NodeEntry> nodes, IReadOnlyList<EdgeEntry> edges) => new([.. Nodes, .. nodes], [.. Edges, .. edges]);
-}
-
-/// <summary>Facts of one mother fund's books by subject and name; shared by all snapshots up to which no more was stated.</summary>
-internal sealed class BookFacts
-{
-    private readonly Dictionary<(NodeId Subject, string Name), List<FactEntry>> byName = [];
-
-    public BookFacts(IReadOnlyList<FactEntry> all)
-    {
-        All = all;
-        foreach (var fact in all)
-        {
-            if (!byName.TryGetValue((fact.Subject, fact.Name), out var list)) byName[(fact.Subject, fact.Name)] = list = [];
-            list.Add(fact);
-        }
-    }
-
-    public IReadOnlyList<FactEntry> All { get; }
-
-    public FactEntry? On(NodeId subject, string name, DateOnly asOf, Stamp knownAt)
-    {
-        if (!byName.TryGetValue((subject, name), out var list)) return null;
-        FactEntry? best = null;
-        foreach (var fact in list)
-        {
-            if (fact.EffectiveFrom > asOf || fact.RecordedAt > knownAt) continue;
-            if (best is null || fact.EffectiveFrom >= best.EffectiveFrom) best = fact;
-        }
-
-        return best is { Value.Length: > 0 } ? best : null;
-    }
-
-    public BookFacts With(IReadOnlyList<FactEntry> more) => more.Count == 0 ? this : new([.. All, .. more]);
 }

@@ -92,6 +92,9 @@ public sealed class BookSnapshot
     /// <summary>How many lines belong to this snapshot.</summary>
     public int LineCount { get; }
 
+    /// <summary>When the last node or edge was recorded.</summary>
+    public Stamp LastMemberAt => members.LastAt;
+
     /// <summary>The mother fund itself.</summary>
     public NodeEntry Root => members.Node(MotherFund);
 
@@ -118,6 +121,9 @@ public sealed class BookSnapshot
     /// <summary>Dense indexes of the edges into a node.</summary>
     public IEnumerable<int> EdgesInto(NodeId investee) => members.EdgesInto(investee);
 
+    /// <summary>Dense indexes of everybody's commitments to a fund, by recording.</summary>
+    public IReadOnlyList<int> CommitmentsTo(NodeId fund) => members.CommitmentsTo(fund);
+
     /// <summary>Dense index of the edge of a kind between two nodes, or -1.</summary>
     public int FindEdge(EdgeKind kind, NodeId holder, NodeId investee)
     {
@@ -133,6 +139,12 @@ public sealed class BookSnapshot
     public Stamp? InstantsIllustrativeUntil =>
         FactOn(MotherFund, FactNames.IllustrativeUntil, DateOnly.MaxValue, Stamp.Max) is { } fact
         && DateOnly.TryParseExact(fact.Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Stamp.EndOf(day) : null;
+
+    /// <summary>How many lines of these books were recorded at or before an instant.</summary>
+    public int CountKnownAt(Stamp knownAt) => Math.Min(Columns.CountKnownAt(knownAt), LineCount);
+
+    /// <summary>How many facts of these books were recorded at or before an instant.</summary>
+    public int CountFactsKnownAt(Stamp knownAt) => facts.CountKnownAt(knownAt);
 
     /// <summary>Whether a commitment from one fund to another would close a circle.</summary>
     public bool WouldCloseCycle(NodeId holder, NodeId investee) => WouldCloseCycle(holder, investee, _ => true);
@@ -171,4 +183,10 @@ public sealed class BookSnapshot
     /// <summary>The same books, up to the same line, with newcomers at the end of <see cref="Nodes"/> and <see cref="Edges"/>.</summary>
     public BookSnapshot WithMembers(IReadOnlyList<NodeEntry> nodes, IReadOnlyList<EdgeEntry> edges) =>
         new(MotherFund, Chain, Family, members.With(nodes, edges), facts, Columns, LineCount) { Entries = Entries };
+
+    /// <summary>Whether nobody came or went between these and other books.</summary>
+    internal bool HasMembersOf(BookSnapshot other) => ReferenceEquals(members, other.members);
+
+    /// <summary>Whether the edges of other books stand at the beginning of these.</summary>
+    internal bool BeginsWithMembersOf(BookSnapshot other) => HasMembersOf(other) || members.BeginsWith(other.members);
 }

@@ -64,14 +64,17 @@ internal static class CashRule
         var days = new SortedDictionary<int, long>();
         var edges = book.EdgesHeldBy(purse.Node).Concat(book.EdgesInto(purse.Node))
             .Where(edge => book.Edges[edge].Currency == purse.Currency).ToHashSet();
-        var columns = book.Columns;
-        for (var i = 0; i < book.LineCount; i++)
+        var (columns, lines) = (book.Columns, new List<int>());
+        foreach (var index in edges)
         {
-            if (!edges.Contains(columns.Edges[i])) continue;
-            var edge = book.Edges[columns.Edges[i]];
-            var (holder, investee) = EffectsOf(edge, (LineKind)columns.Kinds[i]);
-            var sign = (edge.Holder == purse.Node ? holder : 0) + (edge.Investee == purse.Node ? investee : 0);
-            if (sign != 0) AddTo(days, columns.Days[i], sign * columns.Amounts[i]);
+            var edge = book.Edges[index];
+            columns.LinesOf(index, book.LineCount, lines);
+            foreach (var i in lines)
+            {
+                var (holder, investee) = EffectsOf(edge, (LineKind)columns.Kinds[i]);
+                var sign = (edge.Holder == purse.Node ? holder : 0) + (edge.Investee == purse.Node ? investee : 0);
+                if (sign != 0) AddTo(days, columns.Days[i], sign * columns.Amounts[i]);
+            }
         }
 
         return days;

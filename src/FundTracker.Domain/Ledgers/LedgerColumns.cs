@@ -4,7 +4,8 @@ namespace FundTracker.Domain.Ledgers;
 
 /// <summary>
 /// The lines of one chain as columns: position i is the line with sequence i + 1. Append-only; readers take a count first and never look
-/// behind it, so a reader and one appender need no lock.
+/// behind it, so a reader and one appender need no lock. Each line knows the one before it on its edge, so that the lines of an edge are
+/// found without reading all others.
 /// </summary>
 public sealed class LedgerColumns
 {
@@ -18,6 +19,8 @@ public sealed class LedgerColumns
     private int[] reverses;
     private long[] calls;
     private long[] rounds;
+    private int[] previous;
+    private int[] lastOfEdge;
     private int count;
 
     /// <summary>Empty columns with room for some lines.</summary>
@@ -33,6 +36,8 @@ public sealed class LedgerColumns
         reverses = new int[capacity];
         calls = new long[capacity];
         rounds = new long[capacity];
+        previous = new int[capacity];
+        lastOfEdge = [];
     }
 
     /// <summary>How many lines there are.</summary>
@@ -74,6 +79,8 @@ public sealed class LedgerColumns
     {
         if (row.Sequence != count + 1L) throw new ArgumentException($"Line {row.Sequence} can't follow line {count}.", nameof(row));
         if (count == edges.Length) Grow();
+        if (row.EdgeIndex >= lastOfEdge.Length) GrowEdges(row.EdgeIndex);
+        previous[count] = lastOfEdge[row.EdgeIndex] - 1;
         edges[count] = row.EdgeIndex;
         kinds[count] = (byte)row.Kind;
         flags[count] = row.Flags;
@@ -84,6 +91,7 @@ public sealed class LedgerColumns
         reverses[count] = row.Reverses;
         calls[count] = row.Call;
         rounds[count] = row.Round;
+        Volatile.Write(ref lastOfEdge[row.EdgeIndex], count + 1);
         Volatile.Write(ref count, count + 1);
     }
 
@@ -92,6 +100,24 @@ public sealed class LedgerColumns
     {
         var index = Stamps.BinarySearch(knownAt.UnixMicroseconds);
         return index >= 0 ? index + 1 : ~index;
+    }
+
+    /// <summary>Positions of the lines on one edge among the first lines, by sequence.</summary>
+    /// <param name="edge">Dense index of the edge.</param>
+    /// <param name="known">How many lines are looked at.</param>
+    /// <param name="positions">Is emptied and receives them.</param>
+    /// <remarks>The end of an edge is read before the column that leads back from it: whoever sees an end also sees what is before it.</remarks>
+    public void LinesOf(int edge, int known, List<int> positions)
+    {
+        positions.Clear();
+        if (known > Count) throw new ArgumentOutOfRangeException(nameof(known));
+        var ends = Volatile.Read(ref lastOfEdge);
+        if (edge >= ends.Length) return;
+        var last = Volatile.Read(ref ends[edge]) - 1;
+        var before = Volatile.Read(ref previous);
+        for (var line = last; line >= 0; line = before[line])
+            if (line < known) positions.Add(line);
+        positions.Reverse();
     }
 
     // The count is read before the array: whoever sees a count then also sees an array that holds as many, even while the columns grow.
@@ -114,7 +140,10 @@ public sealed class LedgerColumns
         Array.Resize(ref reverses, size);
         Array.Resize(ref calls, size);
         Array.Resize(ref rounds, size);
+        Array.Resize(ref previous, size);
     }
+
+    private void GrowEdges(int edge) => Array.Resize(ref lastOfEdge, Math.Max(edge + 1, Math.Max(64, lastOfEdge.Length * 2)));
 }
 
 /// <summary>One line on its way into the columns.</summary>

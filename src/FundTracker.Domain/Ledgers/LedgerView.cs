@@ -1,3 +1,4 @@
+using System.Numerics;
 using FundTracker.Domain.Registry;
 using FundTracker.Domain.Values;
 
@@ -9,16 +10,8 @@ namespace FundTracker.Domain.Ledgers;
 /// </summary>
 public sealed class LedgerView
 {
-    private static readonly int KindCount = LineKinds.All.Count;
-    private static readonly int[] Ordinals = BuildOrdinals();
-
-    private readonly long[] sums;
-    private readonly long[] impacts;
-    private readonly long[] outstandingInside;
-    private readonly ulong[] illustrativeKinds;
-    private readonly ulong[] presentKinds;
-    private readonly int[] levelLine;
-    private readonly long[] flowSinceLevel;
+    private readonly EdgeBalances balances;
+    private readonly DerivedValues derived;
     private RegistryState? registry;
 
     /// <summary>Reads the books.</summary>
@@ -26,20 +19,17 @@ public sealed class LedgerView
     /// <param name="asOf">Lines effective on or before this day count.</param>
     /// <param name="knownAt">Lines recorded at or before this instant count.</param>
     public LedgerView(BookSnapshot book, DateOnly asOf, Stamp knownAt)
+        : this(book, asOf, knownAt, shelf: null)
     {
-        (Book, AsOf, KnownAt) = (book, asOf, knownAt);
-        Known = Math.Min(book.Columns.CountKnownAt(knownAt), book.LineCount);
-        var edges = book.Edges.Count;
-        sums = new long[edges * KindCount];
-        impacts = new long[edges];
-        outstandingInside = new long[edges];
-        illustrativeKinds = new ulong[edges];
-        presentKinds = new ulong[edges];
-        levelLine = new int[edges];
-        flowSinceLevel = new long[edges];
-        Accumulate();
-        RollForward();
     }
+
+    internal LedgerView(BookSnapshot book, DateOnly asOf, Stamp knownAt, ViewShelf? shelf)
+        : this(book, asOf, knownAt, EdgeBalances.Of(book.Columns, book.CountKnownAt(knownAt), asOf.DayNumber, book.Edges.Count), new DerivedValues(), shelf)
+    {
+    }
+
+    private LedgerView(BookSnapshot book, DateOnly asOf, Stamp knownAt, EdgeBalances balances, DerivedValues derived, ViewShelf? shelf) =>
+        (Book, AsOf, KnownAt, this.balances, this.derived, Shelf) = (book, asOf, knownAt, balances, derived, shelf);
 
     /// <summary>The books.</summary>
     public BookSnapshot Book { get; }
@@ -54,55 +44,96 @@ public sealed class LedgerView
     public RegistryState Registry => registry ??= RegistryJournal.On(Book.Entries, AsOf, KnownAt);
 
     /// <summary>How many lines were known; the last one's sequence.</summary>
-    public int Known { get; }
+    public int Known => balances.Known;
+
+    /// <summary>How many facts were known.</summary>
+    internal int KnownFacts => Book.CountFactsKnownAt(KnownAt);
+
+    private ViewShelf? Shelf { get; }
+
+    /// <summary>The same books, as known at the same instant, on another day; taken from where views are kept, if they are.</summary>
+    public LedgerView On(DateOnly day) => day == AsOf ? this : Shelf?.Of(Book, day, KnownAt) ?? new LedgerView(Book, day, KnownAt);
+
+    /// <summary>
+    /// The same day in these or later books, as known at an instant. Where they go on from what this view knows, balances and derived
+    /// values are carried on from the ledger's tail; else all is read afresh. The answers are the same either way.
+    /// </summary>
+    public LedgerView At(BookSnapshot book, Stamp knownAt)
+    {
+        if (ReferenceEquals(book, Book) && knownAt == KnownAt) return this;
+        if (!GoesOnIn(book, knownAt)) return new LedgerView(book, AsOf, knownAt, Shelf);
+        var (lines, facts) = (book.CountKnownAt(knownAt), book.CountFactsKnownAt(knownAt));
+        var counted = lines == Known && book.Edges.Count == Book.Edges.Count ? balances : balances.With(lines, book.Edges.Count);
+        var isSame = lines == Known && facts == KnownFacts && KnowsSameEntries(book, knownAt);
+        var values = !KnowsSameMembers(book, knownAt) ? new DerivedValues() : isSame ? derived : derived.CarriedOn(Known, KnownFacts);
+        return new LedgerView(book, AsOf, knownAt, counted, values, Shelf);
+    }
+
+    /// <summary>Whether books go on from what this view knows: the same lines and facts, and more.</summary>
+    internal bool GoesOnIn(BookSnapshot book, Stamp knownAt) =>
+        ReferenceEquals(book.Columns, Book.Columns) && book.BeginsWithMembersOf(Book)
+        && book.CountKnownAt(knownAt) >= Known && book.CountFactsKnownAt(knownAt) >= KnownFacts;
+
+    /// <summary>
+    /// A value that follows from this view, computed once: carried on from that of an earlier view where this one goes on from it.
+    /// </summary>
+    public T Derive<T>()
+        where T : class, IDerived<T> => derived.Get<T>(this);
+
+    /// <summary>An answer that follows from this view, computed once and not carried on.</summary>
+    /// <param name="question">Compares by content; all that the answer depends on besides the view.</param>
+    /// <param name="answer">Computes it.</param>
+    public T Remember<T>(object question, Func<T> answer)
+        where T : class => derived.Remember(question, answer);
 
     /// <summary>Sum of the amounts of one kind on an edge, minor units.</summary>
-    public long Sum(int edge, LineKind kind) => sums[(edge * KindCount) + Ordinals[(byte)kind]];
+    public long Sum(int edge, LineKind kind) => balances.Sum(edge, kind);
 
     /// <summary>Sum of the amounts of some kinds on an edge, minor units, unsigned by their rules.</summary>
     public long Sum(int edge, KindSet kinds)
     {
         long sum = 0;
-        foreach (var kind in kinds.Kinds()) sum = checked(sum + Sum(edge, kind));
+        for (var left = kinds.Bits & balances[edge].Present; left != 0; left &= left - 1)
+            sum = checked(sum + Sum(edge, (LineKind)BitOperations.TrailingZeroCount(left)));
         return sum;
     }
 
     /// <summary>Commitment on an edge: initial, increases, transfers in, less reductions, transfers out, lapses and defaults.</summary>
-    public long Commitment(int edge) => Signed(edge, LineKinds.CommitmentKinds, rule => rule.Commitment);
+    public long Commitment(int edge) => balances[edge].Commitment;
 
     /// <summary>Paid in on an edge: cash, in kind, opening and taken over less handed over, inside and outside the commitment.</summary>
-    public long PaidIn(int edge) => Signed(edge, LineKinds.PaidInKinds, rule => rule.PaidIn);
+    public long PaidIn(int edge) => balances[edge].PaidIn;
 
     /// <summary>Distributed on an edge, recallable or not.</summary>
-    public long Distributed(int edge) => Sum(edge, LineKinds.DistributionKinds);
+    public long Distributed(int edge) => balances[edge].Distributed;
 
     /// <summary>Cost still held on a holding: invested in cash and in kind, less what was relieved by exits.</summary>
     public long CostHeld(int edge) =>
         checked(Sum(edge, LineKind.Investment) + Sum(edge, LineKind.InvestmentInKind) - Sum(edge, LineKind.CostRelieved));
 
     /// <summary>Unfunded on an edge: the running sum of the lines' impacts.</summary>
-    public long Unfunded(int edge) => impacts[edge];
+    public long Unfunded(int edge) => balances[edge].Unfunded;
 
     /// <summary>
     /// Called inside the commitment, issued and neither paid nor cancelled. A payment that is taken back is due again, unless its call
     /// was cancelled before: then it is called no more.
     /// </summary>
-    public long OutstandingCalls(int edge) => outstandingInside[edge];
+    public long OutstandingCalls(int edge) => balances[edge].OutstandingInside;
 
     /// <summary>可催缴余额: unfunded less what is issued and not yet paid.</summary>
     public long Callable(int edge) => checked(Unfunded(edge) - OutstandingCalls(edge));
 
     /// <summary>Whether any line of the kinds stands on the edge.</summary>
-    public bool Has(int edge, KindSet kinds) => (presentKinds[edge] & kinds.Bits) != 0;
+    public bool Has(int edge, KindSet kinds) => (balances[edge].Present & kinds.Bits) != 0;
 
     /// <summary>Whether any line of the kinds on the edge is illustrative; of levels (NAV, valuation) only the one that counts is asked.</summary>
-    public bool IsIllustrative(int edge, KindSet kinds) => (illustrativeKinds[edge] & kinds.Bits) != 0;
+    public bool IsIllustrative(int edge, KindSet kinds) => (balances[edge].Illustrative & kinds.Bits) != 0;
 
     /// <summary>Position of the latest NAV (commitment edge) or valuation (holding edge) line, or -1.</summary>
-    public int LevelLine(int edge) => levelLine[edge];
+    public int LevelLine(int edge) => balances[edge].LevelEnd - 1;
 
     /// <summary>Day of the latest NAV or valuation, or null.</summary>
-    public DateOnly? LevelDate(int edge) => levelLine[edge] < 0 ? null : DateOnly.FromDayNumber(Book.Columns.Days[levelLine[edge]]);
+    public DateOnly? LevelDate(int edge) => LevelLine(edge) is >= 0 and var line ? DateOnly.FromDayNumber(Book.Columns.Days[line]) : null;
 
     /// <summary>
     /// The latest NAV or valuation rolled forward by later flows (contributions and investments add, distributions and proceeds take off),
@@ -110,10 +141,22 @@ public sealed class LedgerView
     /// of its own day, so that the value and the cash together stay what they were until the next statement.
     /// </summary>
     public long? LevelRolledForward(int edge) =>
-        levelLine[edge] < 0 ? null : checked(Book.Columns.Amounts[levelLine[edge]] + flowSinceLevel[edge]);
+        LevelLine(edge) is >= 0 and var line ? checked(Book.Columns.Amounts[line] + FlowSinceLevel(edge)) : null;
 
     /// <summary>Net flow after the latest NAV or valuation, minor units; the holder's payments positive.</summary>
-    public long FlowSinceLevel(int edge) => flowSinceLevel[edge];
+    public long FlowSinceLevel(int edge) => balances[edge].FlowSinceLevel;
+
+    /// <summary>Day of the first line that bears on paid-in of an edge, a reversed one too; null where there is none.</summary>
+    public DateOnly? FirstPaidIn(int edge) => balances[edge].FirstPaidInEnd is > 0 and var end ? DateOnly.FromDayNumber(end - 1) : null;
+
+    /// <summary>Day of the first line of the commitment itself, a reversed one too; null where there is none.</summary>
+    public DateOnly? FirstCommitted(int edge) => balances[edge].FirstCommittedEnd is > 0 and var end ? DateOnly.FromDayNumber(end - 1) : null;
+
+    /// <summary>The part of what was distributed on an edge that may be called again, or was.</summary>
+    public long Recallable(int edge) => balances[edge].Recallable;
+
+    /// <summary>The part of paid-in on an edge that is outside the commitment.</summary>
+    public long PaidOutside(int edge) => balances[edge].PaidOutside;
 
     /// <summary>A node's own cash in its own currency: what came in on any of its edges less what went out, minor units.</summary>
     public long Cash(NodeId node) => Cash(node, Book.Node(node).Currency);
@@ -123,11 +166,11 @@ public sealed class LedgerView
     {
         long cash = 0;
         foreach (var edge in Book.EdgesHeldBy(node))
-            if (Book.Edges[edge].Currency == currency) cash = checked(cash + Signed(edge, LineKinds.CashKinds, rule => rule.HolderCash));
+            if (Book.Edges[edge].Currency == currency) cash = checked(cash + balances[edge].HolderCash);
         foreach (var edge in Book.EdgesInto(node))
         {
             if (Book.Edges[edge].Kind != EdgeKind.Own && Book.Edges[edge].Currency == currency)
-                cash = checked(cash + Signed(edge, LineKinds.CashKinds, rule => rule.InvesteeCash));
+                cash = checked(cash + balances[edge].InvesteeCash);
         }
 
         return cash;
@@ -138,142 +181,51 @@ public sealed class LedgerView
     /// still counts them. Edges that were only proposed hold nothing.
     /// </summary>
     public bool WouldCloseCycle(NodeId holder, NodeId investee) =>
-        Book.WouldCloseCycle(holder, investee, edge => presentKinds[edge] != 0);
+        Book.WouldCloseCycle(holder, investee, edge => balances[edge].Present != 0);
 
     /// <summary>Whether a line was taken back by another one that this view knows, whatever its day.</summary>
     public bool IsReversed(long sequence) => Book.Columns.Reverses[..Known].Contains((int)sequence);
 
     /// <summary>Positions of the lines of some kinds on some edges that this view counts, by sequence.</summary>
-    public IEnumerable<int> Lines(IReadOnlySet<int> edges, KindSet kinds)
+    public IReadOnlyList<int> Lines(IReadOnlySet<int> edges, KindSet kinds)
     {
-        for (var i = 0; i < Known; i++)
+        const int FewEdges = 4;
+        if (edges.Count > Book.Edges.Count / FewEdges) return [.. Lines(kinds).Where(i => edges.Contains(Book.Columns.Edges[i]))];
+        var (found, positions) = (new List<int>(), new List<int>());
+        foreach (var edge in edges.Where(edge => Has(edge, kinds)))
         {
-            if (Book.Columns.Days[i] > AsOf.DayNumber) continue;
-            if (kinds.Contains((LineKind)Book.Columns.Kinds[i]) && edges.Contains(Book.Columns.Edges[i])) yield return i;
-        }
-    }
-
-    private static int[] BuildOrdinals()
-    {
-        var ordinals = new int[64];
-        for (var i = 0; i < LineKinds.All.Count; i++) ordinals[(byte)LineKinds.All[i]] = i;
-        return ordinals;
-    }
-
-    private long Signed(int edge, KindSet kinds, Func<LineKindRule, int> sign)
-    {
-        long sum = 0;
-        var present = new KindSet(kinds.Bits & presentKinds[edge]);
-        foreach (var kind in present.Kinds()) sum = checked(sum + (sign(LineKinds.RuleOf(kind)) * Sum(edge, kind)));
-        return sum;
-    }
-
-    private void Accumulate()
-    {
-        Array.Fill(levelLine, -1);
-        var columns = Book.Columns;
-        ReadOnlySpan<int> edges = columns.Edges, days = columns.Days, reverses = columns.Reverses;
-        ReadOnlySpan<byte> kinds = columns.Kinds;
-        ReadOnlySpan<ushort> flags = columns.Flags;
-        ReadOnlySpan<long> amounts = columns.Amounts, lineImpacts = columns.Impacts, calls = columns.Calls;
-        var asOf = AsOf.DayNumber;
-        var (taken, cancelled) = (TakenBackLevels(), Cancelled());
-        for (var i = 0; i < Known; i++)
-        {
-            if (days[i] > asOf) continue;
-            var (edge, kind) = (edges[i], (LineKind)kinds[i]);
-            var bit = 1UL << kinds[i];
-            presentKinds[edge] |= bit;
-            var isIllustrative = LineFlags.ProvenanceOf(flags[i]) == Provenance.Illustrative;
-            if (kind is LineKind.Nav or LineKind.Valuation)
-            {
-                if (reverses[i] != 0 || taken.Contains(i) || (levelLine[edge] >= 0 && days[i] < days[levelLine[edge]])) continue;
-                levelLine[edge] = i;
-                illustrativeKinds[edge] = isIllustrative ? illustrativeKinds[edge] | bit : illustrativeKinds[edge] & ~bit;
-                continue;
-            }
-
-            if (isIllustrative) illustrativeKinds[edge] |= bit;
-            checked
-            {
-                sums[(edge * KindCount) + Ordinals[kinds[i]]] += amounts[i];
-                impacts[edge] += lineImpacts[i];
-                if (calls[i] == 0 || !LineFlags.IsInside(flags[i])) continue;
-                var isDueNoMore = reverses[i] != 0 && cancelled.TryGetValue((edge, calls[i]), out var at) && at < i;
-                if (!isDueNoMore) outstandingInside[edge] += OutstandingEffect(kind, amounts[i]);
-            }
-        }
-    }
-
-    /// <summary>Where calls were cancelled, by edge and call: a payment taken back behind that line is not due again.</summary>
-    private Dictionary<(int Edge, long Call), int> Cancelled()
-    {
-        var cancelled = new Dictionary<(int, long), int>();
-        var columns = Book.Columns;
-        ReadOnlySpan<byte> kinds = columns.Kinds;
-        for (var i = 0; i < Known; i++)
-        {
-            if (kinds[i] == (byte)LineKind.CallCancelled && columns.Days[i] <= AsOf.DayNumber)
-                cancelled.TryAdd((columns.Edges[i], columns.Calls[i]), i);
+            Book.Columns.LinesOf(edge, Known, positions);
+            found.AddRange(positions.Where(i => Counts(i) && kinds.Contains((LineKind)Book.Columns.Kinds[i])));
         }
 
-        return cancelled;
+        found.Sort();
+        return found;
     }
+
+    /// <summary>Positions of all lines of some kinds that this view counts, by sequence.</summary>
+    public IEnumerable<int> Lines(KindSet kinds)
+    {
+        for (var i = 0; i < Known; i++)
+            if (kinds.Contains((LineKind)Book.Columns.Kinds[i]) && Counts(i)) yield return i;
+    }
+
+    /// <summary>Whether this view counts a line: known, and effective by its day.</summary>
+    public bool Counts(int line) => line < Known && Book.Columns.Days[line] <= AsOf.DayNumber;
 
     /// <summary>What a draft would do to <see cref="OutstandingCalls"/> of its edge.</summary>
-    internal long OutstandingEffect(int edge, LineDraft draft)
+    internal long OutstandingEffect(int edge, LineDraft draft) =>
+        draft.Call is { } call && draft.InsideCommitment
+            ? EdgeBalances.OutstandingEffect(draft.Kind, draft.Amount.MinorUnits, draft.Reverses is not null && balances.IsCancelled(edge, call.Value))
+            : 0;
+
+    private bool KnowsSameEntries(BookSnapshot book, Stamp knownAt)
     {
-        if (draft.Call is not { } call || !draft.InsideCommitment) return 0;
-        return draft.Reverses is not null && Cancelled().ContainsKey((edge, call.Value)) ? 0 : OutstandingEffect(draft.Kind, draft.Amount.MinorUnits);
+        if (!ReferenceEquals(book.Entries, Book.Entries)) return false;
+        if (knownAt == KnownAt || book.Entries.Count == 0) return true;
+        var last = book.Entries[^1].DecidedAt ?? Stamp.Max;
+        return last <= KnownAt && last <= knownAt;
     }
 
-    private static long OutstandingEffect(LineKind kind, long amount) => kind switch
-    {
-        LineKind.CallIssued => amount,
-        LineKind.CallCancelled or LineKind.Contribution or LineKind.ContributionInKind => -amount,
-        _ => 0,
-    };
-
-    private HashSet<int> TakenBackLevels()
-    {
-        var taken = new HashSet<int>();
-        var columns = Book.Columns;
-        ReadOnlySpan<int> reverses = columns.Reverses, days = columns.Days;
-        ReadOnlySpan<byte> kinds = columns.Kinds;
-        for (var i = 0; i < Known; i++)
-        {
-            if (reverses[i] != 0 && (LineKind)kinds[i] is LineKind.Nav or LineKind.Valuation && days[i] <= AsOf.DayNumber) taken.Add(reverses[i] - 1);
-        }
-
-        return taken;
-    }
-
-    private void RollForward()
-    {
-        var columns = Book.Columns;
-        ReadOnlySpan<int> edges = columns.Edges, days = columns.Days;
-        ReadOnlySpan<byte> kinds = columns.Kinds;
-        ReadOnlySpan<long> amounts = columns.Amounts;
-        var asOf = AsOf.DayNumber;
-        Span<int> signs = stackalloc int[64];
-        foreach (var kind in LineKinds.All) signs[(byte)kind] = RollForwardSign(kind);
-        for (var i = 0; i < Known; i++)
-        {
-            var sign = signs[kinds[i]];
-            if (sign == 0 || days[i] > asOf) continue;
-            var level = levelLine[edges[i]];
-            if (level >= 0 && days[i] > days[level]) flowSinceLevel[edges[i]] = checked(flowSinceLevel[edges[i]] + (sign * amounts[i]));
-        }
-    }
-
-    private static int RollForwardSign(LineKind kind)
-    {
-        var rule = LineKinds.RuleOf(kind);
-        return kind switch
-        {
-            LineKind.Investment or LineKind.InvestmentInKind => 1,
-            LineKind.ExitProceeds => -1,
-            _ => rule.PaidIn - rule.Distributed,
-        };
-    }
+    private bool KnowsSameMembers(BookSnapshot book, Stamp knownAt) =>
+        book.HasMembersOf(Book) && (knownAt == KnownAt || (book.LastMemberAt <= KnownAt && book.LastMemberAt <= knownAt));
 }

@@ -13,12 +13,16 @@ public static class PostingRules
     /// <param name="book">The books, up to date.</param>
     /// <param name="drafts">The lines; judged together, so that a call and its payment may come at once.</param>
     /// <returns>All refusals; empty where the lines may be posted.</returns>
-    public static IReadOnlyList<DomainError> Check(BookSnapshot book, IReadOnlyList<LineDraft> drafts)
+    public static IReadOnlyList<DomainError> Check(BookSnapshot book, IReadOnlyList<LineDraft> drafts) =>
+        Check(new LedgerView(book, DateOnly.MaxValue, Stamp.Max), drafts);
+
+    /// <summary>The same against the books with all dates, all that was recorded.</summary>
+    public static IReadOnlyList<DomainError> Check(LedgerView everything, IReadOnlyList<LineDraft> drafts)
     {
+        var book = everything.Book;
         var errors = CheckShape(book, drafts).ToList();
         if (errors.Count == 0) errors.AddRange(CheckReversals(book, drafts));
         if (errors.Count > 0) return errors;
-        var everything = new LedgerView(book, DateOnly.MaxValue, Stamp.Max);
         errors.AddRange(CheckUnfunded(everything, drafts));
         errors.AddRange(BalanceRules.Check(everything, drafts));
         errors.AddRange(CashRule.Check(book, drafts));

@@ -16,7 +16,7 @@ public class IrrOracleTests(ITestOutputHelper output)
     [InlineData(3)]
     public void All_roots_agree_with_bisection_in_decimal(int part)
     {
-        int cases = (DeepRun.IsOn ? 100_000 : 3_000) / Parts, unjudged = 0, roots = 0, several = 0;
+        int cases = DeepRun.Cases(3_000) / Parts, unjudged = 0, roots = 0, several = 0;
         List<string> differences = [];
         for (int i = 0; i < cases; i++)
         {

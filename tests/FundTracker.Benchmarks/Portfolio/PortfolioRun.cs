@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using FundTracker.Analytics.Exposure;
-using FundTracker.Analytics.Ratios;
 using FundTracker.Application;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
@@ -19,20 +17,23 @@ namespace FundTracker.Benchmarks.Portfolio;
 /// </summary>
 internal static class PortfolioRun
 {
-    private const int Runs = 5;
-    private static readonly DateOnly AsOf = new(2026, 3, 31);
+    /// <summary>Sizes in lines.</summary>
+    public static void Run(string[] arguments) => Each(arguments, Measure);
 
-    public static void Run(string[] arguments)
+    /// <summary>Sizes in lines; without a file.</summary>
+    public static void RunInMemory(string[] arguments) => Each(arguments, MeasureInMemory);
+
+    private static void Each(string[] arguments, Func<int, Task> measure)
     {
         int[] sizes = arguments.Length > 0
             ? [.. arguments.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]
             : [50_000, 500_000, 5_000_000];
-        foreach (var lines in sizes) Measure(lines).GetAwaiter().GetResult();
+        foreach (var lines in sizes) measure(lines).GetAwaiter().GetResult();
     }
 
     private static async Task Measure(int lines)
     {
-        var plan = new PortfolioPlan(lines / PortfolioPlan.LinesPerFund, Math.Max(10, lines / 50));
+        var plan = PlanOf(lines);
         await using var host = await TestHost.Create();
         var watch = Stopwatch.StartNew();
         await PortfolioFile.Write(host, plan, lines);
@@ -45,16 +46,25 @@ internal static class PortfolioRun
         var built = watch.Elapsed.TotalSeconds;
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         Say($"  snapshot: {built:0.00} s ({built / bare:0.00} of a bare reader's {bare:0.00} s), {memory / 1e6:0} MB");
-        var figures = Best(() => FundFigureEngine.OfFamily(new LedgerView(book, AsOf, Stamp.Max)).Count);
-        var view = new LedgerView(book, AsOf, Stamp.Max);
-        var alone = Best(() => new LedgerView(book, AsOf, Stamp.Max).Known);
-        var through = Best(() => LookThrough.Of(view).Companies.Count);
-        Say($"  balances of all edges {alone:0} ms; figures and IRR of all nodes, balances included {figures:0} ms; look-through {through:0} ms");
-        await PostOne(host);
-        watch.Restart();
-        await Read(services);
-        Say($"  one line more: snapshot extended in {watch.Elapsed.TotalMilliseconds:0.0} ms");
+        await PortfolioFigures.Measure(book, async i =>
+        {
+            await Post(host, plan.Further(i));
+            var before = Stopwatch.GetTimestamp();
+            var more = await Read(services);
+            return (more, Stopwatch.GetElapsedTime(before).TotalMilliseconds);
+        });
     }
+
+    /// <summary>The same without a file: what is computed from a snapshot in memory.</summary>
+    private static Task MeasureInMemory(int lines)
+    {
+        var plan = PlanOf(lines);
+        var books = PortfolioBook.Of(plan, lines);
+        Say($"{lines} lines, {plan.SubFunds} sub-funds, {plan.Companies} companies, in memory");
+        return PortfolioFigures.Measure(books.Snapshot, i => Task.FromResult((books.With(plan.Further(i)), 0.0)));
+    }
+
+    private static PortfolioPlan PlanOf(int lines) => new(lines / PortfolioPlan.LinesPerFund, Math.Max(10, lines / 50));
 
     private static ServiceProvider Fresh(TestHost host) =>
         new ServiceCollection().AddSingleton(TimeProvider.System).AddFundTrackerPersistence(host.Database).BuildServiceProvider();
@@ -84,28 +94,12 @@ internal static class PortfolioRun
         return sum == 0 ? throw new InvalidOperationException("The file has no lines.") : watch.Elapsed.TotalSeconds;
     }
 
-    private static Task<int> PostOne(TestHost host) => host.Look(async db =>
+    private static Task<int> Post(TestHost host, LineDraft draft) => host.Look(async db =>
     {
         var book = await db.Books.SingleAsync();
-        var draft = new LineDraft(PortfolioFile.CommitmentEdge(0, 0), LineKind.Contribution, new DateOnly(2026, 2, 2), Money.FromMinor(100_00, Currency.Cny));
         db.AddRange(book.Post([draft], book.LastRecordedAt, new Signatures("manager1", "approver1", null)).Value);
         return await db.SaveChangesAsync();
     });
-
-    /// <summary>The best of some runs, in milliseconds.</summary>
-    private static double Best(Func<int> run)
-    {
-        run();
-        var best = double.MaxValue;
-        for (var i = 0; i < Runs; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            run();
-            best = Math.Min(best, watch.Elapsed.TotalMilliseconds);
-        }
-
-        return best;
-    }
 
     private static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 }

@@ -1,0 +1,48 @@
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Analytics.Exposure;
+
+/// <summary>Holdings by company: those in companies of one 统一社会信用代码 are of one company, however often it was registered.</summary>
+internal sealed class CompanyGroups
+{
+    private readonly int[] groupOf;
+
+    private CompanyGroups(int[] groupOf, IReadOnlyList<int[]> holdings) => (this.groupOf, Holdings) = (groupOf, holdings);
+
+    /// <summary>Dense indexes of each group's holdings, in the mother fund's currency, by recording.</summary>
+    public IReadOnlyList<int[]> Holdings { get; }
+
+    public static CompanyGroups Of(BookSnapshot book)
+    {
+        var groupOf = new int[book.Edges.Count];
+        var holdings = new List<List<int>>();
+        var (byCode, byNode) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<NodeId, int>());
+        for (var edge = 0; edge < groupOf.Length; edge++)
+        {
+            var entry = book.Edges[edge];
+            groupOf[edge] = entry.Kind == EdgeKind.Holding && entry.Currency == book.Root.Currency ? GroupOf(entry.Investee) : -1;
+            if (groupOf[edge] >= 0) holdings[groupOf[edge]].Add(edge);
+        }
+
+        return new CompanyGroups(groupOf, [.. holdings.Select(group => group.ToArray())]);
+
+        int GroupOf(NodeId company)
+        {
+            if (byNode.TryGetValue(company, out var group)) return group;
+            var code = book.Node(company).CreditCode;
+            if (code is null || !byCode.TryGetValue(code, out group))
+            {
+                group = holdings.Count;
+                holdings.Add([]);
+            }
+
+            if (code is not null) byCode[code] = group;
+            byNode[company] = group;
+            return group;
+        }
+    }
+
+    /// <summary>The group of a holding, or -1.</summary>
+    public int Find(int edge) => groupOf[edge];
+}

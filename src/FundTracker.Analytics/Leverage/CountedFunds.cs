@@ -1,0 +1,28 @@
+using FundTracker.Analytics.Ratios;
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Ledgers;
+
+namespace FundTracker.Analytics.Leverage;
+
+/// <summary>The mother fund's commitments to sub-funds that leverage counts: those held, less those still planned.</summary>
+internal sealed class CountedFunds : IDerived<CountedFunds>
+{
+    private readonly HeldFunds held;
+
+    private CountedFunds(HeldFunds held, IReadOnlyList<int> edges) => (this.held, Edges) = (held, edges);
+
+    /// <summary>Dense indexes, by recording.</summary>
+    public IReadOnlyList<int> Edges { get; }
+
+    public static CountedFunds Of(LedgerView view)
+    {
+        var held = view.Derive<HeldFunds>();
+        return new CountedFunds(held, [.. held.Edges.Where(edge => !IsPlanned(view, edge))]);
+    }
+
+    public CountedFunds After(LedgerView later, ViewTail tail) =>
+        tail.Facts.Count == 0 && ReferenceEquals(later.Derive<HeldFunds>(), held) ? this : Of(later);
+
+    private static bool IsPlanned(LedgerView view, int edge) =>
+        view.Book.FactOn(view.Book.Edges[edge].Investee, FactNames.FundStatus, view.AsOf, view.KnownAt)?.Value == nameof(FundStatus.Pipeline);
+}

@@ -1,0 +1,121 @@
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
+
+namespace FundTracker.Analytics.Leverage;
+
+/// <summary>What one fund invested in companies' rounds.</summary>
+/// <param name="Invested">By round, in the order of the ledger: minor units, at 100 %.</param>
+/// <param name="Ours">The mother fund's look-through money in them, each line rounded to the minor unit.</param>
+/// <param name="Edges">Dense indexes of the holdings.</param>
+/// <param name="IsIllustrative">Whether any of their investments is.</param>
+internal sealed record FundRounds(IReadOnlyList<(long Round, long Minor)> Invested, long Ours, IReadOnlyList<int> Edges, bool IsIllustrative)
+{
+    public static readonly KindSet Kinds = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
+
+    /// <summary>Nothing.</summary>
+    public static FundRounds None { get; } = new([], 0, [], IsIllustrative: false);
+
+    /// <summary>Adds up lines of a fund.</summary>
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="fund">The fund.</param>
+    /// <param name="lines">Positions of its investments in rounds that the view counts, by sequence.</param>
+    public static FundRounds Of(LedgerView view, NodeId fund, IReadOnlyList<int> lines)
+    {
+        var (columns, currency) = (view.Book.Columns, view.Book.Root.Currency);
+        var commitments = view.Book.CommitmentsTo(fund);
+        var own = commitments.Where(edge => view.Book.Edges[edge].Holder == view.Book.MotherFund).Sum(view.PaidIn);
+        var total = commitments.Sum(view.PaidIn);
+        if (lines.Count == 0 || total == 0) return None;
+        var invested = new Dictionary<long, long>();
+        long ours = 0;
+        foreach (var i in lines)
+        {
+            invested[columns.Rounds[i]] = checked(invested.GetValueOrDefault(columns.Rounds[i]) + columns.Amounts[i]);
+            ours = checked(ours + Money.FromMinor(columns.Amounts[i], currency).MultiplyRounded(own, total).MinorUnits);
+        }
+
+        var edges = lines.Select(i => columns.Edges[i]).Distinct().ToList();
+        return new FundRounds(
+            [.. invested.Select(pair => (pair.Key, pair.Value))], ours, edges, edges.Exists(edge => view.IsIllustrative(edge, Kinds)));
+    }
+}
+
+/// <summary>What all funds invested in rounds. When more is recorded, only the funds that it concerns are added up again.</summary>
+internal sealed class RoundsOfFunds : IDerived<RoundsOfFunds>
+{
+    private readonly Dictionary<NodeId, FundRounds> byFund;
+
+    private RoundsOfFunds(Dictionary<NodeId, FundRounds> byFund) => this.byFund = byFund;
+
+    public static RoundsOfFunds Of(LedgerView view)
+    {
+        var columns = view.Book.Columns;
+        var lines = new Dictionary<NodeId, List<int>>();
+        foreach (var i in RoundLines.Among(view, FundRounds.Kinds))
+        {
+            var holder = view.Book.Edges[columns.Edges[i]].Holder;
+            if (!lines.TryGetValue(holder, out var list)) lines[holder] = list = [];
+            list.Add(i);
+        }
+
+        return new RoundsOfFunds(lines.ToDictionary(pair => pair.Key, pair => FundRounds.Of(view, pair.Key, pair.Value)));
+    }
+
+    public RoundsOfFunds After(LedgerView later, ViewTail tail)
+    {
+        var columns = later.Book.Columns;
+        var funds = tail.Nodes.Where(node => later.Book.Node(node).Kind == NodeKind.SubFund && later.Book.EdgesHeldBy(node).Any()).ToList();
+        var all = new Dictionary<NodeId, FundRounds>(byFund);
+        foreach (var fund in funds)
+        {
+            var lines = later.Lines(later.Book.EdgesHeldBy(fund).ToHashSet(), FundRounds.Kinds).Where(i => columns.Rounds[i] != 0).ToList();
+            all[fund] = FundRounds.Of(later, fund, lines);
+        }
+
+        return new RoundsOfFunds(all);
+    }
+
+    /// <summary>Those of one fund.</summary>
+    public FundRounds Of(NodeId fund) => byFund.GetValueOrDefault(fund, FundRounds.None);
+}
+
+/// <summary>What companies raised, by round.</summary>
+internal sealed class RaisedRounds : IDerived<RaisedRounds>
+{
+    public static readonly KindSet Kinds = KindSet.Of(LineKind.RoundRaised);
+
+    private readonly Dictionary<long, (long Minor, IReadOnlyList<int> Edges)> byRound;
+
+    private RaisedRounds(Dictionary<long, (long Minor, IReadOnlyList<int> Edges)> byRound) => this.byRound = byRound;
+
+    public static RaisedRounds Of(LedgerView view) => new(
+        RoundLines.Among(view, Kinds).GroupBy(i => view.Book.Columns.Rounds[i]).ToDictionary(
+            group => group.Key,
+            group => (group.Sum(i => view.Book.Columns.Amounts[i]), (IReadOnlyList<int>)[.. group.Select(i => view.Book.Columns.Edges[i]).Distinct()])));
+
+    public RaisedRounds After(LedgerView later, ViewTail tail) => tail.Edges.Any(edge => later.Has(edge, Kinds)) ? Of(later) : this;
+
+    /// <summary>What was raised in a round, and the companies' own accounts that say so.</summary>
+    public (long Minor, IReadOnlyList<int> Edges) Of(long round) => byRound.TryGetValue(round, out var raised) ? raised : (0, []);
+}
+
+/// <summary>Lines that belong to a company's financing round.</summary>
+internal static class RoundLines
+{
+    /// <summary>Positions of the lines of some kinds that belong to a round and that a view counts, by sequence.</summary>
+    public static List<int> Among(LedgerView view, KindSet kinds)
+    {
+        var (lines, columns) = (new List<int>(), view.Book.Columns);
+        ReadOnlySpan<long> rounds = columns.Rounds[..view.Known];
+        for (var i = rounds.IndexOfAnyExcept(0L); i >= 0 && i < rounds.Length;)
+        {
+            if (kinds.Contains((LineKind)columns.Kinds[i]) && view.Counts(i)) lines.Add(i);
+            var next = rounds[(i + 1)..].IndexOfAnyExcept(0L);
+            if (next < 0) break;
+            i += next + 1;
+        }
+
+        return lines;
+    }
+}
