@@ -15,17 +15,17 @@ internal sealed class CompanyGroups
 
     public static CompanyGroups Of(BookSnapshot book)
     {
-        var groupOf = new int[book.Edges.Count];
+        var groups = new int[book.Edges.Count];
         var holdings = new List<List<int>>();
         var (byCode, byNode) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<NodeId, int>());
-        for (var edge = 0; edge < groupOf.Length; edge++)
+        for (var edge = 0; edge < groups.Length; edge++)
         {
             var entry = book.Edges[edge];
-            groupOf[edge] = entry.Kind == EdgeKind.Holding && entry.Currency == book.Root.Currency ? GroupOf(entry.Investee) : -1;
-            if (groupOf[edge] >= 0) holdings[groupOf[edge]].Add(edge);
+            groups[edge] = entry.Kind == EdgeKind.Holding && entry.Currency == book.Root.Currency ? GroupOf(entry.Investee) : -1;
+            if (groups[edge] >= 0) holdings[groups[edge]].Add(edge);
         }
 
-        return new CompanyGroups(groupOf, [.. holdings.Select(group => group.ToArray())]);
+        return new CompanyGroups(groups, [.. holdings.Select(group => group.ToArray())]);
 
         int GroupOf(NodeId company)
         {

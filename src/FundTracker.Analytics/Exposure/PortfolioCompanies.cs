@@ -26,12 +26,12 @@ internal sealed class PortfolioCompanies : IDerived<PortfolioCompanies>
     public static PortfolioCompanies Of(LedgerView view)
     {
         var (groups, shares) = (CompanyGroups.Of(view.Book), view.Derive<FundShares>());
-        var byGroup = groups.Holdings.AsParallel().AsOrdered().Select(holdings => MergedCompany.Of(view, shares, holdings)).ToArray();
-        var companies = byGroup.OfType<MergedCompany>().ToArray();
-        Array.Sort(companies, MergedCompany.ByValue);
-        var sums = new SliceSums();
-        foreach (var company in companies) sums.Count(company, sign: 1);
-        return new PortfolioCompanies(view, groups, byGroup, companies, sums);
+        var made = groups.Holdings.AsParallel().AsOrdered().Select(holdings => MergedCompany.Of(view, shares, holdings)).ToArray();
+        var sorted = made.OfType<MergedCompany>().ToArray();
+        Array.Sort(sorted, MergedCompany.ByValue);
+        var counted = new SliceSums();
+        foreach (var company in sorted) counted.Count(company, sign: 1);
+        return new PortfolioCompanies(view, groups, made, sorted, counted);
     }
 
     public PortfolioCompanies After(LedgerView later, ViewTail tail)
@@ -58,8 +58,8 @@ internal sealed class PortfolioCompanies : IDerived<PortfolioCompanies>
     private static IEnumerable<int> Concerned(LedgerView later, ViewTail tail)
     {
         var funds = FundShares.Below(later, tail.Nodes);
-        var companies = tail.Facts.Select(fact => fact.Subject).Distinct();
-        return tail.Edges.Concat(funds.SelectMany(later.Book.EdgesHeldBy)).Concat(companies.SelectMany(later.Book.EdgesInto));
+        var stated = tail.Facts.Select(fact => fact.Subject).Distinct();
+        return tail.Edges.Concat(funds.SelectMany(later.Book.EdgesHeldBy)).Concat(stated.SelectMany(later.Book.EdgesInto));
     }
 
     /// <summary>A sorted list without some of its entries and with others.</summary>

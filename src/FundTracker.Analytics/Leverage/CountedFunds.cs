@@ -16,8 +16,8 @@ internal sealed class CountedFunds : IDerived<CountedFunds>
 
     public static CountedFunds Of(LedgerView view)
     {
-        var held = view.Derive<HeldFunds>();
-        return new CountedFunds(held, [.. held.Edges.Where(edge => !IsPlanned(view, edge))]);
+        var all = view.Derive<HeldFunds>();
+        return new CountedFunds(all, [.. all.Edges.Where(edge => !IsPlanned(view, edge))]);
     }
 
     public CountedFunds After(LedgerView later, ViewTail tail) =>

@@ -85,19 +85,31 @@ internal sealed class RaisedRounds : IDerived<RaisedRounds>
 {
     public static readonly KindSet Kinds = KindSet.Of(LineKind.RoundRaised);
 
-    private readonly Dictionary<long, (long Minor, IReadOnlyList<int> Edges)> byRound;
+    private readonly Dictionary<long, RaisedRound> byRound;
 
-    private RaisedRounds(Dictionary<long, (long Minor, IReadOnlyList<int> Edges)> byRound) => this.byRound = byRound;
+    private RaisedRounds(Dictionary<long, RaisedRound> byRound) => this.byRound = byRound;
 
     public static RaisedRounds Of(LedgerView view) => new(
-        RoundLines.Among(view, Kinds).GroupBy(i => view.Book.Columns.Rounds[i]).ToDictionary(
-            group => group.Key,
-            group => (group.Sum(i => view.Book.Columns.Amounts[i]), (IReadOnlyList<int>)[.. group.Select(i => view.Book.Columns.Edges[i]).Distinct()])));
+        RoundLines.Among(view, Kinds).GroupBy(i => view.Book.Columns.Rounds[i]).ToDictionary(group => group.Key, group =>
+        {
+            int[] edges = [.. group.Select(i => view.Book.Columns.Edges[i]).Distinct()];
+            var minor = group.Sum(i => view.Book.Columns.Amounts[i]);
+            return new RaisedRound(minor, edges, Array.Exists(edges, edge => view.IsIllustrative(edge, Kinds)));
+        }));
 
     public RaisedRounds After(LedgerView later, ViewTail tail) => tail.Edges.Any(edge => later.Has(edge, Kinds)) ? Of(later) : this;
 
-    /// <summary>What was raised in a round, and the companies' own accounts that say so.</summary>
-    public (long Minor, IReadOnlyList<int> Edges) Of(long round) => byRound.TryGetValue(round, out var raised) ? raised : (0, []);
+    /// <summary>What was raised in a round.</summary>
+    public RaisedRound Of(long round) => byRound.GetValueOrDefault(round, RaisedRound.Nothing);
+}
+
+/// <summary>What companies raised in one round.</summary>
+/// <param name="Minor">Minor units.</param>
+/// <param name="Edges">Dense indexes of the companies' own accounts that say so.</param>
+/// <param name="IsIllustrative">Whether any line of them is.</param>
+internal sealed record RaisedRound(long Minor, IReadOnlyList<int> Edges, bool IsIllustrative)
+{
+    public static RaisedRound Nothing { get; } = new(0, [], IsIllustrative: false);
 }
 
 /// <summary>Lines that belong to a company's financing round.</summary>

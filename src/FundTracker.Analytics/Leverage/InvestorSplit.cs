@@ -36,9 +36,19 @@ internal sealed class InvestorSplit
             sources.Add(source);
         }
 
-        var sums = sources.SelectMany(source => source.Kinds).GroupBy(kind => kind.Kind)
-            .ToDictionary(group => group.Key, group => (Minor: group.Sum(kind => kind.Minor), IsIllustrative: group.Any(kind => kind.IsIllustrative)));
-        var facts = sources.SelectMany(source => source.Facts).DistinctBy(fact => fact.Subject).ToList();
+        var sums = new Dictionary<InvestorKind, (long Minor, bool IsIllustrative)>();
+        var (facts, investors) = (new List<FactInput>(), new HashSet<NodeId>());
+        foreach (var source in sources)
+        {
+            foreach (var kind in source.Kinds)
+            {
+                var sum = sums.GetValueOrDefault(kind.Kind);
+                sums[kind.Kind] = (checked(sum.Minor + kind.Minor), sum.IsIllustrative || kind.IsIllustrative);
+            }
+
+            facts.AddRange(source.Facts.Where(fact => investors.Add(fact.Subject)));
+        }
+
         var byKind = Enum.GetValues<InvestorKind>()
             .Select(kind => new MoneyByKind(kind, social.Contains(kind), Money.FromMinor(sums.GetValueOrDefault(kind).Minor, part.Currency))).ToList();
         return new InvestorSplit(

@@ -30,8 +30,8 @@ internal sealed class FundLeverage : IDerived<FundLeverage>
 
     public static FundLeverage Of(LedgerView view)
     {
-        var counted = view.Derive<CountedFunds>();
-        return new FundLeverage(counted, counted.Edges.ToDictionary(edge => edge, edge => LeverageEngine.FundRow(view, edge)));
+        var funds = view.Derive<CountedFunds>();
+        return new FundLeverage(funds, funds.Edges.ToDictionary(edge => edge, edge => LeverageEngine.FundRow(view, edge)));
     }
 
     public FundLeverage After(LedgerView later, ViewTail tail)

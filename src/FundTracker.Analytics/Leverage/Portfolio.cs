@@ -21,6 +21,9 @@ internal sealed class Portfolio
 
     public LedgerView View { get; }
 
+    /// <summary>Whether these are all the sub-funds that leverage counts.</summary>
+    public bool IsWhole => ReferenceEquals(Own, View.Derive<CountedFunds>().Edges);
+
     public string Scope { get; }
 
     /// <summary>The mother fund's commitments to the sub-funds.</summary>
@@ -48,7 +51,8 @@ internal sealed class Portfolio
     private DomainError? FindObstacle()
     {
         if (Own.Count == 0) return FigureReasons.NothingInLayer();
-        if (everybody.TrueForAll(edge => View.Book.Edges[edge].Currency == Currency)) return null;
+        var (edges, currency) = (View.Book.Edges, Currency);
+        if (everybody.TrueForAll(edge => ReferenceEquals(edges[edge].Currency, currency) || edges[edge].Currency == currency)) return null;
         var currencies = everybody.Select(edge => View.Book.Edges[edge].Currency.Code).Append(Currency.Code).Distinct().Order(StringComparer.Ordinal);
         return FigureReasons.CurrenciesMixed(string.Join(", ", currencies));
     }

@@ -8,7 +8,9 @@ internal sealed class HeldFunds : IDerived<HeldFunds>
 {
     private static readonly KindSet Known = LineKinds.UnfundedKinds | KindSet.Of(LineKind.Nav);
 
-    private HeldFunds(int[] edges) => Edges = edges;
+    private readonly HashSet<int> _known;
+
+    private HeldFunds(int[] edges) => (Edges, _known) = (edges, [.. edges]);
 
     /// <summary>Dense indexes, by recording.</summary>
     public IReadOnlyList<int> Edges { get; }
@@ -17,6 +19,14 @@ internal sealed class HeldFunds : IDerived<HeldFunds>
 
     public HeldFunds After(LedgerView later, ViewTail tail)
     {
+        // Lines are only added to, so a fund that is held stays so; only a fact can take one away.
+        bool canDiffer = tail.Facts.Any(fact => fact.Name == FactNames.NotReported) || tail.Edges.Any(edge =>
+            !_known.Contains(edge) && later.Book.Edges[edge].Holder == later.Book.MotherFund && later.Book.Edges[edge].Kind == EdgeKind.Commitment);
+        if (!canDiffer)
+        {
+            return this;
+        }
+
         int[] edges = Find(later);
         return Edges.SequenceEqual(edges) ? this : new HeldFunds(edges);
     }

@@ -8,8 +8,8 @@ internal sealed class BookMembers
     private readonly Dictionary<EdgeId, int> edgeIndex;
     private readonly Dictionary<NodeId, NodeEntry> nodeById;
     private readonly Dictionary<string, NodeEntry> nodeByCode;
-    private readonly ILookup<NodeId, int> edgesByHolder;
-    private readonly ILookup<NodeId, int> edgesByInvestee;
+    private readonly Dictionary<NodeId, int[]> edgesByHolder;
+    private readonly Dictionary<NodeId, int[]> edgesByInvestee;
     private readonly Dictionary<NodeId, int[]> commitmentsTo;
 
     public BookMembers(IReadOnlyList<NodeEntry> nodes, IReadOnlyList<EdgeEntry> edges)
@@ -19,10 +19,10 @@ internal sealed class BookMembers
         nodeByCode = nodes.ToDictionary(node => node.Code, StringComparer.OrdinalIgnoreCase);
         edgeIndex = new Dictionary<EdgeId, int>(edges.Count);
         for (var i = 0; i < edges.Count; i++) edgeIndex[edges[i].Id] = i;
-        edgesByHolder = Enumerable.Range(0, edges.Count).ToLookup(i => edges[i].Holder);
-        edgesByInvestee = Enumerable.Range(0, edges.Count).ToLookup(i => edges[i].Investee);
-        commitmentsTo = Enumerable.Range(0, edges.Count).Where(i => edges[i].Kind == EdgeKind.Commitment)
-            .GroupBy(i => edges[i].Investee).ToDictionary(group => group.Key, group => group.ToArray());
+        var all = Enumerable.Range(0, edges.Count);
+        edgesByHolder = By(all, i => edges[i].Holder);
+        edgesByInvestee = By(all, i => edges[i].Investee);
+        commitmentsTo = By(all.Where(i => edges[i].Kind == EdgeKind.Commitment), i => edges[i].Investee);
         LastAt = nodes.Select(node => node.RecordedAt).Concat(edges.Select(edge => edge.RecordedAt)).DefaultIfEmpty().Max();
     }
 
@@ -43,9 +43,9 @@ internal sealed class BookMembers
 
     public int FindIndexOf(EdgeId edge) => edgeIndex.GetValueOrDefault(edge, -1);
 
-    public IEnumerable<int> EdgesHeldBy(NodeId holder) => edgesByHolder[holder];
+    public IEnumerable<int> EdgesHeldBy(NodeId holder) => edgesByHolder.GetValueOrDefault(holder) ?? [];
 
-    public IEnumerable<int> EdgesInto(NodeId investee) => edgesByInvestee[investee];
+    public IEnumerable<int> EdgesInto(NodeId investee) => edgesByInvestee.GetValueOrDefault(investee) ?? [];
 
     public int[] CommitmentsTo(NodeId fund) => commitmentsTo.GetValueOrDefault(fund) ?? [];
 
@@ -56,6 +56,9 @@ internal sealed class BookMembers
             if (Edges[i].Id != others.Edges[i].Id) return false;
         return true;
     }
+
+    private static Dictionary<NodeId, int[]> By(IEnumerable<int> edges, Func<int, NodeId> end) =>
+        edges.GroupBy(end).ToDictionary(group => group.Key, group => group.ToArray());
 
     public BookMembers With(IReadOnlyList<NodeEntry> nodes, IReadOnlyList<EdgeEntry> edges) => new([.. Nodes, .. nodes], [.. Edges, .. edges]);
 }

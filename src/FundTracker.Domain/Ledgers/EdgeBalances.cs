@@ -69,9 +69,9 @@ internal sealed class EdgeBalances
     /// <param name="edges">How many edges there are.</param>
     public static EdgeBalances Of(LedgerColumns columns, int known, int asOf, int edges)
     {
-        var empty = new EdgeBalance[(edges + PageMask) >> PageBits][];
-        for (var page = 0; page < empty.Length; page++) empty[page] = new EdgeBalance[1 << PageBits];
-        var balances = new EdgeBalances(columns, known, asOf, TakenBack.None.With(columns, 0, known, asOf), empty);
+        var made = new EdgeBalance[(edges + PageMask) >> PageBits][];
+        for (var page = 0; page < made.Length; page++) made[page] = new EdgeBalance[1 << PageBits];
+        var balances = new EdgeBalances(columns, known, asOf, TakenBack.None.With(columns, 0, known, asOf), made);
         balances.CountAll(edges);
         return balances;
     }

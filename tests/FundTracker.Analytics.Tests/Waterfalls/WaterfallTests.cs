@@ -69,6 +69,28 @@ public class WaterfallTests
     }
 
     [Fact]
+    public void The_manager_gives_back_carry_above_its_share_of_the_whole_profit()
+    {
+        WaterfallFlow[] paid = [Paid(0, 100_000, "good"), Paid(0, 100_000, "bad")];
+        WaterfallResult result = Waterfall.DealByDeal(Usual, paid, [Paid(365, 150_000, "good"), Paid(365, 150_000, "good")], []);
+
+        // 10,000 and 30,000 on the good deal; a fifth of the whole profit of 100,000 is 20,000, and investors have more than they are owed.
+        Assert.Equal([10_000L, 30_000L], result.Steps.Select(step => step.ToManager));
+        Assert.Equal(20_000, Waterfall.Clawback(Usual, paid, result.Steps));
+    }
+
+    [Fact]
+    public void The_manager_gives_back_what_investors_lack_of_capital_and_preferred_return_where_that_is_more()
+    {
+        WaterfallFlow[] paid = [Paid(0, 100_000, "good"), Paid(0, 100_000, "bad")];
+        WaterfallResult result = Waterfall.DealByDeal(Usual, paid, [Paid(365, 216_000, "good")], []);
+
+        // Investors have 192,800 of 200,000 and 16,000; above the share of the profit of 16,000 would be 20,000 only.
+        Assert.Equal(23_200, result.ToManager);
+        Assert.Equal(23_200, Waterfall.Clawback(Usual, paid, result.Steps));
+    }
+
+    [Fact]
     public void A_deal_written_off_before_a_success_is_made_good_first()
     {
         WaterfallFlow[] paid = [Paid(0, 100_000, "good"), Paid(0, 50_000, "bad")];

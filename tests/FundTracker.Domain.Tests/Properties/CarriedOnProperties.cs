@@ -17,7 +17,8 @@ public sealed class CarriedOnProperties
         ("ACME", FactNames.Sector, ["newEnergy", "biomedicine", ""]), ("ACME", FactNames.Location, ["district", "outside"]),
         ("SUB1", FactNames.FundStatus, ["Pipeline", "Investing"]), ("SUB1", FactNames.NotReported, ["nav", "paidIn", ""]),
         ("SUB2", FactNames.VintageYear, ["2019", ""]), ("SUB2", FactNames.FundClass, ["Theme", "Angel"]),
-        ("MOTHER", FactNames.SocialKinds, ["SocialCapital", "Financial,StateOwned"]), ("MOTHER", "leverageTarget:SocialToFiscal", ["4.5", ""]),
+        ("MOTHER", FactNames.RecallablePolicy, ["Netted", "Counted"]), ("MOTHER", FactNames.OutsideCommitmentPolicy, ["Excluded"]),
+        ("MOTHER", FactNames.VintageConvention, ["FirstClosing", "FirstCall"]), ("MOTHER", FactNames.SocialKinds, ["SocialCapital", "Financial,StateOwned"]), ("MOTHER", "leverageTarget:SocialToFiscal", ["4.5", ""]),
     ];
 
     /// <summary>A line, or where the number of the fact is one of the list, a fact.</summary>
