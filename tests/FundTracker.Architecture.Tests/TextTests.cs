@@ -9,7 +9,8 @@ public sealed class TextTests
     private static readonly string[] TopLevel =
     [
         "src", "tests", "migrations", "reports", "FundTracker.sln", "docker-compose.yml", "Dockerfile", ".dockerignore",
-        "README.md", "run.sh", "test.sh", "global.json", "Directory.Build.props", "Directory.Packages.props",
+        "README.md", "run.sh", "test.sh", "global.json", "Directory.Build.props", "Directory.Build.targets",
+        "Directory.Packages.props",
         ".editorconfig", "BannedSymbols.txt", ".gitignore", ".gitattributes", ".config", ".ci", "LICENSE",
         "stryker-config.json",
     ];

@@ -1,4 +1,5 @@
 using FundTracker.Analytics.CashFlows;
+using FundTracker.Analytics.Numerics;
 using FundTracker.Analytics.PublicMarket;
 using FundTracker.Analytics.Returns;
 using FundTracker.Domain.Figures;
@@ -103,7 +104,7 @@ internal static class MetricsOfFund
     private static decimal Sum(FlowRow[] rows, FlowKind kind) => rows.Where(r => r.Kind == kind).Sum(r => r.Amount);
 
     private static Result<double> Over(decimal value, decimal paidIn) =>
-        paidIn > 0 ? (double)(value / paidIn) : FigureReasons.NothingPaidIn();
+        paidIn > 0 ? NearestDouble.Of(value / paidIn) : FigureReasons.NothingPaidIn();
 
     private static Result<T> With<T>(IndexSeries? index, Func<IndexSeries, Result<T>> compute) =>
         index is null ? PublicMarketReasons.NoIndex() : compute(index);

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FundTracker.Analytics.Metrics;
+using FundTracker.Analytics.Numerics;
 using FundTracker.Analytics.Returns;
 using FundTracker.Application.Text;
 using FundTracker.Domain.Figures;
@@ -22,8 +23,8 @@ public static class FigureJson
     public static JsonNode Value(IFigure figure, string language) => figure.Value switch
     {
         Money money => JsonValue.Create(money.ToPlainText()),
-        Multiple multiple => JsonValue.Create((double)multiple.Value),
-        Percentage percentage => JsonValue.Create((double)percentage.Fraction),
+        Multiple multiple => JsonValue.Create(NearestDouble.Of(multiple.Value)),
+        Percentage percentage => JsonValue.Create(NearestDouble.Of(percentage.Fraction)),
         Quantity { Unit: QuantityUnit.Flag } flag => JsonValue.Create(flag.Value != 0),
         Quantity quantity => JsonValue.Create(quantity.Value),
         null => new JsonObject { ["none"] = Texts.In(language).Sentence(figure.NoneReason!), ["code"] = figure.NoneReason!.Code },
