@@ -89,17 +89,19 @@ public sealed class PolicyReader : IPolicyReader
         ladder => Read(ladder, subject, entries), isRetroactive);
 
     /// <summary>
-    /// What a self-review states; before there is one, what is computed where it can be, else what was stated: a ladder may ask for what
-    /// the books know only in part.
+    /// What is computed where it can be, whatever was claimed; else what a self-review states, and before there is one the fact stated as
+    /// evidence: a ladder may ask for what the books know only in part.
     /// </summary>
     private (InputReading Reading, PolicyUnit Unit) Read(Ladder ladder, PolicySubject subject, IReadOnlyList<SelfEntry>? entries)
     {
-        if (ladder.Entered is { } claimed && entries is not null) return (Claimed(claimed, subject, entries), claimed.Unit);
-        var reading = PolicyInputs.Find(ladder.Input) is { Parameters.Count: 0 } input ? Compute(input.Name, subject) : null;
-        return ladder.Entered is { } asked && reading?.Number is null
-            ? (Stated(asked, subject), asked.Unit)
-            : (reading!, PolicyInputs.Find(ladder.Input)!.Unit);
+        var reading = Computed(ladder.Input, subject);
+        if (ladder.Entered is not { } asked || reading?.Number is not null) return (reading!, PolicyInputs.Find(ladder.Input)!.Unit);
+        return (entries is null ? Stated(asked, subject) : Claimed(asked, subject, entries), asked.Unit);
     }
+
+    /// <summary>What is computed for something that a scheme asks; null where nothing computes it.</summary>
+    public InputReading? Computed(string input, PolicySubject subject) =>
+        PolicyInputs.Find(input) is { Parameters.Count: 0 } found ? Compute(found.Name, subject) : null;
 
     /// <summary>A figure that a rule has read, by its address; null where there is none such.</summary>
     /// <param name="id">The address.</param>

@@ -51,9 +51,10 @@ public static class GetCapitalCall
     /// <param name="OverrideReason">Why unmet conditions were overridden; else empty.</param>
     /// <param name="Reason">Why it was rejected or cancelled; else empty.</param>
     /// <param name="Overridden">Names of the hard rules that were overridden; else empty.</param>
+    /// <param name="Resolution">Number of the committee's resolution that let unmet conditions pass; null where none was needed.</param>
     public sealed record Steps(
         string RecordedBy, Stamp RecordedAt, string? SubmittedBy, Stamp? SubmittedAt, string? DecidedBy, Stamp? DecidedAt, Stamp? IssuedAt,
-        Stamp? CancelledAt, string OverrideReason, string Reason, string Overridden);
+        Stamp? CancelledAt, string OverrideReason, string Reason, string Overridden, string? Resolution);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -76,7 +77,7 @@ public static class GetCapitalCall
                 var pending = await VoucherCard.Read(desk, view.Book, voucher => voucher.Call == call.Id, VoucherState.Pending, cancellation);
                 return Result<Answer>.Ok(new Answer(
                     CallSummary.Of(view, call, progress), ItemsOf(call), [.. progress.Investors.Select(part => PartOf(view.Book, call, part))],
-                    pending, StepsOf(call), call.Document));
+                    pending, StepsOf(call, view), call.Document));
             });
 
         private static IReadOnlyList<CallItem> ItemsOf(CapitalCall call) =>
@@ -89,8 +90,9 @@ public static class GetCapitalCall
             book.Node(book.Edges[book.IndexOf(progress.Edge)].Holder),
             [.. call.Shares.Where(share => share.Edge == progress.Edge).OrderBy(share => share.Item).Select(share => share.Amount)], progress);
 
-        private static Steps StepsOf(CapitalCall call) => new(
+        private static Steps StepsOf(CapitalCall call, LedgerView view) => new(
             call.RecordedBy, call.RecordedAt, call.SubmittedBy, call.SubmittedAt, call.DecidedBy, call.DecidedAt, IssuedAt: call.IssuedAt, CancelledAt: call.CancelledAt,
-            OverrideReason: call.OverrideReason, Reason: call.Reason, Overridden: call.Overridden);
+            OverrideReason: call.OverrideReason, Reason: call.Reason, Overridden: call.Overridden,
+            Resolution: Domain.Committees.Resolution.Releasing(view.Book, call, view.KnownAt)?.Number);
     }
 }

@@ -72,6 +72,10 @@ internal sealed record EvaluationReading(
     /// <summary>Whether a figure that counts is illustrative.</summary>
     public bool IsIllustrative => Card.Card.Scores.Any(score => score.Deciding.Reading.Figure.IsIllustrative);
 
+    /// <summary>Codes of the indicators that are computed though the scheme would ask for them: a claim stands beside them and does not count.</summary>
+    public IReadOnlyList<string> Computed =>
+        [.. Card.Card.Scores.Where(score => score.Indicator.LeavesRoom && !score.IsReviewed).Select(score => score.Indicator.Id)];
+
     /// <summary>Reads it.</summary>
     public static EvaluationReading Of(
         Evaluation evaluation, Scheme scheme, LedgerView view, IReadOnlyList<ContributionPlan> plans, Rulebook rules)

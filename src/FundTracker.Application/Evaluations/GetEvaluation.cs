@@ -4,6 +4,7 @@ using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
 using FundTracker.Domain.Evaluations;
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -39,7 +40,8 @@ public static class GetEvaluation
     /// <summary>Something that is asked of the manager.</summary>
     /// <param name="Input">What is asked.</param>
     /// <param name="Entry">What was stated, or what the books hold as evidence while nothing was handed in; null for nothing.</param>
-    public sealed record Question(Domain.Policies.EvidenceInput Input, SelfEntry? Entry);
+    /// <param name="Computed">The figure that counts whatever is stated; null where the engine computes none.</param>
+    public sealed record Question(Domain.Policies.EvidenceInput Input, SelfEntry? Entry, IFigure? Computed);
 
     /// <summary>Something that happened.</summary>
     /// <param name="Kind">What.</param>
@@ -90,10 +92,12 @@ public static class GetEvaluation
         private static Question Ask(EvaluationReading reading, Domain.Policies.EvidenceInput input)
         {
             var stated = reading.Evaluation.Entries.FirstOrDefault(entry => entry.Input == input.Name)?.Stated;
-            if (stated is not null || reading.Evaluation.HandedInBy is not null) return new Question(input, stated);
+            var computed = reading.Card.Card.Scores.Where(score => !score.IsReviewed && score.Deciding.Ladder.Input == input.Name)
+                .Select(score => score.Deciding.Reading.Figure).FirstOrDefault();
+            if (stated is not null || reading.Evaluation.HandedInBy is not null) return new Question(input, stated, computed);
             var fact = reading.View.Book.FactOn(
                 reading.Evaluation.Fund, $"{FactNames.Evidence}:{input.Name}", reading.View.AsOf, reading.View.KnownAt)?.Value;
-            return new Question(input, fact?.Split(';', 2) is [var answer, var proof] ? new SelfEntry(input.Name, answer.Trim(), proof.Trim()) : null);
+            return new Question(input, fact?.Split(';', 2) is [var answer, var proof] ? new SelfEntry(input.Name, answer.Trim(), proof.Trim()) : null, computed);
         }
 
         private static SealProof? Proof(EvaluationReading reading)

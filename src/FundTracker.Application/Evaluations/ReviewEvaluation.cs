@@ -1,6 +1,7 @@
 using FluentValidation;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -35,13 +36,17 @@ public static class ReviewEvaluation
         }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Done>>
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Command, Result<Done>>
     {
-        public Task<Result<Done>> Handle(Command c, CancellationToken cancellation) => desk.Read(c.Books, cancellation)
-            .Then(book => desk.Evaluation(book, c.Evaluation, cancellation))
-            .Then(found =>
-                from scheme in EvaluationDesk.SchemeOf(found)
-                from done in found.Review(scheme, c.Scores, c.Remark, desk.User, desk.Now)
-                select done);
+        public Task<Result<Done>> Handle(Command c, CancellationToken cancellation) => desk.Read(c.Books, cancellation).Then(async book =>
+        {
+            var found = await desk.Evaluation(book, c.Evaluation, cancellation);
+            var plans = await desk.Plans(book, cancellation);
+            return
+                from evaluation in found
+                from reading in EvaluationDesk.Read(evaluation, book, desk.Latest(book), plans, library)
+                from done in evaluation.Review(reading.Scheme, c.Scores, c.Remark, desk.User, desk.Now, reading.Computed)
+                select done;
+        });
     }
 }

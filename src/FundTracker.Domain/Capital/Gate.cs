@@ -99,7 +99,7 @@ public sealed record GateResult(
     public DomainError? Reason => Status == GateStatus.NoData ? Figure?.NoneReason : null;
 
     internal DomainError Refusal() => CallErrors.GateNotMet(
-        Text, Kind, now: Plain(Number), limit: Plain(Gate?.Limit), gap: Plain(Gap), money: GapMoney is null ? "—" : GapMoney.ToPlainText());
+        Text, Kind, now: Plain(Number), limit: Plain(Gate?.Limit), gap: Plain(Gap), GapMoney);
 
     private string Plain(decimal? number) => number is not { } known ? "—" : Gate?.Unit switch
     {

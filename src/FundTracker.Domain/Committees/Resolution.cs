@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
 
@@ -29,6 +30,11 @@ public sealed record Resolution(string Number, MotionKind Kind, NodeId Subject, 
     /// <summary>Resolutions about a fund that held on a day as known at an instant, by number.</summary>
     public static IReadOnlyList<Resolution> About(BookSnapshot book, NodeId subject, DateOnly day, Stamp knownAt) =>
         [.. Of(book, subject, day, knownAt).OrderBy(resolution => resolution.Number, StringComparer.Ordinal)];
+
+    /// <summary>The resolution under which a call passed although conditions of its phase were not met; null where there is none.</summary>
+    public static Resolution? Releasing(BookSnapshot book, CapitalCall call, Stamp knownAt) =>
+        About(book, call.Fund, DateOnly.MaxValue, knownAt).FirstOrDefault(resolution => resolution.Kind == MotionKind.Override
+            && resolution.Reference == MotionDraft.ReferenceTo(call.Id) && resolution.Uses(book, DateOnly.MaxValue, knownAt).Count > 0);
 
     /// <summary>What was released under it by a day, as known at an instant; zero of what is not an amount.</summary>
     public IReadOnlyList<ResolutionUse> Uses(BookSnapshot book, DateOnly day, Stamp knownAt)

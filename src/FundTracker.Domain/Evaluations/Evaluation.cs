@@ -192,11 +192,18 @@ public sealed class Evaluation
     /// Reviews: points for every indicator that leaves room, comments where wished. A member may review again until the result is
     /// announced, and again while an objection is answered; the last review counts.
     /// </summary>
-    public Result<Done> Review(Scheme scheme, IReadOnlyList<ReviewScore> said, string remark, string by, Stamp at)
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="said">What is said of indicators.</param>
+    /// <param name="remark">A remark on the whole; may be empty.</param>
+    /// <param name="by">The member.</param>
+    /// <param name="at">When.</param>
+    /// <param name="computed">Codes of the indicators that the engine computes though the scheme would ask for them: nobody gives them points.</param>
+    public Result<Done> Review(
+        Scheme scheme, IReadOnlyList<ReviewScore> said, string remark, string by, Stamp at, IReadOnlyCollection<string>? computed = null)
     {
         if (Refuse(EvaluationStage.UnderReview, EvaluationStage.Objected) is { } early) return early;
         if (IsManager(by)) return ApprovalErrors.SamePerson(by);
-        var errors = ReviewRules.Check(scheme, said, [.. entries.Select(entry => entry.Stated)]).ToList();
+        var errors = ReviewRules.Check(scheme, said, [.. entries.Select(entry => entry.Stated)], computed ?? []).ToList();
         if (errors.Count > 0) return Result<Done>.Refused(errors);
         reviews.Add(EvaluationReview.Of(Id, reviews.Count + 1, said, remark, by, at));
         return Move(Stage, EvaluationEventKind.Reviewed, by, at, remark);

@@ -20,16 +20,21 @@ public static class ReviewRules
     }
 
     /// <summary>Every reason against a review: an indicator left out, one that is fixed, points that are not to be had or not explained.</summary>
-    public static IEnumerable<DomainError> Check(Scheme scheme, IReadOnlyList<ReviewScore> said, IReadOnlyList<SelfEntry> stated)
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="said">The review.</param>
+    /// <param name="stated">The self-review.</param>
+    /// <param name="computed">Codes of the indicators that the engine computes though the scheme would ask for them: their points are fixed.</param>
+    public static IEnumerable<DomainError> Check(
+        Scheme scheme, IReadOnlyList<ReviewScore> said, IReadOnlyList<SelfEntry> stated, IReadOnlyCollection<string> computed)
     {
         var indicators = scheme.Indicators.ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
-        foreach (var open in indicators.Values.Where(one => one.LeavesRoom && said.All(score => score.Indicator != one.Id || score.Points is null)))
+        foreach (var open in indicators.Values.Where(one => LeavesRoom(one, computed) && said.All(score => score.Indicator != one.Id || score.Points is null)))
             yield return CycleErrors.ScoreMissing(open.Id);
         foreach (var same in said.GroupBy(score => score.Indicator, StringComparer.Ordinal))
         {
             if (same.Count() > 1 || !indicators.TryGetValue(same.Key, out var indicator)) yield return CycleErrors.IndicatorUnknown(same.Key);
             else if (same.Single() is { Points: { } points } score)
-                foreach (var error in Check(indicator, points, score.Comment, stated)) yield return error;
+                foreach (var error in Check(indicator, LeavesRoom(indicator, computed), score with { Points = points }, stated)) yield return error;
         }
     }
 
@@ -47,9 +52,12 @@ public static class ReviewRules
     public static Result<Evidence> Read(EvidenceInput input, SelfEntry entry) =>
         Evidence.Read(input.Name, input.Unit, Evidence.Write(entry.Answer, entry.Proof));
 
-    private static IEnumerable<DomainError> Check(Indicator indicator, decimal points, string comment, IReadOnlyList<SelfEntry> stated)
+    private static bool LeavesRoom(Indicator indicator, IReadOnlyCollection<string> computed) => indicator.LeavesRoom && !computed.Contains(indicator.Id);
+
+    private static IEnumerable<DomainError> Check(Indicator indicator, bool leavesRoom, ReviewScore score, IReadOnlyList<SelfEntry> stated)
     {
-        if (!indicator.LeavesRoom)
+        var points = score.Points!.Value;
+        if (!leavesRoom)
         {
             yield return CycleErrors.ScoreFixed(indicator.Id);
             yield break;
@@ -57,6 +65,6 @@ public static class ReviewRules
 
         if (points < 0 || points > indicator.Of) yield return CycleErrors.ScoreOutOfRange(indicator.Id, points, indicator.Of);
         var ladder = LadderPoints(indicator, stated);
-        if (points != ladder && !comment.Any(char.IsLetterOrDigit)) yield return CycleErrors.ScoreUnexplained(indicator.Id, points, ladder);
+        if (points != ladder && !score.Comment.Any(char.IsLetterOrDigit)) yield return CycleErrors.ScoreUnexplained(indicator.Id, points, ladder);
     }
 }

@@ -58,6 +58,6 @@ public sealed record ReviewedCard(Scorecard Card, IReadOnlyList<ReviewedIndicato
         var points = votes.Select(vote => vote.Points).OfType<decimal>().ToList();
         return new ReviewedIndicator(
             score, [.. entries.Where(entry => score.Indicator.Ladders.Any(ladder => ladder.Input == entry.Input))], votes,
-            score.Indicator.LeavesRoom && points.Count > 0 ? terms.Combine(points) : score.Points);
+            score.IsReviewed && points.Count > 0 ? terms.Combine(points) : score.Points);
     }
 }

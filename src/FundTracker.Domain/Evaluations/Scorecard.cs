@@ -36,7 +36,11 @@ public sealed record LadderScore(Ladder Ladder, InputReading Reading, decimal? P
 /// <param name="Basis">Where its figure comes from.</param>
 /// <param name="Next">The nearest way to more points; null where there is none, or nothing is known.</param>
 public sealed record IndicatorScore(
-    IndicatorGroup Group, Indicator Indicator, decimal? Points, LadderScore Deciding, IndicatorBasis Basis, BandGap? Next);
+    IndicatorGroup Group, Indicator Indicator, decimal? Points, LadderScore Deciding, IndicatorBasis Basis, BandGap? Next)
+{
+    /// <summary>Whether reviewers give its points: it leaves room, and the engine does not compute what was asked.</summary>
+    public bool IsReviewed => Indicator.LeavesRoom && Basis == IndicatorBasis.Entered;
+}
 
 /// <summary>A fund scored by a scheme before anybody has reviewed it.</summary>
 /// <param name="Scheme">The scheme in the version that was used.</param>

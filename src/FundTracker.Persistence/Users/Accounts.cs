@@ -18,7 +18,7 @@ public sealed class Accounts(UserManager<User> users, RoleManager<IdentityRole<l
         DemoOf("manager1", Role.FundManager), DemoOf("manager2", Role.FundManager), DemoOf("approver1", Role.Approver),
         DemoOf("committee1", Role.CommitteeMember), DemoOf("committee2", Role.CommitteeMember), DemoOf("committee3", Role.CommitteeMember),
         DemoOf("auditor1", Role.Auditor), DemoOf("admin1", Role.Administrator),
-        new("subfund1", new Access([Role.SubFundManager], ["LUZHOU1"], "AIYI")),
+        new("subfund1", new Access([Role.SubFundManager], ["LUZHOU1"], "LYF12")),
     ];
 
     /// <summary>Makes the roles that are not there yet.</summary>

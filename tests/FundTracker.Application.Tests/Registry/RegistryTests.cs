@@ -92,6 +92,21 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    public async Task What_the_registry_computes_counts_whatever_a_self_review_claims_and_nobody_gives_points_for_it()
+    {
+        await using var world = await Settled();
+        var id = await world.Must(new OpenEvaluation.Command(Mf, Mf, "district", Year: 2023), Actors.Committee1);
+        await world.Must(new HandInSelfReview.Command(Mf, Mf, id, [new SelfEntry("carrierOccupancy", "95", "list of tenants")]));
+        await world.Refuses("evaluation.scoreFixed", new ReviewEvaluation.Command(Mf, id, [new ReviewScore("P4", 5m, "as stated")]), Actors.Committee1);
+        await world.Must(new ReviewEvaluation.Command(Mf, id, [new ReviewScore("P4", null, "the list counts who has only signed")]), Actors.Committee1);
+        var seen = await world.Must(new GetEvaluation.Query(Mf, Mf, id), Actors.Auditor1);
+        var filled = seen.Card.Indicators.Single(one => one.Score.Indicator.Id == "P4");
+        Assert.Equal((0m, IndicatorBasis.Computed), (filled.Points, filled.Score.Basis));
+        Assert.Equal("95", Assert.Single(filled.Entries).Answer);
+        Assert.Equal("policy.carrierOccupancy@MF", Assert.Single(seen.Asked).Computed!.Id.ToString());
+    }
+
+    [Fact]
     public async Task A_figure_of_the_registry_opens_its_trail_down_to_the_entries()
     {
         await using var world = await Settled();

@@ -49,7 +49,7 @@ public sealed class AccountJourney(Chromium chromium, LiveHost host) : BrowserTe
     public async Task An_outside_manager_begins_on_its_own_fund_and_finds_the_form_for_its_value()
     {
         var page = await SignIn(Screen.Desk, "subfund1");
-        await At(page, "**/sub-funds/AIYI*");
+        await At(page, "**/sub-funds/LYF12*");
         await Ready(page);
         await Expect(page.Locator("nav a[href='/leverage']")).ToHaveCountAsync(0);
         await Picture(page, "outsider-fund");

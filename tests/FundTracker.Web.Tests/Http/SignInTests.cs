@@ -57,7 +57,7 @@ public sealed class SignInTests(WebHost host, EmptyWebHost empty) : IClassFixtur
     [InlineData("committee1", "CommitteeMember", "/")]
     [InlineData("auditor1", "Auditor", "/")]
     [InlineData("admin1", "Administrator", "/users")]
-    [InlineData("subfund1", "SubFundManager", "/sub-funds/AIYI")]
+    [InlineData("subfund1", "SubFundManager", "/sub-funds/LYF12")]
     public async Task A_demo_account_has_the_role_that_its_name_says_and_a_page_to_begin_on(string user, string role, string start)
     {
         var client = await host.SignedIn(user);
