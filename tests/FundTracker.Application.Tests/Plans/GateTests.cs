@@ -110,7 +110,7 @@ public sealed class GateTests
         Assert.Equal(["call.conditionsNotMet", "call.gateNotMet", "call.gateNotMet"], errors.Select(error => error.Code));
         Assert.Contains(("now", (object)"60.00 %"), errors[1].Args);
         Assert.Contains(("gap", (object)"10.00 %"), errors[1].Args);
-        Assert.Contains(("money", (object)"10.00"), errors[1].Args);
+        Assert.Contains(("money", (object)Yuan(10m)), errors[1].Args);
         await world.Must(new ApproveCapitalCall.Command(Mf, call, "resolution 9"), Actors.Approver1);
         var conditions = (await world.Must(new GetPlan.Query(Mf, Mf, Late))).Conditions.Where(condition => condition.Tranche == 2).ToList();
         Assert.All(conditions, condition => Assert.Equal(("approver1", "resolution 9"), (condition.Overridden!.By, condition.Overridden.Reason)));
