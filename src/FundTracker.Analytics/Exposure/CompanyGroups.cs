@@ -13,7 +13,13 @@ internal sealed class CompanyGroups
     /// <summary>Dense indexes of each group's holdings, in the mother fund's currency, by recording.</summary>
     public IReadOnlyList<int[]> Holdings { get; }
 
-    public static CompanyGroups Of(BookSnapshot book)
+    /// <summary>The groups of some books; made once for as long as nobody new comes.</summary>
+    public static CompanyGroups Of(BookSnapshot book) => book.OfMembers(Make);
+
+    /// <summary>The group of a holding, or -1.</summary>
+    public int Find(int edge) => groupOf[edge];
+
+    private static CompanyGroups Make(BookSnapshot book)
     {
         var groups = new int[book.Edges.Count];
         var holdings = new List<List<int>>();
@@ -42,7 +48,4 @@ internal sealed class CompanyGroups
             return group;
         }
     }
-
-    /// <summary>The group of a holding, or -1.</summary>
-    public int Find(int edge) => groupOf[edge];
 }

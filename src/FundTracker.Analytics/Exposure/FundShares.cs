@@ -17,6 +17,9 @@ internal sealed class FundShares : IDerived<FundShares>
     /// <summary>Funds of which the mother fund has a share above zero, itself included.</summary>
     public IReadOnlyDictionary<NodeId, decimal> Reached => shares;
 
+    /// <summary>Whether the mother fund has a share of a fund, and which.</summary>
+    public bool Reaches(NodeId fund, out decimal share) => shares.TryGetValue(fund, out share);
+
     public static FundShares Of(LedgerView view)
     {
         var funds = view.Book.Nodes.Where(node => node.Kind == NodeKind.SubFund).Select(node => node.Id).ToHashSet();

@@ -1,4 +1,5 @@
 using System.Numerics;
+using FundTracker.Analytics.Carried;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
@@ -66,7 +67,7 @@ public static class LookThrough
     /// <param name="view">The books on a day, as known at an instant.</param>
     /// <param name="companies">The companies, in the order in which they are shown.</param>
     /// <param name="sums">Their sums.</param>
-    internal static LookThroughExposure Of(LedgerView view, MergedCompany[] companies, SliceSums sums)
+    internal static LookThroughExposure Of(LedgerView view, IReadOnlyList<MergedCompany> companies, SliceSums sums)
     {
         var (root, nav) = (view.Book.Root, MotherFundNav.Of(view));
         var isIllustrative = sums.Of(Dimension.Currency).Any(slice => slice.Sum.Illustrative > 0);
@@ -74,7 +75,7 @@ public static class LookThrough
             new FigureId("lookThrough.value", root.Code), Money.FromMinor(sums.Minor, root.Currency),
             Trail.Of(Holdings(() => companies.SelectMany(company => company.Parts).Select(part => part.Edge), isIllustrative)));
         return new LookThroughExposure(
-            Array.ConvertAll(companies, company => company.Row), BySize(Dimension.Sector), [.. Slices(Dimension.Stage).OrderBy(slice => StageOrder(slice.Value))
+            new MappedList<MergedCompany, CompanyExposure>(companies, company => company.Row), BySize(Dimension.Sector), [.. Slices(Dimension.Stage).OrderBy(slice => StageOrder(slice.Value))
                 .ThenByDescending(slice => slice.Amount.Require().MinorUnits)], value, Residual(root, nav, value),
             ShareOf(new FigureId("lookThrough.coverage", root.Code), value, nav), BySize(Dimension.Location), ByName(Dimension.Vintage),
             ByName(Dimension.Currency), nav, TopTen(root, companies, value), Herfindahl(sums.Squares, value));
@@ -88,7 +89,7 @@ public static class LookThrough
     }
 
     private static ExposureSlice Slice(
-        NodeEntry root, (Dimension By, string Key, SliceSum Sum) slice, MergedCompany[] companies, Figure<Money> whole)
+        NodeEntry root, (Dimension By, string Key, SliceSum Sum) slice, IReadOnlyList<MergedCompany> companies, Figure<Money> whole)
     {
         var scope = $"{root.Code}/{NameOf(slice.By)}:{slice.Key}";
         var amount = Figure<Money>.Of(
@@ -102,7 +103,7 @@ public static class LookThrough
     private static LinesInput Holdings(Func<IEnumerable<int>> edges, bool isIllustrative) =>
         new("holdings", new DeferredEdges(edges), HoldingKinds, null, isIllustrative);
 
-    private static Figure<Percentage> TopTen(NodeEntry root, MergedCompany[] companies, Figure<Money> value)
+    private static Figure<Percentage> TopTen(NodeEntry root, IReadOnlyList<MergedCompany> companies, Figure<Money> value)
     {
         const int Largest = 10;
         var top = companies.Take(Largest).ToList();

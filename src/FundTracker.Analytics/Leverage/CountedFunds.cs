@@ -9,15 +9,18 @@ internal sealed class CountedFunds : IDerived<CountedFunds>
 {
     private readonly HeldFunds held;
 
-    private CountedFunds(HeldFunds held, IReadOnlyList<int> edges) => (this.held, Edges) = (held, edges);
+    private CountedFunds(HeldFunds held, FundSelection funds) => (this.held, Funds) = (held, funds);
 
     /// <summary>Dense indexes, by recording.</summary>
-    public IReadOnlyList<int> Edges { get; }
+    public IReadOnlyList<int> Edges => Funds.Own;
+
+    /// <summary>The sub-funds; one object for as long as they stay the same.</summary>
+    public FundSelection Funds { get; }
 
     public static CountedFunds Of(LedgerView view)
     {
         var all = view.Derive<HeldFunds>();
-        return new CountedFunds(all, [.. all.Edges.Where(edge => !IsPlanned(view, edge))]);
+        return new CountedFunds(all, new FundSelection(view.Book, [.. all.Edges.Where(edge => !IsPlanned(view, edge))]));
     }
 
     public CountedFunds After(LedgerView later, ViewTail tail) =>

@@ -21,7 +21,7 @@ internal sealed class FundSources : IDerived<FundSources>
 
     public FundSources After(LedgerView later, ViewTail tail)
     {
-        if (tail.Investees.Contains(later.Book.MotherFund) || tail.Facts.Any(fact => fact.Name == FactNames.InvestorKind)) return Of(later);
+        if (ChangesAll(later, tail)) return Of(later);
         lock (gate)
         {
             var kept = new Dictionary<NodeId, FundSource>(known);
@@ -29,6 +29,10 @@ internal sealed class FundSources : IDerived<FundSources>
             return new FundSources(kept);
         }
     }
+
+    /// <summary>Whether what came can change the sources of any fund: money of the mother fund's own holders, or who an investor is.</summary>
+    public static bool ChangesAll(LedgerView later, ViewTail tail) =>
+        tail.Investees.Contains(later.Book.MotherFund) || tail.Facts.Any(fact => fact.Name == FactNames.InvestorKind);
 
     /// <summary>The sources of one fund.</summary>
     /// <param name="view">The view that this was derived from.</param>
@@ -49,6 +53,9 @@ internal sealed class FundSources : IDerived<FundSources>
 /// <param name="Facts">What says of which kind each investor is.</param>
 internal sealed record FundSource(DomainError? Unknown, IReadOnlyList<SourceOfKind> Kinds, IReadOnlyList<FactInput> Facts)
 {
+    /// <summary>Whether another one rests on the same facts about investors.</summary>
+    public bool SaysTheSameOfInvestors(FundSource other) => Unknown is null && other.Unknown is null && Facts.SequenceEqual(other.Facts);
+
     public static FundSource Of(LedgerView view, NodeId fund)
     {
         var kinds = new SortedDictionary<InvestorKind, (long Minor, List<int> Edges)>();

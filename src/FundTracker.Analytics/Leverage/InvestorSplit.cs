@@ -27,40 +27,20 @@ internal sealed class InvestorSplit
     public static InvestorSplit Of(Portfolio part, IReadOnlyList<InvestorKind> social)
     {
         if (part.Obstacle() is { } obstacle) return Missing(part, obstacle);
-        var (view, all) = (part.View, part.View.Derive<FundSources>());
-        var sources = new List<FundSource>(part.Own.Count);
-        foreach (var fund in part.Funds)
-        {
-            var source = all.Of(view, fund);
-            if (source.Unknown is { } unknown) return Missing(part, unknown);
-            sources.Add(source);
-        }
-
-        var sums = new Dictionary<InvestorKind, (long Minor, bool IsIllustrative)>();
-        var (facts, investors) = (new List<FactInput>(), new HashSet<NodeId>());
-        foreach (var source in sources)
-        {
-            foreach (var kind in source.Kinds)
-            {
-                var sum = sums.GetValueOrDefault(kind.Kind);
-                sums[kind.Kind] = (checked(sum.Minor + kind.Minor), sum.IsIllustrative || kind.IsIllustrative);
-            }
-
-            facts.AddRange(source.Facts.Where(fact => investors.Add(fact.Subject)));
-        }
-
-        var byKind = Enum.GetValues<InvestorKind>()
-            .Select(kind => new MoneyByKind(kind, social.Contains(kind), Money.FromMinor(sums.GetValueOrDefault(kind).Minor, part.Currency))).ToList();
+        var sources = part.Sources.Value;
+        if (sources.Unknown is { } unknown) return Missing(part, unknown);
+        var kinds = Enum.GetValues<InvestorKind>();
+        var byKind = kinds.Select(kind => new MoneyByKind(kind, social.Contains(kind), Money.FromMinor(sources[kind].Minor, part.Currency))).ToList();
         return new InvestorSplit(
             Sum("leverage.social", social.Contains), Sum("leverage.fiscal", kind => kind == InvestorKind.Fiscal), Sum("leverage.allKinds", _ => true), byKind);
 
         Figure<Money> Sum(string formula, Func<InvestorKind, bool> counts)
         {
-            var counted = sums.Where(pair => counts(pair.Key)).Select(pair => pair.Value).ToList();
+            var counted = kinds.Where(counts).Select(kind => sources[kind]).ToList();
             var total = Money.FromMinor(counted.Sum(sum => sum.Minor), part.Currency);
-            var edges = new DeferredEdges(() => sources.SelectMany(source => source.Kinds).Where(kind => counts(kind.Kind)).SelectMany(kind => kind.Edges).Distinct());
-            var lines = new LinesInput("paidInOfInvestors", edges, LineKinds.PaidInKinds, total, counted.Any(sum => sum.IsIllustrative));
-            return Figure<Money>.Of(new FigureId(formula, part.Scope), total, Trail.Of([lines, .. facts]));
+            var edges = new DeferredEdges(() => sources.EdgesOf(counts));
+            var lines = new LinesInput("paidInOfInvestors", edges, LineKinds.PaidInKinds, total, counted.Exists(sum => sum.Illustrative > 0));
+            return Figure<Money>.Of(new FigureId(formula, part.Scope), total, Trail.Of([lines, .. sources.Facts]));
         }
     }
 

@@ -56,14 +56,16 @@ public static class LeverageEngine
         view.Book.FactOn(view.Book.Edges[edge].Investee, fact, view.AsOf, view.KnownAt)?.Value ?? "";
 
     /// <summary>Some sub-funds together.</summary>
-    internal static LeverageRow Row(LedgerView view, string scope, string groupName, string groupValue, IReadOnlyList<int> own)
+    internal static LeverageRow Row(LedgerView view, string scope, string groupName, string groupValue, IReadOnlyList<int> own) =>
+        Row(new Portfolio(view, scope, own), groupName, groupValue);
+
+    /// <summary>A part of the portfolio.</summary>
+    internal static LeverageRow Row(Portfolio part, string groupName, string groupValue)
     {
-        var social = SocialKinds(view);
-        var part = new Portfolio(view, scope, own);
+        var social = SocialKinds(part.View);
         var sources = InvestorSplit.Of(part, social);
         var ratios = LeverageDefinition.All.Select(definition => Ratio(part, definition, sources, groupName, groupValue)).ToList();
-        return new LeverageRow(
-            scope, groupName, groupValue, [.. own.Select(edge => view.Book.Node(view.Book.Edges[edge].Investee).Code)], ratios, sources.ByKind, social);
+        return new LeverageRow(part.Scope, groupName, groupValue, part.Codes, ratios, sources.ByKind, social);
     }
 
     private static LeverageRatio Ratio(Portfolio part, LeverageDefinition definition, InvestorSplit sources, string groupName, string groupValue)

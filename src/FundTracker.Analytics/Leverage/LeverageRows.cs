@@ -8,7 +8,7 @@ internal sealed class WholeLeverage(LeverageRow row) : IDerived<WholeLeverage>
     public LeverageRow Row => row;
 
     public static WholeLeverage Of(LedgerView view) =>
-        new(LeverageEngine.Row(view, view.Book.Root.Code, "all", "", view.Derive<CountedFunds>().Edges));
+        new(LeverageEngine.Row(Portfolio.Whole(view), "all", ""));
 
     public WholeLeverage After(LedgerView later, ViewTail tail) => Of(later);
 }
@@ -17,32 +17,36 @@ internal sealed class WholeLeverage(LeverageRow row) : IDerived<WholeLeverage>
 internal sealed class FundLeverage : IDerived<FundLeverage>
 {
     private readonly CountedFunds counted;
-    private readonly Dictionary<int, LeverageRow> byEdge;
+    private readonly LeverageRow[] rows;
 
-    private FundLeverage(CountedFunds counted, Dictionary<int, LeverageRow> byEdge)
-    {
-        (this.counted, this.byEdge) = (counted, byEdge);
-        Rows = [.. byEdge.Values.OrderBy(row => row.GroupValue, StringComparer.Ordinal)];
-    }
+    /// <summary>Where the row of each commitment stands.</summary>
+    private readonly Dictionary<int, int> places;
+
+    private FundLeverage(CountedFunds counted, LeverageRow[] rows, Dictionary<int, int> places) =>
+        (this.counted, this.rows, this.places) = (counted, rows, places);
 
     /// <summary>By code.</summary>
-    public IReadOnlyList<LeverageRow> Rows { get; }
+    public IReadOnlyList<LeverageRow> Rows => rows;
 
     public static FundLeverage Of(LedgerView view)
     {
         var funds = view.Derive<CountedFunds>();
-        return new FundLeverage(funds, funds.Edges.ToDictionary(edge => edge, edge => LeverageEngine.FundRow(view, edge)));
+        var made = funds.Edges.Select(edge => (Edge: edge, Row: LeverageEngine.FundRow(view, edge)))
+            .OrderBy(pair => pair.Row.GroupValue, StringComparer.Ordinal).ToList();
+        var places = new Dictionary<int, int>(made.Count);
+        foreach (var (edge, _) in made) places.Add(edge, places.Count);
+        return new FundLeverage(funds, [.. made.Select(pair => pair.Row)], places);
     }
 
     public FundLeverage After(LedgerView later, ViewTail tail)
     {
         var isOfAll = tail.Investees.Contains(later.Book.MotherFund) || tail.Facts.Count > 0;
         if (isOfAll || !ReferenceEquals(later.Derive<CountedFunds>(), counted)) return Of(later);
-        var rows = new Dictionary<int, LeverageRow>(byEdge);
+        LeverageRow[] others = [.. rows];
         var rounds = tail.Edges.Any(edge => later.Has(edge, RaisedRounds.Kinds)) ? counted.Edges : [];
         var funds = Exposure.FundShares.Below(later, tail.Nodes);
-        foreach (var edge in rounds.Concat(funds.SelectMany(later.Book.CommitmentsTo)).Distinct().Where(rows.ContainsKey))
-            rows[edge] = LeverageEngine.FundRow(later, edge);
-        return new FundLeverage(counted, rows);
+        foreach (var edge in rounds.Concat(funds.SelectMany(later.Book.CommitmentsTo)).Distinct())
+            if (places.TryGetValue(edge, out var place)) others[place] = LeverageEngine.FundRow(later, edge);
+        return new FundLeverage(counted, others, places);
     }
 }

@@ -5,63 +5,73 @@ using FundTracker.Domain.Values;
 
 namespace FundTracker.Analytics.Leverage;
 
-/// <summary>The sub-funds that a ratio counts, seen from the mother fund.</summary>
+/// <summary>The sub-funds that a ratio counts, seen from the mother fund, on the day of a view.</summary>
 internal sealed class Portfolio
 {
-    private readonly List<int> everybody = [];
-    private readonly DomainError? obstacle;
+    private readonly FundSelection funds;
+    private readonly Lazy<FundMoney> money;
 
+    /// <summary>Some sub-funds.</summary>
     public Portfolio(LedgerView view, string scope, IReadOnlyList<int> own)
     {
-        (View, Scope, Own) = (view, scope, own);
-        Funds = [.. own.Select(edge => view.Book.Edges[edge].Investee).Distinct()];
-        foreach (var fund in Funds) everybody.AddRange(view.Book.CommitmentsTo(fund));
-        obstacle = FindObstacle();
+        (View, Scope, funds) = (view, scope, new FundSelection(view.Book, own));
+        money = new(() => Enumerable.Range(0, own.Count).Aggregate(default(FundMoney), (sum, place) => sum + FundMoney.Of(view, funds, place)));
+        Sources = new(() => SourceSums.Of([.. funds.Funds.Select(fund => view.Derive<FundSources>().Of(view, fund))]));
+        Rounds = new(() => RoundSums.Of(view.Derive<RaisedRounds>(), funds.Funds.Select(view.Derive<RoundsOfFunds>().Of)));
+    }
+
+    private Portfolio(LedgerView view)
+    {
+        (View, Scope, funds) = (view, view.Book.Root.Code, view.Derive<CountedFunds>().Funds);
+        money = new(() => view.Derive<CountedMoney>().All);
+        Sources = new(() => view.Derive<CountedSources>().Sums);
+        Rounds = new(() => view.Derive<WholeRounds>().Sums);
     }
 
     public LedgerView View { get; }
 
-    /// <summary>Whether these are all the sub-funds that leverage counts.</summary>
-    public bool IsWhole => ReferenceEquals(Own, View.Derive<CountedFunds>().Edges);
-
     public string Scope { get; }
 
-    /// <summary>The mother fund's commitments to the sub-funds.</summary>
-    public IReadOnlyList<int> Own { get; }
-
     /// <summary>The sub-funds.</summary>
-    public IReadOnlyList<NodeId> Funds { get; }
+    public IReadOnlyList<NodeId> Funds => funds.Funds;
+
+    /// <summary>The sub-funds' codes.</summary>
+    public IReadOnlyList<string> Codes => funds.Codes;
 
     /// <summary>Everybody's commitments to the sub-funds.</summary>
-    public IReadOnlyList<int> Everybody => everybody;
+    public IReadOnlyList<int> Everybody => funds.Everybody;
+
+    /// <summary>Paid-in by the kind of investor that it comes from.</summary>
+    public Lazy<SourceSums> Sources { get; }
+
+    /// <summary>The rounds in which the sub-funds invested.</summary>
+    public Lazy<RoundSums> Rounds { get; }
 
     public Currency Currency => View.Book.Root.Currency;
 
-    public Figure<Money> TotalCommitted() => Sum("leverage.totalCommitted", everybody, LineKinds.CommitmentKinds, View.Commitment);
+    /// <summary>All sub-funds that leverage counts; carried on when more is recorded.</summary>
+    public static Portfolio Whole(LedgerView view) => new(view);
 
-    public Figure<Money> OwnCommitted() => Sum("leverage.ownCommitted", Own, LineKinds.CommitmentKinds, View.Commitment);
+    public Figure<Money> TotalCommitted() => Sum("leverage.totalCommitted", funds.Everybody, LineKinds.CommitmentKinds, all => all.Committed);
 
-    public Figure<Money> TotalPaidIn() => Sum("leverage.totalPaidIn", everybody, LineKinds.PaidInKinds, View.PaidIn);
+    public Figure<Money> OwnCommitted() => Sum("leverage.ownCommitted", funds.Own, LineKinds.CommitmentKinds, all => all.OwnCommitted);
 
-    public Figure<Money> OwnPaidIn() => Sum("leverage.ownPaidIn", Own, LineKinds.PaidInKinds, View.PaidIn);
+    public Figure<Money> TotalPaidIn() => Sum("leverage.totalPaidIn", funds.Everybody, LineKinds.PaidInKinds, all => all.PaidIn);
+
+    public Figure<Money> OwnPaidIn() => Sum("leverage.ownPaidIn", funds.Own, LineKinds.PaidInKinds, all => all.OwnPaidIn);
+
+    /// <summary>The lines of everybody's payments, by which the mother fund's share is measured.</summary>
+    public LinesInput SharePaidIn() => new("paidInShare", funds.Everybody, LineKinds.PaidInKinds, null, money.Value.PaidIn.Illustrative > 0);
 
     /// <summary>Why amounts of these funds can't be added; null where they can.</summary>
-    public DomainError? Obstacle() => obstacle;
+    public DomainError? Obstacle() => funds.Obstacle;
 
-    private DomainError? FindObstacle()
-    {
-        if (Own.Count == 0) return FigureReasons.NothingInLayer();
-        var (edges, currency) = (View.Book.Edges, Currency);
-        if (everybody.TrueForAll(edge => ReferenceEquals(edges[edge].Currency, currency) || edges[edge].Currency == currency)) return null;
-        var currencies = everybody.Select(edge => View.Book.Edges[edge].Currency.Code).Append(Currency.Code).Distinct().Order(StringComparer.Ordinal);
-        return FigureReasons.CurrenciesMixed(string.Join(", ", currencies));
-    }
-
-    private Figure<Money> Sum(string formula, IReadOnlyList<int> edges, KindSet kinds, Func<int, long> balance)
+    private Figure<Money> Sum(string formula, IReadOnlyList<int> edges, KindSet kinds, Func<FundMoney, EdgeSum> part)
     {
         var id = new FigureId(formula, Scope);
-        if (obstacle is not null) return Figure<Money>.None(id, obstacle);
-        var total = Money.FromMinor(edges.Sum(balance), Currency);
-        return Figure<Money>.Of(id, total, Trail.Of(LinesInput.Of("lines", View, edges, kinds, total)));
+        if (funds.Obstacle is not null) return Figure<Money>.None(id, funds.Obstacle);
+        var (minor, illustrative) = part(money.Value);
+        var total = Money.FromMinor(minor, Currency);
+        return Figure<Money>.Of(id, total, Trail.Of(new LinesInput("lines", edges, kinds, total, illustrative > 0)));
     }
 }

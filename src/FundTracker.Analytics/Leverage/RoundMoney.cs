@@ -16,15 +16,13 @@ internal static class RoundMoney
         var (view, currency) = (part.View, part.Currency);
         var (raisedId, oursId) = (new FigureId("leverage.roundsRaised", part.Scope), new FigureId("leverage.lookThroughMoney", part.Scope));
         if (part.Obstacle() is { } obstacle) return (Figure<Money>.None(raisedId, obstacle), Figure<Money>.None(oursId, obstacle));
-        var all = view.Derive<RoundsOfFunds>();
-        var sums = part.IsWhole ? view.Derive<WholeRounds>().Sums : RoundSums.Of(view.Derive<RaisedRounds>(), part.Funds.Select(all.Of));
+        var (all, sums) = (view.Derive<RoundsOfFunds>(), part.Rounds.Value);
         var (raisedMoney, oursMoney) = (Money.FromMinor(sums.Raised, currency), Money.FromMinor(sums.Ours, currency));
         var rounds = new LinesInput("rounds", new DeferredEdges(() => sums.Companies), RaisedRounds.Kinds, raisedMoney, sums.HasIllustrativeRound);
         var holdings = new DeferredEdges(() => part.Funds.SelectMany(fund => all.Of(fund).Edges));
         var investments = new LinesInput("investments", holdings, FundRounds.Kinds, null, sums.HasIllustrativeFund);
-        var shares = LinesInput.Of("paidInShare", view, part.Everybody, LineKinds.PaidInKinds, null);
         return (
             Figure<Money>.Of(raisedId, raisedMoney, Trail.Of(rounds)),
-            Figure<Money>.Of(oursId, oursMoney, Trail.Of(investments, shares)));
+            Figure<Money>.Of(oursId, oursMoney, Trail.Of(investments, part.SharePaidIn())));
     }
 }

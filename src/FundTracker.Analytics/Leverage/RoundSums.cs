@@ -31,7 +31,12 @@ internal sealed class RoundSums
     public static RoundSums Of(RaisedRounds raised, IEnumerable<FundRounds> funds)
     {
         var sums = new RoundSums(raised, []);
-        foreach (var fund in funds) sums.Count(fund, sign: 1);
+        foreach (var fund in funds)
+        {
+            sums.CountOurs(fund, sign: 1);
+            sums.CountRounds(fund, sign: 1);
+        }
+
         return sums;
     }
 
@@ -39,23 +44,32 @@ internal sealed class RoundSums
     public RoundSums With(IReadOnlyList<(FundRounds Old, FundRounds New)> exchanged)
     {
         if (exchanged.Count == 0) return this;
-        var sums = new RoundSums(raised, new Dictionary<long, long>(invested))
+        // What is invested in each round is copied only where it changed: most lines move shares alone.
+        var isSame = exchanged.All(fund => fund.Old.Invested.SequenceEqual(fund.New.Invested));
+        var sums = new RoundSums(raised, isSame ? invested : new Dictionary<long, long>(invested))
         {
             Ours = Ours, Raised = Raised, illustrativeFunds = illustrativeFunds, illustrativeRounds = illustrativeRounds,
         };
         foreach (var (old, made) in exchanged)
         {
-            sums.Count(old, sign: -1);
-            sums.Count(made, sign: 1);
+            sums.CountOurs(old, sign: -1);
+            sums.CountOurs(made, sign: 1);
+            if (isSame) continue;
+            sums.CountRounds(old, sign: -1);
+            sums.CountRounds(made, sign: 1);
         }
 
         return sums;
     }
 
-    private void Count(FundRounds fund, int sign)
+    private void CountOurs(FundRounds fund, int sign)
     {
         Ours = checked(Ours + (sign * fund.Ours));
         if (fund.IsIllustrative) illustrativeFunds += sign;
+    }
+
+    private void CountRounds(FundRounds fund, int sign)
+    {
         foreach (var (round, minor) in fund.Invested)
         {
             var before = invested.GetValueOrDefault(round);
@@ -93,7 +107,7 @@ internal sealed class WholeRounds : IDerived<WholeRounds>
     {
         var now = later.Derive<RoundsOfFunds>();
         if (!ReferenceEquals(later.Derive<CountedFunds>(), counted) || !ReferenceEquals(later.Derive<RaisedRounds>(), raised)) return Of(later);
-        var exchanged = counted.Edges.Select(edge => later.Book.Edges[edge].Investee)
+        var exchanged = counted.Funds.PlacesOf(tail.Nodes).Select(place => counted.Funds.Funds[place])
             .Select(fund => (Old: all.Of(fund), New: now.Of(fund))).Where(pair => !ReferenceEquals(pair.Old, pair.New)).ToList();
         return new WholeRounds(counted, now, raised, Sums.With(exchanged));
     }

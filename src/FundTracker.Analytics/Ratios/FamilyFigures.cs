@@ -21,15 +21,18 @@ internal sealed class FamilyFigures : IDerived<FamilyFigures>
     {
         var held = view.Derive<HeldFunds>();
         RatioBasis basis = new(view);
-        var ordered = held.Edges.AsParallel().Select(edge => (Edge: edge, Figures: FundFigureEngine.OfSubFund(view, edge, basis)))
-            .OrderBy(pair => pair.Figures.Fund.Code, StringComparer.Ordinal).ToList();
-        Dictionary<int, int> places = new(ordered.Count);
-        foreach (var (edge, _) in ordered)
+        var flows = FlowsByEdge.Of(view, held.Edges);
+        int[] ordered = [.. held.Edges.OrderBy(edge => view.Book.Node(view.Book.Edges[edge].Investee).Code, StringComparer.Ordinal)];
+        var all = new FundFigures[ordered.Length + 1];
+        Parallel.For(0, ordered.Length, i => all[i + 1] = FundFigureEngine.OfSubFund(view, ordered[i], basis, flows));
+        all[0] = FundFigureEngine.OfMotherFund(view);
+        Dictionary<int, int> places = new(ordered.Length);
+        foreach (int edge in ordered)
         {
             places[edge] = places.Count + 1;
         }
 
-        return new FamilyFigures(held, [FundFigureEngine.OfMotherFund(view), .. ordered.Select(pair => pair.Figures)], places);
+        return new FamilyFigures(held, all, places);
     }
 
     public FamilyFigures After(LedgerView later, ViewTail tail)

@@ -73,10 +73,10 @@ public static class FundFigureEngine
         return Figure<Multiple>.Of(id, Multiple.Of(numerator.Value, denominator.Value), trail);
     }
 
-    internal static FundFigures OfSubFund(LedgerView view, int edge, RatioBasis basis)
+    internal static FundFigures OfSubFund(LedgerView view, int edge, RatioBasis basis, FlowsByEdge? flows = null)
     {
         var fund = view.Book.Node(view.Book.Edges[edge].Investee);
-        return Assemble(view, (fund, [edge], view.Book.CommitmentsTo(fund.Id)), NavOf(view, fund, [edge]), basis);
+        return Assemble(view, (fund, [edge], view.Book.CommitmentsTo(fund.Id)), NavOf(view, fund, [edge]), basis, flows);
     }
 
     private static FundFigures OfMotherFund(LedgerView view, RatioBasis basis)
@@ -86,7 +86,8 @@ public static class FundFigureEngine
     }
 
     private static FundFigures Assemble(
-        LedgerView view, (NodeEntry Fund, IReadOnlyList<int> Own, IReadOnlyList<int> Everybody) scope, Figure<Money> nav, RatioBasis basis)
+        LedgerView view, (NodeEntry Fund, IReadOnlyList<int> Own, IReadOnlyList<int> Everybody) scope, Figure<Money> nav, RatioBasis basis,
+        FlowsByEdge? flows = null)
     {
         var (fund, own, everybody) = scope;
         var size = Sum(view, fund, "fundSize", everybody, LineKinds.CommitmentKinds, view.Commitment);
@@ -99,7 +100,7 @@ public static class FundFigureEngine
         return new FundFigures(
             fund, size, commitment, paidIn, distributed, nav, Unfunded(view, fund, own, commitment),
             Ratio(new FigureId("pic", fund.Code), sums.PaidInForPic, commitment, FigureReasons.NothingCommitted(), policies), dpi, rvpi,
-            Total(fund, dpi, rvpi, sums.Distributed, nav, sums.PaidIn), HolderFlows.Irr(view, (fund, own), paidIn, distributed, nav));
+            Total(fund, dpi, rvpi, sums.Distributed, nav, sums.PaidIn), HolderFlows.Irr(view, (fund, own), paidIn, distributed, nav, flows));
     }
 
     private static Figure<Multiple> Total(

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FundTracker.Analytics.CashFlows;
 using FundTracker.Analytics.Returns;
 using FundTracker.Domain.Figures;
@@ -21,13 +22,14 @@ internal static class HolderFlows
     /// <param name="paidIn">What they paid in.</param>
     /// <param name="distributed">What came back.</param>
     /// <param name="nav">What they hold.</param>
+    /// <param name="known">Flows that were found before, the holders' among them; null to look for them.</param>
     /// <returns>
     /// What is known of the rate; a figure without an answer where the flows themselves are not known: what was paid in is not reported,
     /// nothing states what is left, or opening balances stand for flows without dates.
     /// </returns>
     public static Figure<IrrResult> Irr(
         LedgerView view, (NodeEntry Fund, IReadOnlyList<int> Edges) holders, Figure<Money> paidIn, Figure<Money> distributed,
-        Figure<Money> nav)
+        Figure<Money> nav, FlowsByEdge? known = null)
     {
         FigureId id = new("irr", holders.Fund.Code);
         Trail trail = Trail.Of(
@@ -42,7 +44,20 @@ internal static class HolderFlows
             return Figure<IrrResult>.None(id, ReturnReasons.OpeningBalances(), trail);
         }
 
-        List<CashFlow> flows = Flows(view, holders.Edges, holders.Fund.Currency);
+        List<(int Day, long Amount)> lines = [];
+        foreach (int edge in holders.Edges)
+        {
+            if (known is null)
+            {
+                AddLines(view, edge, lines);
+            }
+            else
+            {
+                lines.AddRange(known[edge]);
+            }
+        }
+
+        List<CashFlow> flows = ByDay(lines, holders.Fund.Currency);
         if (nav.Value is { } held)
         {
             flows.Add(new CashFlow(view.AsOf, (double)held.Amount));
@@ -52,30 +67,32 @@ internal static class HolderFlows
             return Figure<IrrResult>.None(id, nav.NoneReason!, trail);
         }
 
-        return Figure<IrrResult>.Of(id, Returns.Irr.Of([.. flows]), trail);
+        return Figure<IrrResult>.Of(id, Returns.Irr.Of(CollectionsMarshal.AsSpan(flows)), trail);
     }
 
-    /// <summary>Flows of several holders by day, in major units; amounts are summed exactly before they become binary.</summary>
-    private static List<CashFlow> Flows(LedgerView view, IReadOnlyList<int> edges, Currency currency)
+    /// <summary>1 for a kind of money that comes back to the holder, -1 for money paid in, 0 for what is no flow.</summary>
+    public static int SignOf(byte kind) => Signs[kind];
+
+    private static void AddLines(LedgerView view, int edge, List<(int Day, long Amount)> lines)
     {
         var columns = view.Book.Columns;
         ReadOnlySpan<byte> kinds = columns.Kinds;
-        List<(int Day, long Amount)> lines = [];
         List<int> positions = [];
-        foreach (int edge in edges)
+        columns.LinesOf(edge, view.Known, positions);
+        foreach (int line in positions)
         {
-            columns.LinesOf(edge, view.Known, positions);
-            foreach (int line in positions)
+            if (Signs[kinds[line]] != 0 && view.Counts(line))
             {
-                if (Signs[kinds[line]] != 0 && view.Counts(line))
-                {
-                    lines.Add((columns.Days[line], checked(Signs[kinds[line]] * columns.Amounts[line])));
-                }
+                lines.Add((columns.Days[line], checked(Signs[kinds[line]] * columns.Amounts[line])));
             }
         }
+    }
 
+    /// <summary>Flows by day, in major units; amounts are summed exactly before they become binary.</summary>
+    private static List<CashFlow> ByDay(List<(int Day, long Amount)> lines, Currency currency)
+    {
         lines.Sort((one, other) => one.Day.CompareTo(other.Day));
-        List<CashFlow> flows = [];
+        List<CashFlow> flows = new(lines.Count + 1);
         for (int first = 0, next; first < lines.Count; first = next)
         {
             long sum = 0;

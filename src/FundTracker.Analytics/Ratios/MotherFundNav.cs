@@ -53,10 +53,20 @@ public static class MotherFundNav
     /// <summary>A fund's own cash: everything that came in less everything that went out.</summary>
     public static Figure<Money> Cash(LedgerView view, NodeEntry fund)
     {
-        var edges = view.Book.EdgesHeldBy(fund.Id).Concat(view.Book.EdgesInto(fund.Id)).Distinct().Where(edge => view.Has(edge, LineKinds.CashKinds)).ToList();
+        var (edges, isIllustrative) = (new List<int>(), false);
+        foreach (var edge in view.Book.EdgesHeldBy(fund.Id)) Add(edge);
+        foreach (var edge in view.Book.EdgesInto(fund.Id))
+            if (view.Book.Edges[edge].Holder != fund.Id) Add(edge);
         var cash = Money.FromMinor(view.Cash(fund.Id), fund.Currency);
-        IReadOnlyList<TrailInput> inputs = edges.Count == 0 ? [] : [LinesInput.Of("cashFlows", view, edges, LineKinds.CashKinds, cash)];
+        IReadOnlyList<TrailInput> inputs = edges.Count == 0 ? [] : [new LinesInput("cashFlows", edges, LineKinds.CashKinds, cash, isIllustrative)];
         return Figure<Money>.Of(new FigureId("cash", fund.Code), cash, Trail.Of(inputs));
+
+        void Add(int edge)
+        {
+            if (!view.Has(edge, LineKinds.CashKinds)) return;
+            edges.Add(edge);
+            isIllustrative |= view.IsIllustrative(edge, LineKinds.CashKinds);
+        }
     }
 
     /// <summary>What a fund owes: drawn on credit lines and not repaid.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Domain.Ledgers;
@@ -5,6 +6,7 @@ namespace FundTracker.Domain.Ledgers;
 /// <summary>Nodes and edges of one mother fund's books with every way to find them; shared by all snapshots in which nobody new came.</summary>
 internal sealed class BookMembers
 {
+    private readonly ConcurrentDictionary<Type, Lazy<object>> following = new();
     private readonly Dictionary<EdgeId, int> edgeIndex;
     private readonly Dictionary<NodeId, NodeEntry> nodeById;
     private readonly Dictionary<string, NodeEntry> nodeByCode;
@@ -48,6 +50,10 @@ internal sealed class BookMembers
     public IEnumerable<int> EdgesInto(NodeId investee) => edgesByInvestee.GetValueOrDefault(investee) ?? [];
 
     public int[] CommitmentsTo(NodeId fund) => commitmentsTo.GetValueOrDefault(fund) ?? [];
+
+    /// <summary>What follows from the members alone, made once.</summary>
+    public T Following<T>(Func<T> make)
+        where T : class => (T)following.GetOrAdd(typeof(T), _ => new Lazy<object>(make)).Value;
 
     public bool BeginsWith(BookMembers others)
     {

@@ -184,6 +184,12 @@ public sealed class BookSnapshot
     public BookSnapshot WithMembers(IReadOnlyList<NodeEntry> nodes, IReadOnlyList<EdgeEntry> edges) =>
         new(MotherFund, Chain, Family, members.With(nodes, edges), facts, Columns, LineCount) { Entries = Entries };
 
+    /// <summary>Something that follows from the nodes and edges alone; made once for as long as nobody new comes.</summary>
+    /// <typeparam name="T">What it is; books keep one of each type.</typeparam>
+    /// <param name="make">Makes it, and looks at neither lines nor facts.</param>
+    public T OfMembers<T>(Func<BookSnapshot, T> make)
+        where T : class => members.Following(() => make(this));
+
     /// <summary>Whether nobody came or went between these and other books.</summary>
     internal bool HasMembersOf(BookSnapshot other) => ReferenceEquals(members, other.members);
 

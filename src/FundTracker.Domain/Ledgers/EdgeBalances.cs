@@ -131,10 +131,25 @@ internal sealed class EdgeBalances
 
     private void CountAll(int edges)
     {
+        // Each processor reads all lines and counts those of its own pages, so that none waits for another.
+        const int FewLines = 250_000;
+        var parts = known < FewLines ? 1 : Environment.ProcessorCount;
+        if (parts == 1) Count(0, edges);
+        else Parallel.For(0, parts, part => Count(Start(part), Start(part + 1)));
+
+        int Start(int part) => part == parts ? edges : (int)((long)pages.Length * part / parts) << PageBits;
+    }
+
+    /// <summary>Counts the lines of the edges from one up to another.</summary>
+    private void Count(int from, int to)
+    {
         var lines = new Lines(columns);
-        for (var i = 0; i < known; i++) Add(lines, i);
-        for (var i = 0; i < known; i++) RollForward(lines, i);
-        for (var edge = 0; edge < edges; edge++) Settle(ref At(edge));
+        var width = (uint)Math.Max(0, to - from);
+        for (var i = 0; i < known; i++)
+            if ((uint)(lines.Edges[i] - from) < width) Add(lines, i);
+        for (var i = 0; i < known; i++)
+            if ((uint)(lines.Edges[i] - from) < width) RollForward(lines, i);
+        for (var edge = from; edge < to; edge++) Settle(ref At(edge));
     }
 
     private void Recount(IEnumerable<int> edges)

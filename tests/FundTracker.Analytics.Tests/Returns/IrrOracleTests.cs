@@ -53,7 +53,7 @@ public class IrrOracleTests(ITestOutputHelper output)
         output.WriteLine($"{cases} cases, {roots} roots, {several} with several, {unjudged} left to no judgement");
         Assert.True(differences.Count == 0, string.Join('\n', differences));
         Assert.True(several > cases / 10, $"Only {several} of {cases} cases have several roots.");
-        Assert.True(unjudged < cases / 50, $"{unjudged} of {cases} cases are too close to call for the reference.");
+        Assert.True(unjudged <= cases / 50, $"{unjudged} of {cases} cases are too close to call for the reference.");
     }
 
     private static string? Difference(DecimalIrr.Answer expected, IrrResult actual)
