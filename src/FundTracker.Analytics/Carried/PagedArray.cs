@@ -1,13 +1,17 @@
+using System.Collections;
+
 namespace FundTracker.Analytics.Carried;
 
 /// <summary>An immutable array in pages: exchanging a few items copies only the pages on which they stand.</summary>
-internal sealed class PagedArray<T>
+internal sealed class PagedArray<T> : IReadOnlyList<T>
 {
     private const int PageBits = 7;
     private const int PageSize = 1 << PageBits;
     private readonly T[][] pages;
 
-    private PagedArray(T[][] pages) => this.pages = pages;
+    private PagedArray(T[][] pages, int count) => (this.pages, Count) = (pages, count);
+
+    public int Count { get; }
 
     /// <summary>The item at a place.</summary>
     public T this[int place] => pages[place >> PageBits][place & (PageSize - 1)];
@@ -18,7 +22,7 @@ internal sealed class PagedArray<T>
         var pages = new T[(items.Length + PageSize - 1) >> PageBits][];
         for (var page = 0; page < pages.Length; page++)
             pages[page] = items.Slice(page << PageBits, Math.Min(PageSize, items.Length - (page << PageBits))).ToArray();
-        return new PagedArray<T>(pages);
+        return new PagedArray<T>(pages, items.Length);
     }
 
     /// <summary>The same with other items at some places.</summary>
@@ -33,6 +37,10 @@ internal sealed class PagedArray<T>
             others[page][place & (PageSize - 1)] = item;
         }
 
-        return new PagedArray<T>(others);
+        return new PagedArray<T>(others, Count);
     }
+
+    public IEnumerator<T> GetEnumerator() => pages.SelectMany(page => page).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

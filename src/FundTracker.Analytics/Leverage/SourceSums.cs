@@ -19,11 +19,10 @@ internal sealed class SourceSums
     private static readonly int Kinds = 1 + Enum.GetValues<InvestorKind>().Max(kind => (int)kind);
 
     private readonly PagedArray<FundSource> sources;
-    private readonly int count;
     private readonly KindSum[] sums;
 
-    private SourceSums(PagedArray<FundSource> sources, int count, KindSum[] sums, IReadOnlyList<FactInput> facts, DomainError? unknown) =>
-        (this.sources, this.count, this.sums, Facts, Unknown) = (sources, count, sums, facts, unknown);
+    private SourceSums(PagedArray<FundSource> sources, KindSum[] sums, IReadOnlyList<FactInput> facts, DomainError? unknown) =>
+        (this.sources, this.sums, Facts, Unknown) = (sources, sums, facts, unknown);
 
     /// <summary>What says of which kind each investor is, each investor once.</summary>
     public IReadOnlyList<FactInput> Facts { get; }
@@ -35,7 +34,7 @@ internal sealed class SourceSums
     public static SourceSums Of(FundSource[] sources)
     {
         if (Array.Find(sources, source => source.Unknown is not null) is { } unknown)
-            return new SourceSums(PagedArray<FundSource>.Of([]), 0, new KindSum[Kinds], [], unknown.Unknown);
+            return new SourceSums(PagedArray<FundSource>.Of([]), new KindSum[Kinds], [], unknown.Unknown);
         var sums = new KindSum[Kinds];
         var (facts, investors) = (new List<FactInput>(), new HashSet<NodeId>());
         foreach (var source in sources)
@@ -44,7 +43,7 @@ internal sealed class SourceSums
             facts.AddRange(source.Facts.Where(fact => investors.Add(fact.Subject)));
         }
 
-        return new SourceSums(PagedArray<FundSource>.Of(sources), sources.Length, sums, facts, unknown: null);
+        return new SourceSums(PagedArray<FundSource>.Of(sources), sums, facts, unknown: null);
     }
 
     /// <summary>The same with other sources at some places; null where that can't be said without looking at all of them again.</summary>
@@ -58,7 +57,7 @@ internal sealed class SourceSums
             Count(others, source, sign: 1);
         }
 
-        return new SourceSums(sources.With(exchanged), count, others, Facts, unknown: null);
+        return new SourceSums(sources.With(exchanged), others, Facts, unknown: null);
     }
 
     /// <summary>Money of a kind.</summary>
@@ -66,7 +65,7 @@ internal sealed class SourceSums
 
     /// <summary>Dense indexes of the commitments through which money of some kinds came, each once.</summary>
     public IEnumerable<int> EdgesOf(Func<InvestorKind, bool> counts) =>
-        Enumerable.Range(0, count).SelectMany(place => sources[place].Kinds).Where(kind => counts(kind.Kind)).SelectMany(kind => kind.Edges).Distinct();
+        sources.SelectMany(source => source.Kinds).Where(kind => counts(kind.Kind)).SelectMany(kind => kind.Edges).Distinct();
 
     private static void Count(KindSum[] sums, FundSource source, int sign)
     {

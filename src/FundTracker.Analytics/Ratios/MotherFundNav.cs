@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Carried;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
@@ -7,7 +8,8 @@ namespace FundTracker.Analytics.Ratios;
 
 /// <summary>
 /// NAV of a mother fund, put together from what it holds (domain.md, section 3): its shares of sub-fund NAVs rolled forward, direct
-/// holdings, own cash, less liabilities. What nobody has stated a value of stands at cost, and the trail says so.
+/// holdings, own cash, less liabilities. What nobody has stated a value of stands at cost, and the trail says so. What is in another
+/// currency is converted at the stated rate of the day, part by part, each rate in its part's trail; without a rate there is no NAV.
 /// </summary>
 public static class MotherFundNav
 {
@@ -16,57 +18,83 @@ public static class MotherFundNav
         LineKind.Valuation, LineKind.Investment, LineKind.InvestmentInKind, LineKind.ExitProceeds, LineKind.CostRelieved);
 
     /// <summary>The mother fund's NAV.</summary>
-    /// <returns>The value, or the reason why there is none: a sub-fund's value not reported, several currencies, or nothing recorded.</returns>
+    /// <returns>The value, or the reason why there is none: a sub-fund's value not reported, no rate stated for its currency, or nothing recorded.</returns>
     public static Figure<Money> Of(LedgerView view) => view.Derive<Assembled>().Figure;
 
     private static Figure<Money> Assemble(LedgerView view)
     {
         var fund = view.Book.Root;
         var id = new FigureId("nav", fund.Code);
-        var parts = view.Derive<SubFundValues>().Parts;
-        var inputs = new List<TrailInput>(parts.Count + 4);
-        long sum = 0;
-        foreach (var part in parts)
+        var funds = view.Derive<SubFundValues>();
+        if (funds.Obstacle is { } obstacle) return Figure<Money>.None(id, obstacle);
+        var (inputs, nav) = (new List<TrailInput>(), Money.FromMinor(funds.Minor, fund.Currency));
+        foreach (var (input, value) in DirectHoldings(view).Concat(OtherPurses(view)))
         {
-            if (part.Obstacle is { } obstacle) return Figure<Money>.None(id, obstacle);
-            sum = checked(sum + part.Minor);
-            inputs.Add(part.Input!);
-        }
-
-        var nav = Money.FromMinor(sum, fund.Currency);
-        foreach (var edge in view.Book.EdgesHeldBy(fund.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, HoldingKinds)))
-        {
-            var value = Money.FromMinor(HoldingValue(view, edge), fund.Currency);
-            nav += value;
-            inputs.Add(LinesInput.Of("directHolding", view, [edge], HoldingKinds, value));
+            if (value.Value is null) return Figure<Money>.None(id, value.NoneReason!);
+            inputs.Add(input);
+            nav += value.Value;
         }
 
         var cash = Cash(view, fund);
         var liabilities = Liabilities(view, fund);
         nav += cash.Require() - liabilities.Require();
-        if (inputs.Count == 0 && cash.Trail.Inputs.Count == 0) return Figure<Money>.None(id, FigureReasons.NoNav());
+        if (funds.Inputs.Count + inputs.Count == 0 && cash.Trail.Inputs.Count == 0) return Figure<Money>.None(id, FigureReasons.NoNav());
         inputs.Add(new FigureInput("cash", cash));
         if (!liabilities.Require().IsZero) inputs.Add(new FigureInput("liabilities", liabilities));
-        return Figure<Money>.Of(id, nav, Trail.Of(inputs));
+        var isIllustrative = funds.IsIllustrative || inputs.Exists(input => input.IsIllustrative);
+        return Figure<Money>.Of(id, nav, new Trail(new JoinedList<TrailInput>(funds.Inputs, inputs), isIllustrative));
     }
 
-    /// <summary>A fund's own cash: everything that came in less everything that went out.</summary>
+    /// <summary>What the mother fund holds itself: the lines in its own currency, or the value at the rate of the day.</summary>
+    private static IEnumerable<(TrailInput Input, Figure<Money> Value)> DirectHoldings(LedgerView view)
+    {
+        foreach (var edge in RootEdges.Of(view.Book).Holdings.Where(edge => view.Has(edge, HoldingKinds)))
+        {
+            var entry = view.Book.Edges[edge];
+            var value = Money.FromMinor(HoldingValue(view, edge), entry.Currency);
+            var lines = LinesInput.Of("directHolding", view, [edge], HoldingKinds, value);
+            var scope = $"{view.Book.Root.Code}/holding:{view.Book.Node(entry.Investee).Code}";
+            var own = Figure<Money>.Of(new FigureId("holdingValue", scope), value, Trail.Of(lines));
+            if (entry.Currency == view.Book.Root.Currency)
+            {
+                yield return (lines, own);
+                continue;
+            }
+
+            var converted = StatedRates.InBase(view, new FigureId("navInBase", scope), own);
+            yield return (new FigureInput("directHolding", converted), converted);
+        }
+    }
+
+    /// <summary>The mother fund's cash in other currencies than its own, each at the rate of the day.</summary>
+    private static IEnumerable<(TrailInput Input, Figure<Money> Value)> OtherPurses(LedgerView view)
+    {
+        var root = view.Book.Root;
+        foreach (var currency in RootEdges.Of(view.Book).Others)
+        {
+            var cash = Money.FromMinor(view.Cash(root.Id, currency), currency);
+            if (cash.IsZero) continue;
+            var scope = $"{root.Code}/cash:{currency.Code}";
+            List<int> edges =
+            [
+                .. view.Book.EdgesHeldBy(root.Id).Concat(view.Book.EdgesInto(root.Id)).Distinct()
+                    .Where(edge => view.Book.Edges[edge].Currency == currency && view.Has(edge, LineKinds.CashKinds)),
+            ];
+            var own = Figure<Money>.Of(new FigureId("cash", scope), cash, Trail.Of(LinesInput.Of("cashFlows", view, edges, LineKinds.CashKinds, cash)));
+            var converted = StatedRates.InBase(view, new FigureId("navInBase", scope), own);
+            yield return (new FigureInput("cash", converted), converted);
+        }
+    }
+
+    /// <summary>A fund's own cash in its own currency: everything that came in less everything that went out.</summary>
     public static Figure<Money> Cash(LedgerView view, NodeEntry fund)
     {
-        var (edges, isIllustrative) = (new List<int>(), false);
-        foreach (var edge in view.Book.EdgesHeldBy(fund.Id)) Add(edge);
-        foreach (var edge in view.Book.EdgesInto(fund.Id))
-            if (view.Book.Edges[edge].Holder != fund.Id) Add(edge);
+        if (fund.Id == view.Book.MotherFund) return view.Derive<OwnCash>().Figure;
+        var edges = view.Book.EdgesHeldBy(fund.Id).Concat(view.Book.EdgesInto(fund.Id)).Distinct()
+            .Where(edge => view.Book.Edges[edge].Currency == fund.Currency && view.Has(edge, LineKinds.CashKinds)).ToList();
         var cash = Money.FromMinor(view.Cash(fund.Id), fund.Currency);
-        IReadOnlyList<TrailInput> inputs = edges.Count == 0 ? [] : [new LinesInput("cashFlows", edges, LineKinds.CashKinds, cash, isIllustrative)];
+        IReadOnlyList<TrailInput> inputs = edges.Count == 0 ? [] : [LinesInput.Of("cashFlows", view, edges, LineKinds.CashKinds, cash)];
         return Figure<Money>.Of(new FigureId("cash", fund.Code), cash, Trail.Of(inputs));
-
-        void Add(int edge)
-        {
-            if (!view.Has(edge, LineKinds.CashKinds)) return;
-            edges.Add(edge);
-            isIllustrative |= view.IsIllustrative(edge, LineKinds.CashKinds);
-        }
     }
 
     /// <summary>What a fund owes: drawn on credit lines and not repaid.</summary>

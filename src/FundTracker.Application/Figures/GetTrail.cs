@@ -191,7 +191,7 @@ internal static class FigureFinder
             return view.Book.FindNode(code) is { } shared && FundWaterfall.Of(view, shared) is { IsSuccess: true } waterfall ? waterfall.Value.All : [];
         if (PerformanceEngine.Computes(id.Formula)) return PerformanceEngine.Of(view, code, index)?.All ?? [];
         IReadOnlyList<IFigure> figures = FundFigureEngine.Of(view, code) is { } fund ? fund.WithRate : [];
-        return view.Book.FindNode(code) is { } node ? [.. figures, MotherFundNav.Cash(view, node), MotherFundNav.Liabilities(view, node)] : figures;
+        return view.Book.FindNode(code) is { } node ? [.. figures, MotherFundNav.Cash(view, node), MotherFundNav.Liabilities(view, node), MotherFundNav.Of(view)] : figures;
     }
 
     private static IEnumerable<IFigure> Social(LedgerView view, FigureId id)

@@ -38,6 +38,11 @@ public static class FigureReasons
     /// <summary>Amounts in more than one currency and no rate between them.</summary>
     public static DomainError CurrenciesMixed(string currencies) => new("figure.currenciesMixed", ("currencies", currencies));
 
+    /// <summary>No exchange rate was stated for a day or before it.</summary>
+    /// <param name="pair">From and to: <c>USD/CNY</c>.</param>
+    /// <param name="day">The day.</param>
+    public static DomainError NoRate(string pair, DateOnly day) => new("figure.noRate", ("pair", pair), ("date", day));
+
     /// <summary>An investor's kind is not known, so its money can't be counted on either side.</summary>
     public static DomainError InvestorKindUnknown(string investor) => new("figure.investorKindUnknown", ("investor", investor));
 

@@ -64,7 +64,7 @@ public sealed class LookThroughTests
 
         Assert.Equal([("CNY", 3, "150.00")], exposure.ByCurrency.Select(Print));
         Assert.DoesNotContain(exposure.Companies, row => row.Company.Code == "C");
-        Assert.Equal("figure.currenciesMixed", exposure.Residual.NoneReason?.Code);
+        Assert.Equal("figure.noRate", exposure.Residual.NoneReason?.Code);
     }
 
     [Fact]
