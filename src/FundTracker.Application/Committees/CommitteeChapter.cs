@@ -1,7 +1,9 @@
 using FundTracker.Application.Approvals;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Imports;
+using FundTracker.Application.Records;
 using FundTracker.Application.Text;
+using FundTracker.Domain.Capital;
 using FundTracker.Domain.Committees;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -11,7 +13,7 @@ namespace FundTracker.Application.Committees;
 
 /// <summary>
 /// The demonstration's committee: a meeting in January 2026 that carried a resolution with a dissent and a condition, and one in April 2026
-/// with its agenda. Both are invented; they name no real body but the mother fund's own committee. It comes last, so that what it makes
+/// with its agenda, and a larger commitment that waits for a resolution. All are invented; they name no real body but the mother fund's own committee. It comes last, so that what it makes
 /// wait for a resolution does not hold up the chapters before it.
 /// </summary>
 public sealed class CommitteeChapter : IDemoChapter
@@ -72,7 +74,9 @@ public sealed class CommitteeChapter : IDemoChapter
         public async Task<Result<Done>> Need() =>
             await (await teller.As("manager1", new StateFact.Command(
                     Books, Books, FactNames.ResolutionNeeded, "commitment>=100000000,override", Since, Provenance.Illustrative), cancellation))
-                .Then(voucher => As("approver1", new ApproveVoucher.Command(Books, voucher)));
+                .Then(voucher => As("approver1", new ApproveVoucher.Command(Books, voucher)))
+                .Then(_ => As("manager1", new ChangeCommitment.Command(
+                    Books, "LYF19", Books, CommitmentChange.Increase, 150_000_000m, new DateOnly(2026, 3, 27), Note: Zh("increase"))));
 
         private static string Zh(string key) => Texts.In("zh")["demo.committee." + key];
 

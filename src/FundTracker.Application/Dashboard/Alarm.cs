@@ -24,6 +24,15 @@ public enum AlarmKind
 
     /// <summary>The latest NAV of a sub-fund is older than 92 days, or there is none though money was paid in.</summary>
     NavStale = 5,
+
+    /// <summary>An issued call is unpaid and due within 30 days.</summary>
+    CallDue = 6,
+
+    /// <summary>Money that shareholders paid in waits to be used for nearly a year, or for longer (F-04; first in, first out).</summary>
+    MoneyIdle = 7,
+
+    /// <summary>A planned fund is not set up though its year is nearly over, or over (F-04).</summary>
+    FundNotSetUp = 8,
 }
 
 /// <summary>Something late, missing or wrong.</summary>
@@ -32,23 +41,70 @@ public enum AlarmKind
 /// <param name="Number">Number of the call or phase; 0 where there is none.</param>
 /// <param name="Date">Due or planned day, or day of the latest NAV; null where there is none.</param>
 /// <param name="Amount">What is open; null where it is not about an amount.</param>
-public sealed record Alarm(AlarmKind Kind, NodeEntry Fund, int Number, DateOnly? Date, Money? Amount)
+/// <param name="BreachOn">First day on which it is a breach; null where it is about no term.</param>
+/// <param name="DaysLeft">Days from the day asked for to that day: zero or less once it is a breach, null where there is no term.</param>
+public sealed record Alarm(AlarmKind Kind, NodeEntry Fund, int Number, DateOnly? Date, Money? Amount, DateOnly? BreachOn = null, int? DaysLeft = null)
 {
     /// <summary>A NAV older than this many days is stale.</summary>
     public const int NavStaleDays = 92;
 
     private const int PhaseNoticeDays = 90;
+    private const int CallNoticeDays = 30;
+    private const int IdleNoticeDays = 90;
 
-    internal static IReadOnlyList<Alarm> Of(LedgerView view, IReadOnlyList<PhaseProgress> phases, IReadOnlyList<CapitalCall> calls) =>
-        [.. OverdueCalls(view, calls), .. NegativeCash(view), .. LatePhases(view, phases), .. StaleNavs(view)];
+    /// <summary>Whether it is a breach on the day asked for; what has no term is one at once.</summary>
+    public bool IsBreach => DaysLeft is null ? Kind == AlarmKind.CashBelowZero : DaysLeft <= 0;
 
-    private static IEnumerable<Alarm> OverdueCalls(LedgerView view, IReadOnlyList<CapitalCall> calls)
+    /// <summary>All alarms of a day.</summary>
+    /// <param name="view">The books.</param>
+    /// <param name="phases">Phases of the mother fund's plan.</param>
+    /// <param name="calls">Calls in the books.</param>
+    /// <param name="waitingDaysMax">How long a planned fund or idle money may wait by the rules of the day; null where no rule says.</param>
+    internal static IReadOnlyList<Alarm> Of(
+        LedgerView view, IReadOnlyList<PhaseProgress> phases, IReadOnlyList<CapitalCall> calls, int? waitingDaysMax)
+    {
+        IEnumerable<Alarm> waiting = waitingDaysMax is { } days ? [.. NotSetUp(view, days), .. IdleMoney(view, days)] : [];
+        Alarm[] all = [.. UnpaidCalls(view, calls), .. NegativeCash(view), .. LatePhases(view, phases), .. waiting];
+        return [.. all.OrderByDescending(alarm => alarm.IsBreach).ThenBy(alarm => alarm.DaysLeft), .. StaleNavs(view)];
+    }
+
+    private static Alarm At(LedgerView view, AlarmKind kind, NodeEntry fund, DateOnly date, DateOnly breachOn, Money? amount = null, int number = 0) =>
+        new(kind, fund, number, date, amount, breachOn, breachOn.DayNumber - view.AsOf.DayNumber);
+
+    /// <summary>Planned funds, from the day on which they became known as planned.</summary>
+    private static IEnumerable<Alarm> NotSetUp(LedgerView view, int daysMax) =>
+        from fund in view.Book.Nodes
+        where fund.Kind == NodeKind.SubFund && fund.RecordedAt <= view.KnownAt
+        let status = view.Book.FactOn(fund.Id, FactNames.FundStatus, view.AsOf, view.KnownAt)
+        where status?.Value == nameof(FundStatus.Pipeline)
+        let breach = status.EffectiveFrom.AddDays(daysMax + 1)
+        where breach <= view.AsOf.AddDays(IdleNoticeDays)
+        orderby breach
+        select At(view, AlarmKind.FundNotSetUp, fund, status.EffectiveFrom, breach);
+
+    /// <summary>The mother fund's oldest money of shareholders that waits, and sub-funds that have used none of theirs, as F-04 reads it.</summary>
+    private static IEnumerable<Alarm> IdleMoney(LedgerView view, int daysMax)
+    {
+        var own = RollingUse.Of(view, view.Book.Root).Waiting.FirstOrDefault(money => money.IsPaidIn);
+        return
+            from pair in FundFigureEngine.HeldSubFunds(view).Select(edge => view.Book.Node(view.Book.Edges[edge].Investee)).Distinct()
+                .Select(fund => (Fund: fund, Money: RollingUse.Unused(view, fund))).Prepend((Fund: view.Book.Root, Money: own))
+            where pair.Money is not null
+            let breach = pair.Money.Since.AddDays(daysMax + 1)
+            where breach <= view.AsOf.AddDays(IdleNoticeDays)
+            orderby breach
+            select At(view, AlarmKind.MoneyIdle, pair.Fund, pair.Money.Since, breach, pair.Money.Amount);
+    }
+
+    private static IEnumerable<Alarm> UnpaidCalls(LedgerView view, IReadOnlyList<CapitalCall> calls)
     {
         var open = view.Derive<OpenCalls>();
-        foreach (var call in calls.Where(call => call.DueDate < view.AsOf && open.Of(call.Id.Value) > 0).OrderBy(call => call.DueDate))
+        var soon = view.AsOf.AddDays(CallNoticeDays);
+        foreach (var call in calls.Where(call => call.DueDate <= soon && open.Of(call.Id.Value) > 0).OrderBy(call => call.DueDate))
         {
             var fund = view.Book.Node(call.Fund);
-            yield return new Alarm(AlarmKind.CallOverdue, fund, call.Number, call.DueDate, Money.FromMinor(open.Of(call.Id.Value), fund.Currency));
+            var kind = call.DueDate < view.AsOf ? AlarmKind.CallOverdue : AlarmKind.CallDue;
+            yield return At(view, kind, fund, call.DueDate, call.DueDate.AddDays(1), Money.FromMinor(open.Of(call.Id.Value), fund.Currency), call.Number);
         }
     }
 
@@ -64,7 +120,8 @@ public sealed record Alarm(AlarmKind Kind, NodeEntry Fund, int Number, DateOnly?
         where phase.Planned is not null
         let left = phase.Planned! - phase.Paid.Require()
         where left.IsPositive && (phase.IsOverdue || phase.PlannedDate <= view.AsOf.AddDays(PhaseNoticeDays))
-        select new Alarm(phase.IsOverdue ? AlarmKind.PhaseOverdue : AlarmKind.PhaseDue, view.Book.Root, phase.Number, phase.PlannedDate, left);
+        let kind = phase.IsOverdue ? AlarmKind.PhaseOverdue : AlarmKind.PhaseDue
+        select At(view, kind, view.Book.Root, phase.PlannedDate!.Value, phase.PlannedDate.Value.AddDays(1), left, phase.Number);
 
     private static IEnumerable<Alarm> StaleNavs(LedgerView view) =>
         from edge in FundFigureEngine.HeldSubFunds(view)

@@ -3,6 +3,7 @@ using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
@@ -47,7 +48,7 @@ public static class GetDashboard
         public Validator() => RuleFor(q => q.AsOf).IsBusinessDate();
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Query, Result<Answer>>
     {
         public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation)
         {
@@ -63,8 +64,14 @@ public static class GetDashboard
             var phases = PhaseProgress.Of(view, view.Book.Root, plan, [.. calls.Where(call => call.Fund == root)]);
             return new Answer(
                 view.AsOf, view.KnownAt, family[0], FundFigureEngine.OfMotherFund(before), [.. family.Skip(1)], MotherFundNav.Cash(view, view.Book.Root), phases,
-                LeverageEngine.Whole(view), LeverageEngine.Whole(before), Alarm.Of(view, phases, calls), MoneyFlow.Of(view),
+                LeverageEngine.Whole(view), LeverageEngine.Whole(before), Alarm.Of(view, phases, calls, WaitingDaysMax(view.AsOf)), MoneyFlow.Of(view),
                 vouchers + calls.Count(call => call.Stage is CallStage.Submitted or CallStage.Approved));
         }
+
+        /// <summary>The limit of F-04 on a day; null where rules can't be read, which the part of the page about rules says.</summary>
+        private int? WaitingDaysMax(DateOnly day) => library.Rules.IsSuccess
+            ? (int?)library.Rules.Value.On(day, retroactive: false).Answering.Select(answer => answer.Rule).FirstOrDefault(rule => rule.Id == "F-04")
+                ?.Parameter("daysMax")?.Value
+            : null;
     }
 }

@@ -31,8 +31,12 @@ public static class GetTrail
     /// <param name="AsOf">Effective day.</param>
     /// <param name="KnownAt">Recorded instant; null for now.</param>
     /// <param name="LinesMax">How many lines to give per input, 1 to 5,000; how many there are is always said.</param>
-    [Readers]
-    public sealed record Query(string Books, string Figure, DateOnly AsOf, Stamp? KnownAt = null, int LinesMax = 200) : IQuery<Answer>, IWithinBooks;
+    [ReadersAndOwnSubFund]
+    public sealed record Query(string Books, string Figure, DateOnly AsOf, Stamp? KnownAt = null, int LinesMax = 200) : IQuery<Answer>, IAboutFund
+    {
+        /// <summary>The fund that the figure's address speaks of: of its own a sub-fund's manager reads the trail.</summary>
+        string IAboutFund.Fund => FigureId.TryParse(Figure, out var id) ? id.Scope.Split('/')[0] : "";
+    }
 
     /// <summary>The figure and its inputs.</summary>
     public sealed record Answer(DateOnly AsOf, Stamp KnownAt, Node Figure);
@@ -185,6 +189,8 @@ internal static class FigureFinder
         if (id.Formula.StartsWith("registry.", StringComparison.Ordinal) && view.Registry.Carriers.GetValueOrDefault(id.Scope) is { } carrier) return [Occupancy.OfCarrier(view.Registry, carrier)];
         if (id.Formula.StartsWith("social.", StringComparison.Ordinal)) return Social(view, id);
         var code = id.Scope.Split('/')[0];
+        if (id.Formula.StartsWith(RollingUse.Formulas, StringComparison.Ordinal))
+            return view.Book.FindNode(code) is { } rolled ? RollingUse.Of(view, rolled).All : [];
         if (RatioPolicies.Names.Any(policy => id.Scope.Contains($"/{policy}:", StringComparison.Ordinal)))
             return PolicyReadings.Of(view, code).SelectMany(policy => policy.Options).SelectMany(option => option.All);
         if (id.Formula.StartsWith("waterfall.", StringComparison.Ordinal))

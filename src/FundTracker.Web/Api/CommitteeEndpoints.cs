@@ -11,6 +11,7 @@ internal static class CommitteeEndpoints
     {
         var books = api.MapGroup("/books/{books}").WithTags("Committee");
         books.Query<ListMeetings.Query, ListMeetings.Answer>("/meetings");
+        books.Query<GetCockpit.Query, GetCockpit.Answer>("/committee-cockpit");
         books.Command<AppointMember.Command, Done>("/committee-members");
         books.Command<CallMeeting.Command, CallMeeting.Called>("/meetings");
         var meeting = books.MapGroup("/meetings/{meeting}");

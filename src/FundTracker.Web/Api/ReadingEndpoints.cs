@@ -73,6 +73,7 @@ internal static class ReadingEndpoints
         books.Query<ListCompanies.Query, IReadOnlyList<ListCompanies.Row>>("/companies");
         books.Query<GetCompany.Query, GetCompany.Answer>("/companies/{company}");
         books.Query<GetPlan.Query, GetPlan.Answer>("/funds/{fund}/plan");
+        books.Query<GetRollingUse.Query, GetRollingUse.Answer>("/funds/{fund}/rolling-use");
     }
 
     private static void MapWork(IEndpointRouteBuilder books)

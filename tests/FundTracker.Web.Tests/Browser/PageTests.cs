@@ -10,9 +10,14 @@ public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(c
     [
         ("/", "overview"), ("/fund", "fund"), ("/sub-funds", "sub-funds"), ("/sub-funds/AIYI", "sub-fund"), ("/companies", "companies"),
         ("/performance", "performance"), ("/performance/AIYI", "performance-sub-fund"), ("/waterfall/LYF13", "waterfall"), ("/pacing", "pacing"), ("/look-through", "look-through"),
-        ("/leverage", "leverage"), ("/committee", "committee"), ("/committee/1", "committee-meeting"), ("/rules", "rules"), ("/evaluation", "evaluation"),
+        ("/leverage", "leverage"), ("/committee", "committee"), ("/committee/1", "committee-meeting"), ("/committee/2", "committee-agenda"), ("/rules", "rules"),
+        ("/evaluation", "evaluation"), ("/evaluations", "evaluations"), ("/evaluations/comparison", "evaluations-compared"),
         ("/reports", "reports"), ("/ledger", "ledger"), ("/ledger/1", "ledger-line"),
     ];
+
+    /// <summary>Evaluations are found by where they stand: their addresses have keys of the day.</summary>
+    private static readonly (string Stage, string Name)[] Evaluations =
+        [("Sealed", "evaluation-of-demo-sealed"), ("Settled", "evaluation-of-demo-settled"), ("UnderReview", "evaluation-of-demo-reviewed"), ("Opened", "evaluation-of-demo-opened")];
 
     public static TheoryData<int, string, bool> Screens { get; } =
         new(Screen.All.Select(screen => (screen.Width, screen.Language, screen.Dark)));
@@ -23,15 +28,23 @@ public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(c
     {
         var screen = Screen.All.Single(one => one.Width == width && one.Language == language && one.Dark == dark);
         var page = await SignIn(screen, "committee1");
-        foreach (var (address, name) in Pages)
+        foreach (var (address, name) in Pages) await Look(page, address, $"{name}-{screen}");
+        foreach (var (stage, name) in Evaluations)
         {
-            await Go(page, address);
-            await Picture(page, $"{name}-{screen}");
-            await Assertions.Expect(page.Locator(".ft-alert")).ToHaveCountAsync(0);
-            Assert.DoesNotContain("[", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-            Assert.False(await IsWiderThanTheScreen(page), $"{address} is wider than a screen of {width}");
-            await MustBeAccessible(page);
+            await Go(page, "/evaluations");
+            var link = page.Locator($"tr:has(.ft-state-{stage}) a").First;
+            await Look(page, (await link.GetAttributeAsync("href"))!, $"{name}-{screen}");
         }
+    }
+
+    private static async Task Look(IPage page, string address, string name)
+    {
+        await Go(page, address);
+        await Picture(page, name);
+        await Assertions.Expect(page.Locator(".ft-alert")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("[", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.False(await IsWiderThanTheScreen(page), $"{address} is wider than the screen of {name}");
+        await MustBeAccessible(page);
     }
 
     private static Task<bool> IsWiderThanTheScreen(IPage page) =>
