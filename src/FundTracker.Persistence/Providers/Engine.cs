@@ -4,6 +4,9 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FundTracker.Persistence.Providers;
@@ -34,8 +37,23 @@ internal abstract class Engine
     /// <summary>Whether another writer was first.</summary>
     public abstract bool IsLostRace(Exception failure);
 
+    /// <summary>Makes the database where there is none, before migrations run.</summary>
+    public abstract Task Create(string connection, CancellationToken cancellation);
+
     /// <summary>Readies a database after migrations ran.</summary>
     public abstract Task Prepare(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>The engine's own exception, however deep: EF Core wraps one, and wraps again what it takes for a passing fault, a deadlock too.</summary>
+    private static T? Find<T>(Exception failure)
+        where T : Exception
+    {
+        for (var one = failure; one is not null; one = one.InnerException)
+        {
+            if (one is T found) return found;
+        }
+
+        return null;
+    }
 
     private sealed class SqliteEngine : Engine
     {
@@ -64,9 +82,11 @@ internal abstract class Engine
             configuration.Properties<Stamp>().HaveConversion<Microseconds>();
         }
 
-        public override bool IsLostRace(Exception failure) => (failure as SqliteException ?? failure.InnerException as SqliteException) is { } error
+        public override bool IsLostRace(Exception failure) => Find<SqliteException>(failure) is { } error
             && (error.SqliteErrorCode is Busy or Locked
                 || (error.SqliteErrorCode == Constraint && error.SqliteExtendedErrorCode is ConstraintUnique or ConstraintPrimaryKey));
+
+        public override Task Create(string connection, CancellationToken cancellation) => Task.CompletedTask;
 
         public override async Task Prepare(DbConnection connection, CancellationToken cancellation)
         {
@@ -102,7 +122,10 @@ internal abstract class Engine
 
     private sealed class SqlServerEngine : Engine
     {
-        private const int DuplicateKey = 2627, DuplicateIndexRow = 2601, Deadlock = 1205, SnapshotConflict = 3960;
+        private const int DuplicateKey = 2627, DuplicateIndexRow = 2601, Deadlock = 1205, SnapshotConflict = 3960, DatabaseExists = 1801;
+
+        /// <summary>Whether a writer holds up readers; null where there is no database. Other servers of the protocol answer it too.</summary>
+        private const string Locks = "SELECT CASE WHEN is_read_committed_snapshot_on = 1 THEN 0 ELSE 1 END FROM sys.databases WHERE database_id = DB_ID(@name)";
 
         protected override string ProviderName => "Microsoft.EntityFrameworkCore.SqlServer";
 
@@ -114,13 +137,64 @@ internal abstract class Engine
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             });
 
-        public override void Configure(ModelConfigurationBuilder configuration) =>
+        public override void Configure(ModelConfigurationBuilder configuration)
+        {
             configuration.Properties<Stamp>().HaveConversion<UtcDateTimes>().HavePrecision(6);
+            configuration.Conventions.Add(_ => new UpdatesWithoutOutput());
+        }
 
-        public override bool IsLostRace(Exception failure) => (failure as SqlException ?? failure.InnerException as SqlException)
-            ?.Number is DuplicateKey or DuplicateIndexRow or Deadlock or SnapshotConflict;
+        public override bool IsLostRace(Exception failure) =>
+            Find<SqlException>(failure)?.Number is DuplicateKey or DuplicateIndexRow or Deadlock or SnapshotConflict;
+
+        /// <summary>In place of EF Core's own way, which alters each new database: not every server takes ALTER DATABASE, nor names a missing one by 4060.</summary>
+        public override async Task Create(string connection, CancellationToken cancellation)
+        {
+            var named = new SqlConnectionStringBuilder(connection);
+            var (name, quoted) = (named.InitialCatalog, $"[{named.InitialCatalog.Replace("]", "]]", StringComparison.Ordinal)}]");
+            if (name.Length == 0) return;
+            (named.InitialCatalog, named.Pooling) = ("master", false);
+            await using var master = new SqlConnection(named.ToString());
+            await master.OpenAsync(cancellation);
+            if (await Run(master, Locks, name, cancellation) is not null) return;
+            try
+            {
+                await Run(master, $"CREATE DATABASE {quoted}", null, cancellation);
+            }
+            catch (SqlException failure) when (failure.Number == DatabaseExists)
+            {
+                // Another host was first.
+            }
+
+            if (await Run(master, Locks, name, cancellation) is 1)
+                await Run(master, $"ALTER DATABASE {quoted} SET READ_COMMITTED_SNAPSHOT ON", null, cancellation);
+            // Connections that failed before are remembered as failures for some seconds.
+            SqlConnection.ClearPool(new SqlConnection(connection));
+        }
 
         public override Task Prepare(DbConnection connection, CancellationToken cancellation) => Task.CompletedTask;
+
+        private static async Task<object?> Run(SqlConnection connection, string sql, string? name, CancellationToken cancellation)
+        {
+            await using var command = connection.CreateCommand();
+            (command.CommandText, command.CommandTimeout) = (sql, 120);
+            if (name is not null) command.Parameters.AddWithValue("@name", name);
+            return await command.ExecuteScalarAsync(cancellation);
+        }
+
+        /// <summary>
+        /// Updates and deletions are counted by @@ROWCOUNT: an OUTPUT clause on a row that two writers change at once brought servers down
+        /// that are not Microsoft's. Where the engine makes the key, OUTPUT is the only plain way to learn it.
+        /// </summary>
+        private sealed class UpdatesWithoutOutput : IModelFinalizingConvention
+        {
+            public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
+            {
+                foreach (var type in modelBuilder.Metadata.GetEntityTypes())
+                {
+                    if (type.GetProperties().All(property => property.ValueGenerated == ValueGenerated.Never)) type.Builder.UseSqlOutputClause(false);
+                }
+            }
+        }
 
         private sealed class UtcDateTimes() : ValueConverter<Stamp, DateTime>(
             stamp => stamp.Utc.UtcDateTime, value => Stamp.From(new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc))));

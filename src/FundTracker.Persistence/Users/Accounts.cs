@@ -12,6 +12,9 @@ public sealed class Accounts(UserManager<User> users, RoleManager<IdentityRole<l
 {
     private const string AllBooks = "*";
 
+    /// <summary>A lock without an end: a whole second, because servers keep different parts of one.</summary>
+    private static readonly DateTimeOffset ForEver = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Accounts of the demonstration, named by role, with the password that everyone sees.</summary>
     public static IReadOnlyList<DemoUser> Demo { get; } =
     [
@@ -86,7 +89,7 @@ public sealed class Accounts(UserManager<User> users, RoleManager<IdentityRole<l
         var user = await Known(name);
         return await Steps(
             () => users.SetLockoutEnabledAsync(user, enabled: true),
-            () => users.SetLockoutEndDateAsync(user, locked ? DateTimeOffset.MaxValue : null),
+            () => users.SetLockoutEndDateAsync(user, locked ? ForEver : null),
             () => users.UpdateSecurityStampAsync(user));
     }
 
@@ -115,7 +118,7 @@ public sealed class Accounts(UserManager<User> users, RoleManager<IdentityRole<l
 
     private static string Written(IReadOnlyList<string>? books) => books is null ? AllBooks : string.Join(',', books);
 
-    private static bool IsLocked(User user) => user.LockoutEnd == DateTimeOffset.MaxValue;
+    private static bool IsLocked(User user) => user.LockoutEnd >= ForEver;
 
     private static UserAccount AccountOf(User user, IEnumerable<Role> held) => new(
         user.UserName!,
