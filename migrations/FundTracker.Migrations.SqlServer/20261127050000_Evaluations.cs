@@ -157,7 +157,10 @@ namespace FundTracker.Migrations.SqlServer
                 EXEC(N'CREATE TRIGGER "Evaluations_SealedStays" ON "Evaluations" AFTER UPDATE, DELETE AS
                 BEGIN
                     SET NOCOUNT ON;
-                    IF EXISTS (SELECT 1 FROM deleted WHERE "Stage" = 6) THROW 51000, ''A sealed evaluation is not changed'', 1;
+                    IF EXISTS (SELECT 1 FROM deleted WHERE "Stage" = 6)
+                    BEGIN
+                        THROW 51000, ''A sealed evaluation is not changed'', 1;
+                    END
                 END');
                 """);
         }

@@ -8,6 +8,8 @@ namespace FundTracker.Migrations.SqlServer
     /// <inheritdoc />
     public partial class Registry : Migration
     {
+        private const string Refusal = "RegistryEntries are decided once and never changed: correct by a new entry";
+
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
@@ -41,17 +43,26 @@ namespace FundTracker.Migrations.SqlServer
                 name: "IX_RegistryEntries_MotherFund_State_DecidedAt",
                 table: "RegistryEntries",
                 columns: new[] { "MotherFund", "State", "DecidedAt" });
-            // What was recorded is never changed, what was decided is decided once; nothing is deleted. A trigger must be alone in its
-            // batch; so the script of the migrations hands it over as text.
-            migrationBuilder.Sql("""
-                EXEC(N'CREATE TRIGGER "RegistryEntries_DecidedOnce" ON "RegistryEntries" AFTER UPDATE, DELETE AS
+            // What was recorded is never changed, what was decided is decided once; nothing is deleted. Texts are compared to the letter,
+            // whatever the database's collation. A trigger must be alone in its batch; so the script of the migrations hands it over as text.
+            migrationBuilder.Sql($"""
+                EXEC(N'CREATE TRIGGER "RegistryEntries_DecidedOnce" ON "RegistryEntries" AFTER UPDATE AS
                 BEGIN
                     SET NOCOUNT ON;
                     IF EXISTS (
                         SELECT 1 FROM deleted AS d LEFT JOIN inserted AS i ON i."Id" = d."Id"
-                        WHERE d."State" <> 1 OR i."Id" IS NULL OR i."Event" <> d."Event" OR i."EffectiveFrom" <> d."EffectiveFrom"
-                            OR i."Subject" <> d."Subject" OR i."RecordedBy" <> d."RecordedBy" OR i."RecordedAt" <> d."RecordedAt")
-                        THROW 51000, ''RegistryEntries are decided once and never changed: correct by a new entry'', 1;
+                        WHERE d."State" <> 1 OR i."Id" IS NULL OR i."EffectiveFrom" <> d."EffectiveFrom" OR i."RecordedAt" <> d."RecordedAt"
+                            OR {Differs("Event")} OR {Differs("Subject")} OR {Differs("RecordedBy")})
+                    BEGIN
+                        THROW 51000, ''{Refusal}'', 1;
+                    END
+                END');
+                """);
+            migrationBuilder.Sql($"""
+                EXEC(N'CREATE TRIGGER "RegistryEntries_Kept" ON "RegistryEntries" INSTEAD OF DELETE AS
+                BEGIN
+                    SET NOCOUNT ON;
+                    THROW 51000, ''{Refusal}'', 1;
                 END');
                 """);
         }
@@ -62,5 +73,8 @@ namespace FundTracker.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "RegistryEntries");
         }
+
+        private static string Differs(string column) =>
+            $"""i."{column}" COLLATE Latin1_General_BIN2 <> d."{column}" COLLATE Latin1_General_BIN2""";
     }
 }
