@@ -91,16 +91,11 @@ public sealed class AppendOnlyTests
     private static IEnumerable<IEntityType> AppendOnly(FundTrackerDb db) => db.Model.GetEntityTypes()
         .Where(type => type.GetDeclaredTriggers().Any(trigger => trigger.ModelName.EndsWith("_AppendOnly", StringComparison.Ordinal)));
 
-    private static async Task<TestHost> WithSamples(DatabaseEngine engine)
+    private static Task<TestHost> WithSamples(DatabaseEngine engine) => engine.Host(host => host.Look(async db =>
     {
-        var host = await engine.Host();
-        await host.Look(async db =>
-        {
-            foreach (var (_, entity) in new ModelSampler(db.Model, optionalsMissing: false).All()) db.Add(entity);
-            return await db.SaveChangesAsync();
-        });
-        return host;
-    }
+        foreach (var (_, entity) in new ModelSampler(db.Model, optionalsMissing: false).All()) db.Add(entity);
+        return await db.SaveChangesAsync();
+    }));
 
     private static async Task AssertRefused(FundTrackerDb db, IEntityType type, string sql)
     {

@@ -123,13 +123,11 @@ public sealed class ConcurrencyTests
         Assert.Equal(2, await host.Must(Given.Contribution("INV1", 1), Actors.Manager1));
     }
 
-    private static async Task<TestHost> WithCommitment(DatabaseEngine engine, long amount)
+    private static Task<TestHost> WithCommitment(DatabaseEngine engine, long amount) => engine.Host(async host =>
     {
-        var host = await engine.Host();
         await host.Must(Given.MotherFund(), Actors.Manager1);
         await host.Must(Given.Commitment("INV1", amount), Actors.Manager1);
-        return host;
-    }
+    });
 
     private static Task<Result<long>[]> Race(TestHost host, int racers, Func<int, PostLines.Command> command) =>
         Task.WhenAll(Enumerable.Range(0, racers).Select(i => Task.Run(() => host.Send(command(i), Actors.Manager1))));

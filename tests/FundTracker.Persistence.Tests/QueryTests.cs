@@ -74,15 +74,13 @@ public sealed class QueryTests
         Assert.Equal(["2024-05-06T07:08:09.123456Z", "2024-05-06T07:08:09.123457Z"], stamps.Select(stamp => stamp.ToString()));
     }
 
-    private static async Task<TestHost> WithLines(DatabaseEngine engine)
+    private static Task<TestHost> WithLines(DatabaseEngine engine) => engine.Host(async host =>
     {
-        var host = await engine.Host();
         await host.Must(Given.MotherFund(), Actors.Manager1);
         await host.Must(
             new PostLines.Command("LZ1", "INV1",
                 [new(LineKind.Commitment, new DateOnly(2023, 12, 31), 9_000_000_000_000_00), new(LineKind.Contribution, January, 100_000_000_01), new(LineKind.Contribution, March, 200_000_000_02)],
                 Judged: false),
             Actors.Manager1);
-        return host;
-    }
+    });
 }

@@ -29,12 +29,24 @@ public sealed class EachEngineAttribute : DataAttribute
 internal static class EngineHosts
 {
     /// <summary>A host on a fresh database of the engine, with the suite's own use cases.</summary>
-    public static async Task<TestHost> Host(this DatabaseEngine engine, int? maxBatchSize = null, Action<IServiceCollection>? configure = null) =>
-        TestHost.On(await engine.Database(), services =>
+    public static async Task<TestHost> Host(this DatabaseEngine engine, int? maxBatchSize = null) =>
+        TestHost.On(await engine.Database(), Samples.PostLines.Register, maxBatchSize);
+
+    /// <summary>A host on a fresh database of the engine in which something happened; where that fails, the database is given back.</summary>
+    public static async Task<TestHost> Host(this DatabaseEngine engine, Func<TestHost, Task> prepare)
+    {
+        var host = await engine.Host();
+        try
         {
-            Samples.PostLines.Register(services);
-            configure?.Invoke(services);
-        }, maxBatchSize);
+            await prepare(host);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
 
     private static async Task<TestDatabase> Database(this DatabaseEngine engine)
     {
