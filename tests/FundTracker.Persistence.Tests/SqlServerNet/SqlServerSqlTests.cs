@@ -35,12 +35,11 @@ public sealed class SqlServerSqlTests
     [Fact]
     public void Every_entity_type_is_inserted_updated_and_deleted_in_columns_that_are_there()
     {
-        var server = new UnconnectedSqlServer();
-        foreach (var state in (EntityState[])[EntityState.Added, EntityState.Modified, EntityState.Deleted]) WriteEach(server, state);
+        var written = WriteEachState();
         using var net = TSqlNet.OverMigrations();
-        foreach (var statement in server.Statements) net.Add(statement);
+        foreach (var statement in written) net.Add(statement);
 
-        Assert.NotEmpty(server.Statements);
+        Assert.NotEmpty(written);
         Assert.Empty(net.Faults());
     }
 
@@ -95,6 +94,14 @@ public sealed class SqlServerSqlTests
         Assert.Contains(net.Faults(), fault => fault.Contains(named, StringComparison.Ordinal));
     }
 
+    /// <summary>What SQL Server would be sent to insert, update and delete one of each kind.</summary>
+    internal static IReadOnlyList<Statement> WriteEachState()
+    {
+        var server = new UnconnectedSqlServer();
+        foreach (var state in (EntityState[])[EntityState.Added, EntityState.Modified, EntityState.Deleted]) WriteEach(server, state);
+        return server.Statements;
+    }
+
     /// <summary>What SQL Server would be sent for the queries that something compiles on SQLite.</summary>
     private static async Task<IReadOnlyList<Statement>> Collect(Func<TestHost, QueryCollector, Task> run)
     {
@@ -122,6 +129,7 @@ public sealed class SqlServerSqlTests
             withoutTables.Add(statement);
         }
 
+        PlainSqlTests.AssertPlain(statements);
         Assert.True(statements.Count >= atLeast, $"Only {statements.Count} statements were collected.");
         Assert.Empty(net.Faults());
         Assert.DoesNotContain(withoutTables.Faultless(), statement => statement.Sql.Contains("FROM", StringComparison.Ordinal));
