@@ -19,7 +19,7 @@ internal static class RegistryJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(), new NameAsPair(), new MoneyAsPair(), new EntryIdAsNumber() },
+        Converters = { new JsonStringEnumConverter(), new NameAsPair(), new MoneyAsPair(), new EntryIdAsNumber(), new DocumentIdAsNumber() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds } },
     };
 
@@ -76,5 +76,12 @@ internal static class RegistryJson
         public override RegistryEntryId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
 
         public override void Write(Utf8JsonWriter writer, RegistryEntryId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+    }
+
+    private sealed class DocumentIdAsNumber : JsonConverter<DocumentId>
+    {
+        public override DocumentId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
+
+        public override void Write(Utf8JsonWriter writer, DocumentId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
     }
 }

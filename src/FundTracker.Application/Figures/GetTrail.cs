@@ -5,6 +5,7 @@ using FundTracker.Analytics.Performance;
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Policies;
 using FundTracker.Analytics.Ratios;
+using FundTracker.Analytics.Tolerance;
 using FundTracker.Analytics.Waterfalls;
 using FundTracker.Analytics.Registry;
 using FundTracker.Application.Books;
@@ -13,6 +14,7 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
 using FundTracker.Application.Registry;
 using FundTracker.Domain.Figures;
+using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -191,6 +193,8 @@ internal static class FigureFinder
         var code = id.Scope.Split('/')[0];
         if (id.Formula.StartsWith(RollingUse.Formulas, StringComparison.Ordinal))
             return view.Book.FindNode(code) is { } rolled ? RollingUse.Of(view, rolled).All : [];
+        if (id.Formula.StartsWith("tolerance.", StringComparison.Ordinal))
+            return view.Book.FindNode(code) is { Kind: NodeKind.MotherFund or NodeKind.SubFund } judged ? FundTolerance.Of(view, judged).All : [];
         if (RatioPolicies.Names.Any(policy => id.Scope.Contains($"/{policy}:", StringComparison.Ordinal)))
             return PolicyReadings.Of(view, code).SelectMany(policy => policy.Options).SelectMany(option => option.All);
         if (id.Formula.StartsWith("waterfall.", StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using FundTracker.Domain.Carriers;
+using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Registry;
@@ -27,6 +28,9 @@ internal sealed class RegistryRows : IRegistryMembers
     /// <inheritdoc/>
     public bool IsCompany(string code) => books.Find(code) is PortfolioCompany;
 
+    /// <inheritdoc/>
+    public bool IsFund(string code) => books.Find(code) is Fund;
+
     /// <summary>Takes what a row says in, judged as if it were approved; a refusal names the row's column where it can.</summary>
     public Result<Done> Add(RecordRow row, RegistryEvent happened, Signatures signed)
     {
@@ -35,7 +39,7 @@ internal sealed class RegistryRows : IRegistryMembers
         if (row.Date > today && !books.IsOpening) return RegistryErrors.InFuture(row.Date, today).At("date");
         if (books.Judge(row.Date) is { } closed) return closed;
         var origin = new EntryOrigin(row.Provenance, string.Join(' ', row.IllustrativeFields), row.Find("source") ?? row.Find("evidence") ?? "", null);
-        var entry = RegistryEntry.Stand(new RegistryEntryId(books.Desk.NextId()), root.Id, happened, row.Date, origin, signed, at);
+        var entry = RegistryEntry.Stand(new RegistryEntryId(books.Desk.NextId()), root.Id, happened, row.Date, origin, signed, books.IsOpening ? books.At : at);
         return Named(row, journal.Add(entry)).Then(_ => StateCarrier(entry)).Map(done =>
         {
             New.Add(entry);
@@ -68,6 +72,10 @@ internal sealed class RegistryRows : IRegistryMembers
         "registry.subjectUnknown" => "about",
         "registry.figureNegative" => row.Amount("number") < 0 ? "number" : "total",
         "registry.figureAboveTotal" => "total",
+        "tolerance.holderUnknown" => "fund",
+        "tolerance.investeeUnknown" => "about",
+        "tolerance.nothingKnown" => "known",
+        "tolerance.itemNotAsked" or "tolerance.itemTwice" or "tolerance.itemUnanswered" or "tolerance.noteMissing" => "checks",
         "social.yearNotOver" => "year",
         "social.negative" => row.FindAmount("revenue") < 0 ? "revenue" : "research",
         _ => null,

@@ -23,6 +23,7 @@ internal static class WorkbookPlanner
         CashSheets.FundCash, CommitmentSheets.Openings, CallSheets.Cancellations, ReversalSheet.Reversals,
         CarrierSheets.Carriers, CarrierSheets.Steps, CarrierSheets.Tenants, CarrierSheets.TenantSteps,
         ProgrammeSheets.Programmes, ProgrammeSheets.Tasks, ProgrammeSheets.TaskSteps, CarrierSheets.Figures, ProgrammeSheets.Years,
+        ToleranceSheets.Diligence,
     ];
 
     private static readonly Dictionary<string, (SheetRule Rule, int Place)> ByName =

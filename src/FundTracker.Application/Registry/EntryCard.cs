@@ -3,6 +3,7 @@ using FundTracker.Domain.Carriers;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Programmes;
 using FundTracker.Domain.Registry;
+using FundTracker.Domain.Tolerance;
 using FundTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,9 @@ public sealed record EntryCard(
     /// <summary>Name of the event, such as <c>CarrierOpened</c>.</summary>
     public string Kind { get; private init; } = "";
 
+    /// <summary>All papers behind it.</summary>
+    public IReadOnlyList<DocumentId> Documents { get; private init; } = [];
+
     /// <summary>Whether it takes a carrier into the registry.</summary>
     internal bool IsNewCarrier { get; private init; }
 
@@ -46,7 +50,11 @@ public sealed record EntryCard(
         entry.Id, entry.Subject, entry.EffectiveFrom,
         new Dictionary<string, string>(StringComparer.Ordinal) { ["zh"] = EntryText.Sentence(entry.Event, "zh"), ["en"] = EntryText.Sentence(entry.Event, "en") },
         entry.Provenance, entry.InventedFields, entry.Source, entry.Document, entry.State, entry.RecordedBy, entry.RecordedAt, entry.DecidedBy,
-        entry.DecidedAt, entry.Reason) { Kind = entry.Event.GetType().Name, IsNewCarrier = entry.Event is CarrierOpened, IsNewProgramme = entry.Event is ProgrammeAdopted };
+        entry.DecidedAt, entry.Reason)
+    {
+        Kind = entry.Event.GetType().Name, IsNewCarrier = entry.Event is CarrierOpened, IsNewProgramme = entry.Event is ProgrammeAdopted,
+        Documents = entry.Event is DiligenceRecorded recorded ? recorded.Documents : entry.Document is { } paper ? [paper] : [],
+    };
 
     /// <summary>What waits for approval about a carrier, programme or company, in the order in which it was recorded.</summary>
     internal static async Task<IReadOnlyList<EntryCard>> Pending(Desk desk, NodeId motherFund, string about, CancellationToken cancellation)

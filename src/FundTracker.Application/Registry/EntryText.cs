@@ -4,6 +4,7 @@ using FundTracker.Domain.Carriers;
 using FundTracker.Domain.Programmes;
 using FundTracker.Domain.Registry;
 using FundTracker.Domain.Social;
+using FundTracker.Domain.Tolerance;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Application.Registry;
@@ -47,6 +48,11 @@ public static class EntryText
         ],
         FigureStated e => [("label", e.Label.In(language)), ("about", e.About), ("number", Number(e, language))],
         YearStated e => [("company", e.Company), ("year", e.Year), .. Year(e.Results, text)],
+        DiligenceRecorded e =>
+        [
+            ("holder", e.Holder), ("investee", e.Investee), ("decided", text.Print(e.DecidedOn)), ("known", e.Known), ("by", e.KnownBy),
+            ("yes", e.Count(DiligenceAnswer.Yes)), ("no", e.Count(DiligenceAnswer.No)), ("open", e.Count(DiligenceAnswer.NotApplicable)),
+        ],
         EntryTakenBack e => [("entry", e.Entry.ToString()), ("why", e.Why)],
         _ => throw new ArgumentException($"{happened.GetType()} has no sentence.", nameof(happened)),
     };

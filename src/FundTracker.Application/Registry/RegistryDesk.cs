@@ -75,4 +75,7 @@ internal sealed class RegistryMembers(BookSnapshot books) : IRegistryMembers
 {
     /// <inheritdoc/>
     public bool IsCompany(string code) => books.FindNode(code) is { Kind: NodeKind.PortfolioCompany };
+
+    /// <inheritdoc/>
+    public bool IsFund(string code) => books.FindNode(code) is { Kind: NodeKind.MotherFund or NodeKind.SubFund };
 }

@@ -3,7 +3,7 @@ using FundTracker.Domain.Values;
 
 namespace FundTracker.Domain.Registry;
 
-/// <summary>What may happen in a carrier, a programme or a company's year. Each kind of event knows its own rules and its own effect.</summary>
+/// <summary>What may happen in a carrier, a programme, a company's year or a decision's record. Each kind of event knows its own rules and its own effect.</summary>
 public abstract record RegistryEvent
 {
     /// <summary>Code of the carrier, programme or company that it speaks of.</summary>
@@ -24,6 +24,9 @@ public interface IRegistryMembers
 {
     /// <summary>Whether there is a company of a code.</summary>
     bool IsCompany(string code);
+
+    /// <summary>Whether there is a fund of a code, the mother fund included.</summary>
+    bool IsFund(string code);
 }
 
 /// <summary>An entry is taken back: it counts no more, as known from then on.</summary>

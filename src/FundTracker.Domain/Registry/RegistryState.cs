@@ -1,11 +1,12 @@
 using FundTracker.Domain.Carriers;
 using FundTracker.Domain.Programmes;
 using FundTracker.Domain.Social;
+using FundTracker.Domain.Tolerance;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Domain.Registry;
 
-/// <summary>Carriers, programmes and companies' years as they stand after some entries.</summary>
+/// <summary>Carriers, programmes, companies' years and due-diligence records as they stand after some entries.</summary>
 public sealed class RegistryState
 {
     private readonly Dictionary<string, Carrier> carriers = new(StringComparer.Ordinal);
@@ -13,6 +14,7 @@ public sealed class RegistryState
     private readonly Dictionary<string, Programme> programmes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Company, int Year), CompanyYear> years = [];
     private readonly Dictionary<(string Subject, string Key), StatedFigure> figures = [];
+    private readonly Dictionary<(string Holder, string Investee, DateOnly DecidedOn), DiligenceRecord> diligence = [];
 
     /// <summary>Carriers by code.</summary>
     public IReadOnlyDictionary<string, Carrier> Carriers => carriers;
@@ -25,6 +27,13 @@ public sealed class RegistryState
 
     /// <summary>What companies stated, by company and year.</summary>
     public IReadOnlyDictionary<(string Company, int Year), CompanyYear> Years => years;
+
+    /// <summary>Due-diligence records of a fund's decisions, by the day of the decision, then by whom it is about.</summary>
+    public IReadOnlyList<DiligenceRecord> DiligenceOf(string holder) =>
+    [
+        .. diligence.Values.Where(record => record.Holder == holder).OrderBy(record => record.DecidedOn)
+            .ThenBy(record => record.Investee, StringComparer.Ordinal),
+    ];
 
     /// <summary>Stated figures of a carrier or programme, in the order in which they were first stated.</summary>
     public IReadOnlyList<StatedFigure> FiguresOf(string subject) =>
@@ -53,4 +62,11 @@ public sealed class RegistryState
     internal void Keep(CompanyYear year) => years[(year.Company, year.Year)] = year;
 
     internal void Keep(StatedFigure figure) => figures[(figure.Figure.About, figure.Figure.Key)] = figure;
+
+    internal void Add(DiligenceRecorded recorded, RegistryEntry entry)
+    {
+        var key = (recorded.Holder, recorded.Investee, recorded.DecidedOn);
+        if (!diligence.TryGetValue(key, out var record)) diligence[key] = record = new DiligenceRecord(key.Holder, key.Investee, key.DecidedOn);
+        record.Take(new DiligenceVersion(recorded, entry));
+    }
 }

@@ -3,6 +3,7 @@ using FundTracker.Application.Carriers;
 using FundTracker.Application.Programmes;
 using FundTracker.Application.Registry;
 using FundTracker.Application.Social;
+using FundTracker.Application.Tolerance;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
@@ -16,6 +17,7 @@ internal static class RegistryEndpoints
         var books = api.MapGroup("/books/{books}");
         MapCarriers(books.MapGroup("").WithTags("Carriers"));
         MapProgrammes(books.MapGroup("").WithTags("Programmes"));
+        MapTolerance(books.MapGroup("").WithTags("Tolerance"));
         MapEntries(books.MapGroup("").WithTags("Registry"));
     }
 
@@ -39,6 +41,13 @@ internal static class RegistryEndpoints
         books.Command<MoveTask.Command, RegistryEntryId>("/programmes/{programme}/tasks/{task}/steps");
         books.Query<GetSocialResults.Query, GetSocialResults.Answer>("/social-results/{year}");
         books.Command<StateYear.Command, RegistryEntryId>("/companies/{company}/years/{year}");
+    }
+
+    private static void MapTolerance(IEndpointRouteBuilder books)
+    {
+        books.Query<GetTolerance.Query, IReadOnlyList<FundLoss>>("/tolerance");
+        books.Query<GetFundTolerance.Query, GetFundTolerance.Answer>("/tolerance/{fund}");
+        books.Command<RecordDiligence.Command, RegistryEntryId>("/tolerance/{holder}/diligence/{investee}");
     }
 
     private static void MapEntries(IEndpointRouteBuilder books)

@@ -64,6 +64,7 @@ public sealed record NavigationEntry(
         new(NavigationGroup.Committee, "/rules", "policies.nav", Icons.Material.Outlined.Gavel, Readers),
         new(NavigationGroup.Committee, "/evaluations", "evaluations.cycle", Icons.Material.Outlined.Grading, Readers),
         new(NavigationGroup.Committee, "/evaluation", "evaluations.nav", Icons.Material.Outlined.Scoreboard, Readers),
+        new(NavigationGroup.Committee, "/tolerance", "tolerance.title", Icons.Material.Outlined.Shield, Readers),
         new(NavigationGroup.Committee, "/local-cases", "localCases.nav", Icons.Material.Outlined.HomeWork, Readers),
 
         new(NavigationGroup.Landing, "/carriers", "carriers.nav", Icons.Material.Outlined.LocationCity, Readers),

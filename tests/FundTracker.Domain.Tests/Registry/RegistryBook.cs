@@ -19,6 +19,8 @@ internal sealed class RegistryBook : IRegistryMembers
 
     public bool IsCompany(string code) => code.StartsWith("CO", StringComparison.Ordinal);
 
+    public bool IsFund(string code) => code.StartsWith("FUND", StringComparison.Ordinal);
+
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static BilingualName Name(string name) => BilingualName.Of(name, null);

@@ -4,10 +4,12 @@ using FundTracker.Application.Imports;
 using FundTracker.Application.Programmes;
 using FundTracker.Application.Registry;
 using FundTracker.Application.Social;
+using FundTracker.Application.Tolerance;
 using FundTracker.Domain.Carriers;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Programmes;
+using FundTracker.Domain.Tolerance;
 using FundTracker.Domain.Values;
 using FundTracker.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,8 @@ public sealed class RegistrySheetTests
         F1, 2020-06-30, PLAN, done, 完成, 9, 10, 通报
         CompanyYears: ref, date, company, year, revenue, jobs, source
         Y1, 2021-04-30, C9, 2020, 1000.5, 12, 审计报告
+        Diligence: ref, date, fund, about, decided_on, known, known_by, checks
+        D1, 2021-05-06, S1, C9, 2021-06-01, 样机通过检测, 投资团队, 主体资格=是; team=no:缺生产负责人; technology=yes; market=yes; accounts=yes; valuation=yes; conflicts=yes; direction=yes; risks=yes; 退出安排＝不适用; procedure=yes
         """;
 
     [Fact]
@@ -46,13 +50,16 @@ public sealed class RegistrySheetTests
         await using var host = await TestHost.Create();
         await host.Import(WorkbookTests.Base);
         var preview = await host.Preview(Registry);
-        Assert.Equal((11, 0), (preview.Counts.New, preview.Errors.Count));
+        Assert.Equal((12, 0), (preview.Counts.New, preview.Errors.Count));
         Assert.Equal(0, await host.Look(db => db.RegistryEntries.CountAsync()));
-        Assert.Equal(11, (await host.Import(Registry)).New);
-        Assert.Equal(new ImportCounts(New: 0, Skipped: 11, Lines: 0), await host.Import(Registry));
+        Assert.Equal(12, (await host.Import(Registry)).New);
+        Assert.Equal(new ImportCounts(New: 0, Skipped: 12, Lines: 0), await host.Import(Registry));
         var entries = await host.Look(db => db.RegistryEntries.AsNoTracking().ToListAsync());
-        Assert.Equal(10, entries.Count);
+        Assert.Equal(11, entries.Count);
         Assert.All(entries, entry => Assert.Equal(("manager1", "approver1"), (entry.RecordedBy, entry.DecidedBy)));
+        var checks = entries.Select(entry => entry.Event).OfType<DiligenceRecorded>().Single().Checks;
+        Assert.Equal(DiligenceItems.OfInvestment, checks.Select(check => check.Item));
+        Assert.Equal((DiligenceAnswer.No, "缺生产负责人", DiligenceAnswer.NotApplicable), (checks[1].Answer, checks[1].Note, checks[9].Answer));
         var books = await host.Books("M1");
         var company = books.FindNode("C9")!.Id;
         Assert.Null(books.FactOn(company, FactNames.Carrier, new DateOnly(2020, 5, 3), Stamp.Max));
@@ -70,6 +77,9 @@ public sealed class RegistrySheetTests
     [InlineData("Tasks: ref, date, programme, task, title_zh, owner, due_date, weight\nK2, 2020-02-03, PLAN, A2, 任务, 园区办, 2020-06-30, 41", "Tasks", "weight", "programme.weightsAboveWhole")]
     [InlineData("TaskSteps: ref, date, programme, task, stage\nX1, 2020-07-01, PLAN, A1, done", "TaskSteps", "evidence", "programme.evidenceMissing")]
     [InlineData("StatedFigures: ref, date, about, key, label_zh, number, total, source\nF2, 2020-06-30, PLAN, x, 完成, 11, 10, 通报", "StatedFigures", "total", "registry.figureAboveTotal")]
+    [InlineData("Diligence: ref, date, fund, about, decided_on, known, known_by, checks\nD2, 2021-05-06, S1, NOBODY, 2021-06-01, x, y, team=yes", "Diligence", "about", "tolerance.investeeUnknown")]
+    [InlineData("Diligence: ref, date, fund, about, decided_on, known, known_by, checks\nD2, 2021-05-06, S1, C9, 2021-06-01, x, y, team=yes", "Diligence", "checks", "tolerance.itemUnanswered")]
+    [InlineData("Diligence: ref, date, fund, about, decided_on, known, known_by, checks\nD2, 2021-05-06, S1, C9, 2021-06-01, x, y, team=perhaps", "Diligence", "checks", "import.notAWord")]
     [InlineData("CompanyYears: ref, date, company, year, jobs, source\nY2, 2020-04-30, C9, 2020, 12, 报告", "CompanyYears", "year", "social.yearNotOver")]
     [InlineData("CompanyYears: ref, date, company, year, jobs, source\nY2, 2999-04-30, C9, 2020, 12, 报告", "CompanyYears", "date", "registry.inFuture")]
     [InlineData("CompanyYears: ref, date, company, year, jobs, source\nY2, 2021-04-30, C9, 2020, -12, 报告", "CompanyYears", "jobs", "import.notANumber")]
@@ -80,7 +90,7 @@ public sealed class RegistrySheetTests
         await host.Import(Registry);
         var refused = await host.Submit(sheet + (name == "Carriers" ? "" : "\nCarriers: code, name_zh, date, kind, status\nFINE, 好园区, 2020-02-03, park, live"));
         Assert.Equal([(name, 2, column, reason)], refused.Errors.Places());
-        Assert.Equal(10, await host.Look(db => db.RegistryEntries.CountAsync()));
+        Assert.Equal(11, await host.Look(db => db.RegistryEntries.CountAsync()));
     }
 
     [Fact]
@@ -108,6 +118,24 @@ public sealed class RegistrySheetTests
         Assert.Equal(["409 / 450 项 (90.9 %)", "31 个", "3,800+ 张"], pudong.Figures.Select(figure => figure.Number("zh-CN")));
         Assert.Equal(0, pudong.Completion.Tasks);
         Assert.All(registry.Carriers.SelectMany(carrier => carrier.Figures).Concat(pudong.Figures), figure => Assert.Equal((Provenance.Reported, false), (figure.Provenance, figure.IsIllustrative)));
+    }
+
+    [Fact]
+    public async Task The_demo_shows_duty_done_before_after_and_never()
+    {
+        await using var host = await TestHost.Create();
+        host.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 1, 1, 0, 0, TimeSpan.Zero));
+        await host.Must(new LoadDemo.Command("LUZHOU1"), Actors.Manager1);
+        var funds = await host.Must(new GetTolerance.Query("LUZHOU1", new DateOnly(2026, 3, 31)), Actors.Auditor1);
+        var failed = funds.SelectMany(fund => fund.Projects.Failed.Select(project => (fund.Fund.Code, Company: project.Company.Code, project.Duty)))
+            .ToDictionary(project => (project.Code, project.Company), project => project.Duty);
+        Assert.Equal(DutyState.Before, failed[("LYF06", "CO063")]);
+        Assert.Equal(DutyState.After, failed[("ZALY2", "CO042")]);
+        Assert.Equal(DutyState.None, failed[("LYF09", "CO072")]);
+        Assert.Equal((80m, 60m, 20m), (Term("AIYI"), Term("LYF05"), Term("LYF20")));
+        Assert.All(funds, fund => Assert.True(fund.IsWithin ?? true));
+
+        decimal Term(string code) => funds.Single(fund => fund.Fund.Code == code).Term!.Percent;
     }
 
     [Fact]

@@ -15,6 +15,7 @@ using FundTracker.Domain.Carriers;
 using FundTracker.Domain.Committees;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Tolerance;
 using FundTracker.Domain.Values;
 using FundTracker.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,8 @@ internal static class UseCases
             ["Evaluation"] = evaluation, ["HandInSelfReview.Fund"] = "LZ1", ["ObjectToResult.Fund"] = "LZ1", ["AcceptResult.Fund"] = "LZ1",
             ["GetEvaluation.Fund"] = "LZ1", ["OpenEvaluation.Scheme"] = "district", ["OpenEvaluation.Year"] = 2023,
             ["Meeting"] = 1, ["Item"] = 1, ["BindPaper.Document"] = null, ["CallMeeting.Date"] = Day, ["PutOnAgenda.Kind"] = MotionKind.Report,
+            ["RecordDiligence.Holder"] = "SF1", ["Investee"] = "CO1",
+            ["Checks"] = DiligenceItems.OfInvestment.Select(item => new DiligenceCheck(item, DiligenceAnswer.Yes, "")).ToList(),
             ["LoadDemo.Books"] = host.Services.GetRequiredService<IDemoData>().Books,
         };
     }

@@ -12,6 +12,9 @@ public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(c
         ("/performance", "performance"), ("/performance/AIYI", "performance-sub-fund"), ("/waterfall/LYF13", "waterfall"), ("/pacing", "pacing"), ("/look-through", "look-through"),
         ("/leverage", "leverage"), ("/committee", "committee"), ("/committee/1", "committee-meeting"), ("/committee/2", "committee-agenda"), ("/rules", "rules"),
         ("/evaluation", "evaluation"), ("/evaluations", "evaluations"), ("/evaluations/comparison", "evaluations-compared"),
+        ("/tolerance", "tolerance"), ("/tolerance/LYF05", "tolerance-fund"),
+        ("/carriers", "carriers"), ("/carriers/HCY", "carrier"), ("/carriers/LAOSHAN", "carrier-laoshan"), ("/chain", "chain"), ("/programmes", "programmes"),
+        ("/programmes/LY-CHAIN", "programme"), ("/social", "social"), ("/local-cases", "local-cases"),
         ("/reports", "reports"), ("/ledger", "ledger"), ("/ledger/1", "ledger-line"),
     ];
 
