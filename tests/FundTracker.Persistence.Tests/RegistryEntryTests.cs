@@ -4,6 +4,7 @@ using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Programmes;
 using FundTracker.Domain.Registry;
 using FundTracker.Domain.Social;
+using FundTracker.Domain.Tolerance;
 using FundTracker.Domain.Values;
 using FundTracker.Persistence.Tests.Engines;
 using FundTracker.Testing.Databases;
@@ -28,6 +29,10 @@ public sealed class RegistryEntryTests
         new TaskMoved("PLAN", "T1", TaskStage.BasicallyDone, 99.5m, "验收单", ""),
         new FigureStated("PLAN", "tasks-done", Name, 409m, Name, IsAtLeast: true, 450m, IsCapacity: false),
         new YearStated("CO1", 2023, new YearResults(Money.FromMinor(-1_234_567_890_123, Currency.Of("JPY")), null, null, 12, 0)),
+        new DiligenceRecorded(
+            "FUND", "CO1", Day, "样机通过检测", "投资团队",
+            [new DiligenceCheck(DiligenceItem.Team, DiligenceAnswer.No, "缺负责人"), new DiligenceCheck(DiligenceItem.Exit, DiligenceAnswer.NotApplicable, "")],
+            [new DocumentId(1_234_567_890_123_456_789)]),
         new EntryTakenBack("PARK", new RegistryEntryId(1_234_567_890_123_456_789), "误登"),
     ];
 

@@ -52,12 +52,15 @@ public static class GetFundTolerance
                 var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
                 var waiting = await desk.Db.RegistryEntries.AsNoTracking()
                     .Where(entry => entry.MotherFund == root && entry.State == EntryState.Pending).OrderBy(entry => entry.Id).ToListAsync(cancellation);
-                return library.Rules.Map(book => new Answer(
-                    ToleranceReading.Of(view, plans, book, fund.Code)[0],
-                    [.. view.Registry.DiligenceOf(fund.Code).Select(record => DiligenceCard.Of(view, record))],
-                    [.. OfCommitment(view, fund).Select(record => DiligenceCard.Of(view, record))],
-                    [.. waiting.Where(entry => IsAbout(entry.Event, fund.Code)).Select(EntryCard.Of)]));
+                return library.Rules.Then(book => ToleranceReading.Of(view, plans, book, fund.Code) is [var loss]
+                    ? Result<Answer>.Ok(Answered(view, loss, waiting))
+                    : PipelineErrors.NotFound("fund", q.Fund));
             });
+
+        private static Answer Answered(LedgerView view, FundLoss loss, IReadOnlyList<RegistryEntry> waiting) => new(
+            loss, [.. view.Registry.DiligenceOf(loss.Fund.Code).Select(record => DiligenceCard.Of(view, record))],
+            [.. OfCommitment(view, loss.Fund).Select(record => DiligenceCard.Of(view, record))],
+            [.. waiting.Where(entry => IsAbout(entry.Event, loss.Fund.Code)).Select(EntryCard.Of)]);
 
         private static IEnumerable<DiligenceRecord> OfCommitment(LedgerView view, NodeEntry fund) =>
             view.Registry.DiligenceOf(view.Book.Root.Code).Where(record => record.Investee == fund.Code && record.Holder != fund.Code);

@@ -25,6 +25,14 @@ public sealed record DiligenceRecorded(
     /// <summary>How many items have an answer.</summary>
     public int Count(DiligenceAnswer answer) => Checks.Count(check => check.Answer == answer);
 
+    /// <summary>Two records are the same where all that they say is, item by item.</summary>
+    public bool Equals(DiligenceRecorded? other) =>
+        other is not null && (Holder, Investee, DecidedOn, Known, KnownBy) == (other.Holder, other.Investee, other.DecidedOn, other.Known, other.KnownBy)
+        && Checks.SequenceEqual(other.Checks) && Documents.SequenceEqual(other.Documents);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Holder, Investee, DecidedOn, Known);
+
     internal override Result<Done> Judge(RegistryState before, IRegistryMembers members, DateOnly on)
     {
         if (!members.IsFund(Holder)) return ToleranceErrors.HolderUnknown(Holder);

@@ -56,7 +56,7 @@ public abstract class ManagerJourney(Chromium chromium, LiveHost host, string fu
     {
         await page.Locator("main form input[type=file]").First.SetInputFilesAsync(
             new FilePayload { Name = name, MimeType = "application/pdf", Buffer = Paper });
-        await Expect(page.Locator("main .ft-file")).ToContainTextAsync("换一份");
+        await Expect(page.Locator("main .ft-file").First).ToContainTextAsync("换一份");
     }
 
     /// <summary>Hands the filled form in with a paper; the other approves; the posted line leads back to the paper.</summary>

@@ -27,7 +27,7 @@ public sealed class ToleranceJourney(Chromium chromium, LiveHost host) : Manager
         await Expect(Row(manager, "示例失败企业")).ToContainTextAsync("无记录");
         await manager.Locator("summary", new PageLocatorOptions { HasText = "登记尽职调查记录" }).ClickAsync();
         await Fill(manager, ("被投企业或子基金", "TOLCO"), ("决策日", "2026-01-30"), ("所知日期", "2026-01-20"), ("调查人（岗位或机构）", "投资团队"), ("已知情况", "样机通过检测"));
-        foreach (var item in await manager.Locator("main form select[name^=Answer]").AllAsync()) await item.SelectOptionAsync("Yes");
+        foreach (var item in await manager.Locator("main form select:has(option[value=Yes])").AllAsync()) await item.SelectOptionAsync("Yes");
         await Fill(manager, ("团队", "否"));
         await Attach(manager, "尽调报告.pdf");
         await Press(manager, "提交");
