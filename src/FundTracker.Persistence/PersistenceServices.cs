@@ -59,7 +59,7 @@ public static class PersistenceServices
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FundTrackerDb>();
         var engine = Engine.Of(db.Database.ProviderName);
-        if (!await db.Database.CanConnectAsync(cancellation)) await engine.Create(db.Database.GetConnectionString()!, cancellation);
+        await engine.Create(db.Database.GetConnectionString()!, cancellation);
         var applied = await db.Database.CanConnectAsync(cancellation) ? (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList() : [];
         var known = db.Database.GetMigrations().ToList();
         if (applied.Except(known, StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)

@@ -77,7 +77,8 @@ public sealed class AppendOnlyTests
             var sample = (Evaluation)new ModelSampler(db.Model, optionalsMissing: false).All().Single(pair => pair.Entity is Evaluation).Entity;
             db.Add(sample);
             await db.SaveChangesAsync();
-            Assert.Equal(1, await db.Database.ExecuteSqlRawAsync("""UPDATE "Evaluations" SET "Stage" = 6 """));
+            await db.Database.ExecuteSqlRawAsync("""UPDATE "Evaluations" SET "Stage" = 6 """);
+            Assert.Equal(6, (int)(await db.Evaluations.AsNoTracking().SingleAsync()).Stage);
             foreach (var sql in new[] { """UPDATE "Evaluations" SET "Points" = 10000 """, """DELETE FROM "Evaluations" """ })
             {
                 var failure = await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(sql));

@@ -70,6 +70,8 @@ internal sealed class Transaction<TRequest, TResponse>(IFundTrackerDb db, AuditT
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (!IsCommand) return await next();
+        // What can't be saved ends the whole command: there is no point in between to go back to.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var response = await next();
         if (response is IOutcome { IsSuccess: false }) return response;

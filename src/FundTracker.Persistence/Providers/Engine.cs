@@ -149,10 +149,10 @@ internal abstract class Engine
         /// <summary>In place of EF Core's own way, which alters each new database: not every server takes ALTER DATABASE, nor names a missing one by 4060.</summary>
         public override async Task Create(string connection, CancellationToken cancellation)
         {
-            var named = new SqlConnectionStringBuilder(connection);
+            var named = new SqlConnectionStringBuilder(connection) { Pooling = false };
             var (name, quoted) = (named.InitialCatalog, $"[{named.InitialCatalog.Replace("]", "]]", StringComparison.Ordinal)}]");
-            if (name.Length == 0) return;
-            (named.InitialCatalog, named.Pooling) = ("master", false);
+            if (name.Length == 0 || await Answers(named.ToString(), cancellation)) return;
+            named.InitialCatalog = "master";
             await using var master = new SqlConnection(named.ToString());
             await master.OpenAsync(cancellation);
             if (await Run(master, Locks, name, cancellation) is not null) return;
@@ -167,11 +167,26 @@ internal abstract class Engine
 
             if (await Run(master, Locks, name, cancellation) is 1)
                 await Run(master, $"ALTER DATABASE {quoted} SET READ_COMMITTED_SNAPSHOT ON", null, cancellation);
-            // Connections that failed before are remembered as failures for some seconds.
+            // A connection that failed before is remembered as a failure for some seconds.
             SqlConnection.ClearPool(new SqlConnection(connection));
         }
 
         public override Task Prepare(DbConnection connection, CancellationToken cancellation) => Task.CompletedTask;
+
+        /// <summary>Whether the database is there; what stands in the way else, the server is asked next.</summary>
+        private static async Task<bool> Answers(string connection, CancellationToken cancellation)
+        {
+            await using var one = new SqlConnection(connection);
+            try
+            {
+                await one.OpenAsync(cancellation);
+                return true;
+            }
+            catch (SqlException)
+            {
+                return false;
+            }
+        }
 
         private static async Task<object?> Run(SqlConnection connection, string sql, string? name, CancellationToken cancellation)
         {

@@ -30,7 +30,7 @@ public sealed class SqlServerTestDatabase : TestDatabase
     {
         var server = await Server.Value;
         if (server.Connection is null) throw new InvalidOperationException(server.WhyNot);
-        var named = new SqlConnectionStringBuilder(server.Connection) { InitialCatalog = $"FundTrackerTest{Guid.NewGuid():N}" };
+        var named = new SqlConnectionStringBuilder(server.Connection) { InitialCatalog = $"FundTrackerTest{Guid.NewGuid():N}"[..27] };
         var options = new DatabaseOptions("SqlServer", named.ToString());
         if (!await OneAtATime.WaitAsync(Patience)) throw new InvalidOperationException("A test before this one still holds its database.");
         var database = new SqlServerTestDatabase(options);
