@@ -180,5 +180,6 @@ public sealed class FigurePrinterTests
         parameter.ParameterType == typeof(Money) ? Money.Of(10_000m, Currency.Cny)
         : parameter.ParameterType == typeof(FigureId) ? PaidIn
         : parameter.ParameterType == typeof(int) ? 2025
+        : parameter.ParameterType == typeof(DateOnly) ? new DateOnly(2025, 3, 31)
         : "commitment";
 }

@@ -189,6 +189,7 @@ internal static class FigureFinder
         }
 
         if (id.Formula.StartsWith("registry.", StringComparison.Ordinal) && view.Registry.Carriers.GetValueOrDefault(id.Scope) is { } carrier) return [Occupancy.OfCarrier(view.Registry, carrier)];
+        if (id.Formula.StartsWith("registry.", StringComparison.Ordinal) && view.Registry.Programmes.GetValueOrDefault(id.Scope) is { } programme) return [ProgrammeProgress.ByCount(programme)];
         if (id.Formula.StartsWith("social.", StringComparison.Ordinal)) return Social(view, id);
         var code = id.Scope.Split('/')[0];
         if (id.Formula.StartsWith(RollingUse.Formulas, StringComparison.Ordinal))

@@ -30,6 +30,7 @@ namespace FundTracker.Application.Reports;
 /// <param name="Companies">Every company held or left, with rounds and exits.</param>
 /// <param name="Corrections">Lines recorded by the instant that correct lines of closed quarters.</param>
 /// <param name="Policy">What rules and the district scheme say, and the meter of local re-investment.</param>
+/// <param name="Landing">Carriers, programmes, cases, sealed evaluations and tolerance.</param>
 /// <param name="HasIllustrativeInstants">Whether the instants of recording belong to a made-up history, as in the demonstration.</param>
 public sealed record QuarterlyReport(
     NodeEntry Fund, string? Family, Quarter Quarter, Stamp KnownAt, PeriodState PeriodState, FundFigures Summary, FundFigures Before,
@@ -37,7 +38,7 @@ public sealed record QuarterlyReport(
     IReadOnlyList<QuarterlyReport.FlowRow> Payments, IReadOnlyList<QuarterlyReport.FlowRow> Distributions,
     IReadOnlyList<FundFigures> SubFunds, IReadOnlyList<FundFigures> SubFundsBefore, IReadOnlyList<LeverageRow> Leverage,
     IReadOnlyList<QuarterlyReport.LeveragePoint> LeverageHistory, LookThroughExposure Exposure, IReadOnlyList<QuarterlyReport.CompanyRow> Companies,
-    IReadOnlyList<QuarterlyReport.FlowRow> Corrections, PolicyPages Policy, bool HasIllustrativeInstants = false)
+    IReadOnlyList<QuarterlyReport.FlowRow> Corrections, PolicyPages Policy, LandingPages Landing, bool HasIllustrativeInstants = false)
 {
     /// <summary>Last day of the quarter.</summary>
     public DateOnly AsOf => Quarter.LastDay;

@@ -5,6 +5,7 @@ using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Books;
 using FundTracker.Application.Policies;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -34,12 +35,14 @@ public sealed class QuarterlyReportReader(Desk desk, PolicyLibrary library)
         var head = await desk.Db.Books.AsNoTracking().Include(book => book.PeriodEvents).SingleAsync(book => book.MotherFund == root, cancellation);
         var state = head.PeriodEvents.Where(e => e.Quarter == quarter && e.At <= view.KnownAt).OrderBy(e => e.Number).LastOrDefault()?.State ?? PeriodState.Open;
         var policy = PolicyPages.Of(view, plans, library.Rules.Value, library.Schemes.Value);
-        return Assemble(view, quarter, state, plans.SingleOrDefault(p => p.Fund == root), calls, new CompanyHistory(view, rounds, exits), policy);
+        var evaluations = await desk.Db.Evaluations.AsNoTracking().Where(one => one.MotherFund == root && one.Stage == EvaluationStage.Sealed).ToListAsync(cancellation);
+        var landing = LandingPages.Of(view, plans, library.Rules.Value, evaluations);
+        return Assemble(view, quarter, state, plans.SingleOrDefault(p => p.Fund == root), calls, new CompanyHistory(view, rounds, exits), policy, landing);
     }
 
     private static QuarterlyReport Assemble(
         LedgerView view, Quarter quarter, PeriodState state, ContributionPlan? plan, IReadOnlyList<CapitalCall> calls, CompanyHistory companies,
-        PolicyPages policy)
+        PolicyPages policy, LandingPages landing)
     {
         var before = view.On(quarter.Previous.LastDay);
         var (now, then) = (FundFigureEngine.OfFamily(view), FundFigureEngine.OfFamily(before));
@@ -49,7 +52,7 @@ public sealed class QuarterlyReportReader(Desk desk, PolicyLibrary library)
             view.Book.Root, view.Book.Family, quarter, view.KnownAt, state, now[0], then[0], MotherFundNav.Cash(view, view.Book.Root),
             PhaseProgress.Of(view, view.Book.Root, plan, [.. calls.Where(call => call.Fund == view.Book.MotherFund)]),
             flows.Calls(calls), flows.Rows(LineKinds.PaidInKinds), flows.Rows(LineKinds.DistributionKinds), [.. now.Skip(1)], [.. then.Skip(1)],
-            LeverageEngine.AllRows(view), History(view, quarter), exposure, companies.Rows(exposure), flows.Corrections(), policy,
+            LeverageEngine.AllRows(view), History(view, quarter), exposure, companies.Rows(exposure), flows.Corrections(), policy, landing,
             HasIllustrativeInstants: view.Book.InstantsIllustrativeUntil is not null);
     }
 

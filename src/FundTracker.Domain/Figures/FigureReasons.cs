@@ -52,6 +52,9 @@ public static class FigureReasons
     /// <summary>No live carrier states the floor that tenants can take.</summary>
     public static DomainError NoFloor() => new("figure.noFloor");
 
+    /// <summary>A programme without tasks of its own.</summary>
+    public static DomainError NoTasks() => new("figure.noTasks");
+
     /// <summary>No company that our funds hold has stated the figure for the year.</summary>
     public static DomainError NobodyStated(int year) => new("figure.nobodyStated", ("year", year));
 

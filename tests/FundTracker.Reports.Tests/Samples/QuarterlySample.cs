@@ -36,7 +36,8 @@ public static class QuarterlySample
             [.. new[] { "2022-12-31", "2023-03-31", "2023-06-30" }.Select(day => new QuarterlyReport.LeveragePoint(
                 LedgerText.Date(day), LeverageEngine.Whole(books.View(day, "2023-07-15T08:30:00Z"))))],
             exposure, [.. exposure.Companies.Select(Company)], [],
-            PolicyPages.Of(view, [Plan(books)], RuleFiles.Read(RuleFiles.Shipped()).Value, SchemeFiles.Read(SchemeFiles.Shipped()).Value));
+            PolicyPages.Of(view, [Plan(books)], RuleFiles.Read(RuleFiles.Shipped()).Value, SchemeFiles.Read(SchemeFiles.Shipped()).Value),
+            LandingPages.Of(view, [Plan(books)], RuleFiles.Read(RuleFiles.Shipped()).Value, []));
     }
 
     private static string Ledger(int subFunds, int companies)

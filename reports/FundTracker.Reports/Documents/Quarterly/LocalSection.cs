@@ -22,6 +22,7 @@ internal static class LocalSection
         yield return new KeyFigures { Figures = figures };
         yield return Floors(frame, meter);
         yield return Schemes(frame, meter);
+        if (frame.Report.Landing.LocalCases.Count > 0) yield return Cases(frame);
 
         KeyFigure Key(Domain.Figures.IFigure figure) => frame.Printer().KeyFigure(PolicyWords.Input(frame, figure.Id.Formula), figure);
     }
@@ -93,6 +94,40 @@ internal static class LocalSection
             EmptyText = frame["local.noScheme"],
         };
     }
+
+    private static Table Cases(QuarterlyFrame frame) => new()
+    {
+        Title = frame["local.cases"],
+        Unit = frame.Amounts.UnitName,
+        Columns =
+        [
+            frame.Text("company"), frame.Text("caseType"), frame.Text("fund"), frame.Text("date"), frame.Figures("amount"), frame.Figures("percent"),
+            frame.Figures("recognised"), frame.Text("proof"),
+        ],
+        Rows =
+        [
+            .. frame.Report.Landing.LocalCases.Select(row => new Row
+            {
+                Scope = row.Entry.Key,
+                Cells =
+                [
+                    QuarterlyFrame.Words(frame.Name(row.Company)),
+                    QuarterlyFrame.Words(frame.Texts.Shared.LocalType(row.Entry.Type)),
+                    QuarterlyFrame.Words(frame.Name(row.Fund)),
+                    QuarterlyFrame.Words(QuarterlyFrame.Date(row.Entry.Day)),
+                    frame.Amount(row.Entry.Amount, MarksOf(row)),
+                    QuarterlyFrame.Words(FindingText.Number(row.Entry.Percent.Percent, PolicyUnit.Percent, frame.Texts.Tag)),
+                    frame.Amount(row.Entry.Recognised, MarksOf(row)),
+                    QuarterlyFrame.Words(row.Entry.VoidFrom is { } day
+                        ? $"{row.Entry.Proof}\n{frame.Format("local.voidFrom", QuarterlyFrame.Date(day))}"
+                        : row.Entry.Proof),
+                ],
+            }),
+        ],
+        Footnotes = [frame["local.casesNote"]],
+    };
+
+    private static Marks MarksOf(LandingPages.CaseRow row) => row.IsIllustrative ? Marks.Illustrative : Marks.None;
 
     private static string Words(QuarterlyFrame frame, Band band) => frame.Format(
         "local.band", (band.IsAbove ? "> " : "≥ ") + Number(frame, band.From), ScoreText.Points(band.Points));

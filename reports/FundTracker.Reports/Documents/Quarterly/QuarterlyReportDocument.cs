@@ -30,9 +30,11 @@ public static class QuarterlyReportDocument
             .. RuleSection.Blocks(frame),
             .. ScoreSection.Blocks(frame),
             .. LocalSection.Blocks(frame),
+            .. LandingSection.Blocks(frame),
             .. CompanySection.Blocks(frame),
             .. FlowSection.Corrections(frame),
         ];
+        Number(frame, body);
         return new ReportDocument
         {
             Title = frame.Format("title", frame.Name(report.Fund), report.Quarter.ToString()),
@@ -42,6 +44,15 @@ public static class QuarterlyReportDocument
             KnownAt = report.KnownAt.Utc,
             Blocks = [Head(frame), .. Warning(frame, body), .. body, .. NotesSection.Blocks(frame, FormulaNotes.CodesIn(body))],
         };
+    }
+
+    /// <summary>Sections that have nothing to say are left out, so their numbers follow from those that stand.</summary>
+    private static void Number(QuarterlyFrame frame, List<Block> body)
+    {
+        var numbers = frame["numbers"].Split(',');
+        var next = 0;
+        for (var i = 0; i < body.Count; i++)
+            if (body[i] is Heading { Level: 1 } heading) body[i] = new Heading { Text = frame.Format("numbered", numbers[next++], heading.Text) };
     }
 
     private static TitleBlock Head(QuarterlyFrame frame)

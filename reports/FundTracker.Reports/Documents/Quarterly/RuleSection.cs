@@ -23,6 +23,7 @@ internal static class RuleSection
 
         yield return Findings(frame, rules);
         yield return Conflicts(frame);
+        foreach (var table in ToleranceTable.Blocks(frame)) yield return table;
     }
 
     private static string Lead(QuarterlyFrame frame, IReadOnlyList<RuleResult> rules) => frame.Format(

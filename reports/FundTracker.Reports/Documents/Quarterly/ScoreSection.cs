@@ -15,6 +15,7 @@ internal static class ScoreSection
         if (score.Card is not { } card)
         {
             yield return new Paragraph { Text = frame.Printer().Sentence(score.Refusal!) };
+            if (frame.Report.Landing.Sealed.Count > 0) yield return Sealed(frame);
             yield break;
         }
 
@@ -30,7 +31,36 @@ internal static class ScoreSection
         }
 
         yield return Table(frame, card);
+        if (frame.Report.Landing.Sealed.Count > 0) yield return Sealed(frame);
     }
+
+    private static Table Sealed(QuarterlyFrame frame) => new()
+    {
+        Title = frame["sealed.table"],
+        Columns =
+        [
+            frame.Text("fund"), frame.Text("scheme"), frame.Text("year"), frame.Figures("points"), frame.Text("grade"), frame.Text("sealedOn"),
+            frame.Text("seal"),
+        ],
+        Rows =
+        [
+            .. frame.Report.Landing.Sealed.Select(one => new Row
+            {
+                Scope = $"{one.Fund.Code} · {one.Scheme} {one.Version}",
+                Cells =
+                [
+                    QuarterlyFrame.Words(frame.Name(one.Fund)),
+                    QuarterlyFrame.Words(one.Title.In(frame.Texts.Tag)),
+                    QuarterlyFrame.Words(QuarterlyFrame.Number(one.Year)),
+                    QuarterlyFrame.Words(ScoreText.Points(one.Points!.Value), QuarterlyFrame.MarksOf(one.Fund.Provenance)),
+                    QuarterlyFrame.Words(one.Grade?.Title.In(frame.Texts.Tag) ?? frame.Texts["dash"]),
+                    QuarterlyFrame.Words(QuarterlyFrame.Date(one.SealedOn)),
+                    QuarterlyFrame.Words($"{one.Sha256![..32]}\n{one.Sha256[32..]}"),
+                ],
+            }),
+        ],
+        Footnotes = [frame["sealed.note"]],
+    };
 
     private static Table Table(QuarterlyFrame frame, Scorecard card)
     {
