@@ -998,6 +998,64 @@ namespace FundTracker.Migrations.SqlServer
                     b.ToTable("CommitteeVotes", (string)null);
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Committees.ConditionReturn", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Condition")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("FulfilledAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("FulfilledBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("ReturnedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ReturnedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("MotherFund", "Meeting", "Item", "Condition", "Number");
+
+                    b.ToTable("ConditionReturns", null, t =>
+                        {
+                            t.HasTrigger("ConditionReturns_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
                 {
                     b.Property<long>("MotherFund")
@@ -2317,12 +2375,48 @@ namespace FundTracker.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
+            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
                 {
-                    b.HasOne("FundTracker.Domain.Indices.BenchmarkTable", null)
-                        .WithMany()
-                        .HasForeignKey("Table")
+                    b.HasOne("FundTracker.Domain.Committees.Meeting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("MotherFund", "Meeting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ConditionReturn", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.ResolutionCondition", null)
+                        .WithMany("Returns")
+                        .HasForeignKey("MotherFund", "Meeting", "Item", "Condition")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2358,6 +2452,15 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasOne("FundTracker.Domain.Evaluations.EvaluationReview", null)
                         .WithMany("Scores")
                         .HasForeignKey("Evaluation", "Review")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Indices.BenchmarkTable", null)
+                        .WithMany()
+                        .HasForeignKey("Table")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2479,6 +2582,25 @@ namespace FundTracker.Migrations.SqlServer
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
+                {
+                    b.Navigation("Conditions");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Votes");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
+                {
+                    b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
+                {
+                    b.Navigation("Returns");
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Evaluations.Evaluation", b =>
                 {
                     b.Navigation("Entries");
@@ -2496,56 +2618,6 @@ namespace FundTracker.Migrations.SqlServer
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>
                 {
                     b.Navigation("PeriodEvents");
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.Meeting", null)
-                        .WithMany("Items")
-                        .HasForeignKey("MotherFund", "Meeting")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Papers")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Votes")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Conditions")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
-                {
-                    b.Navigation("Conditions");
-
-                    b.Navigation("Papers");
-
-                    b.Navigation("Votes");
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
-                {
-                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

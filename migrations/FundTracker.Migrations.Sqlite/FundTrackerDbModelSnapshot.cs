@@ -969,6 +969,60 @@ namespace FundTracker.Migrations.Sqlite
                     b.ToTable("CommitteeVotes", (string)null);
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Committees.ConditionReturn", b =>
+                {
+                    b.Property<long>("MotherFund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Condition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Document")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FulfilledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FulfilledBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReturnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReturnedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MotherFund", "Meeting", "Item", "Condition", "Number");
+
+                    b.ToTable("ConditionReturns", null, t =>
+                        {
+                            t.HasTrigger("ConditionReturns_AppendOnly");
+                        });
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
                 {
                     b.Property<long>("MotherFund")
@@ -2233,12 +2287,48 @@ namespace FundTracker.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
+            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
                 {
-                    b.HasOne("FundTracker.Domain.Indices.BenchmarkTable", null)
-                        .WithMany()
-                        .HasForeignKey("Table")
+                    b.HasOne("FundTracker.Domain.Committees.Meeting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("MotherFund", "Meeting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ConditionReturn", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.ResolutionCondition", null)
+                        .WithMany("Returns")
+                        .HasForeignKey("MotherFund", "Meeting", "Item", "Condition")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("MotherFund", "Meeting", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2274,6 +2364,15 @@ namespace FundTracker.Migrations.Sqlite
                     b.HasOne("FundTracker.Domain.Evaluations.EvaluationReview", null)
                         .WithMany("Scores")
                         .HasForeignKey("Evaluation", "Review")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
+                {
+                    b.HasOne("FundTracker.Domain.Indices.BenchmarkTable", null)
+                        .WithMany()
+                        .HasForeignKey("Table")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2395,6 +2494,25 @@ namespace FundTracker.Migrations.Sqlite
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
+                {
+                    b.Navigation("Conditions");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Votes");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
+                {
+                    b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
+                {
+                    b.Navigation("Returns");
+                });
+
             modelBuilder.Entity("FundTracker.Domain.Evaluations.Evaluation", b =>
                 {
                     b.Navigation("Entries");
@@ -2412,56 +2530,6 @@ namespace FundTracker.Migrations.Sqlite
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>
                 {
                     b.Navigation("PeriodEvents");
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.Meeting", null)
-                        .WithMany("Items")
-                        .HasForeignKey("MotherFund", "Meeting")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Papers")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Votes")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
-                {
-                    b.HasOne("FundTracker.Domain.Committees.AgendaItem", null)
-                        .WithMany("Conditions")
-                        .HasForeignKey("MotherFund", "Meeting", "Item")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
-                {
-                    b.Navigation("Conditions");
-
-                    b.Navigation("Papers");
-
-                    b.Navigation("Votes");
-                });
-
-            modelBuilder.Entity("FundTracker.Domain.Committees.Meeting", b =>
-                {
-                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

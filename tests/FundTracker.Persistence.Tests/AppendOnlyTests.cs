@@ -13,7 +13,7 @@ public sealed class AppendOnlyTests
 {
     private static readonly string[] Tables =
     [
-        "AuditEntries", "BenchmarkEntries", "Edges", "EvaluationEntries", "EvaluationEvents", "EvaluationReviews", "EvaluationScores", "Facts",
+        "AuditEntries", "BenchmarkEntries", "ConditionReturns", "Edges", "EvaluationEntries", "EvaluationEvents", "EvaluationReviews", "EvaluationScores", "Facts",
         "IndexLevels", "LedgerLines", "PeriodEvents",
     ];
 

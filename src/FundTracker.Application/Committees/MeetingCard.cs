@@ -118,11 +118,15 @@ public sealed record ConditionCard(
 {
     internal static ConditionCard Of(AgendaItem item, ResolutionCondition condition, LedgerView view)
     {
-        var isProved = condition.FulfilledAt <= view.KnownAt;
-        var state = condition.AcceptedAt <= view.KnownAt ? ConditionState.Accepted : isProved ? ConditionState.Fulfilled : ConditionState.Open;
+        var sentBack = condition.Returns.FirstOrDefault(one => one.FulfilledAt <= view.KnownAt && one.ReturnedAt > view.KnownAt);
+        var (evidence, document, by) = sentBack is not null
+            ? (sentBack.Evidence, sentBack.Document, sentBack.FulfilledBy)
+            : condition.FulfilledAt <= view.KnownAt ? (condition.Evidence, condition.Document, condition.FulfilledBy) : ("", null, null);
+        var state = condition.AcceptedAt <= view.KnownAt ? ConditionState.Accepted : by is not null ? ConditionState.Fulfilled : ConditionState.Open;
         return new ConditionCard(
             item.Meeting, item.Number, condition.Number, item.Resolution ?? "", condition.Text, condition.Owner, condition.DueDate, condition.AskedBy, state,
-            state != ConditionState.Accepted && condition.DueDate < view.AsOf, isProved ? condition.Evidence : "", isProved ? condition.Document : null,
-            isProved ? condition.FulfilledBy : null, state == ConditionState.Accepted ? condition.AcceptedBy : null, condition.ReturnReason);
+            state != ConditionState.Accepted && condition.DueDate < view.AsOf, evidence, document, by,
+            state == ConditionState.Accepted ? condition.AcceptedBy : null,
+            condition.Returns.LastOrDefault(one => one.ReturnedAt <= view.KnownAt)?.Reason ?? "");
     }
 }

@@ -32,6 +32,6 @@ public static class ReturnCondition
     internal sealed class Handler(Desk desk) : IRequestHandler<Command, Result<Done>>
     {
         public Task<Result<Done>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
-            desk.Meeting(books.Head.MotherFund, c.Meeting, cancellation).Then(meeting => meeting.Return(c.Item, c.Condition, desk.User, c.Reason)));
+            desk.Meeting(books.Head.MotherFund, c.Meeting, cancellation).Then(meeting => meeting.Return(c.Item, c.Condition, desk.User, c.Reason, desk.Now)));
     }
 }

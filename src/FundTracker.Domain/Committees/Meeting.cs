@@ -131,7 +131,8 @@ public sealed class Meeting
     public Result<Done> Accept(int item, int condition, string by, Stamp at) => OnCondition(item, condition, found => found.Accept(by, at));
 
     /// <summary>Sends the proof back with a reason; the condition is open again.</summary>
-    public Result<Done> Return(int item, int condition, string by, string reason) => OnCondition(item, condition, found => found.Return(by, reason));
+    public Result<Done> Return(int item, int condition, string by, string reason, Stamp at) =>
+        OnCondition(item, condition, found => found.Return(by, reason, at));
 
     /// <summary>Conditions outlive the minutes.</summary>
     private Result<Done> OnCondition(int item, int condition, Func<ResolutionCondition, Result<Done>> change) =>

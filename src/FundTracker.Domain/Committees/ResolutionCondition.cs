@@ -27,6 +27,8 @@ public sealed record ConditionDraft(string Text, string Owner, DateOnly DueDate,
 /// <summary>决议附带条件: what is to be done after a resolution; shown until one person has proved it and another accepted the proof.</summary>
 public sealed class ResolutionCondition
 {
+    private readonly List<ConditionReturn> returns = [];
+
 #pragma warning disable CS8618 // The mapper fills every property when it reads a stored condition.
     private ResolutionCondition()
     {
@@ -78,8 +80,11 @@ public sealed class ResolutionCondition
     /// <summary>When.</summary>
     public Stamp? AcceptedAt { get; private set; }
 
-    /// <summary>Why an earlier proof was sent back; empty where none was.</summary>
+    /// <summary>Why the last proof that was sent back was; empty where none was.</summary>
     public string ReturnReason { get; private set; }
+
+    /// <summary>Proofs that were sent back, in order.</summary>
+    public IReadOnlyList<ConditionReturn> Returns => [.. returns.OrderBy(one => one.Number)];
 
     /// <summary>Whether it is not accepted and its day has passed.</summary>
     public bool IsOverdue(DateOnly day) => State != ConditionState.Accepted && DueDate < day;
@@ -106,11 +111,12 @@ public sealed class ResolutionCondition
         return Done.Value;
     }
 
-    internal Result<Done> Return(string by, string reason)
+    internal Result<Done> Return(string by, string reason, Stamp at)
     {
         if (State != ConditionState.Fulfilled) return CommitteeErrors.ConditionNotFulfilled(Text);
         if (string.Equals(by, FulfilledBy, StringComparison.OrdinalIgnoreCase)) return ApprovalErrors.SamePerson(by);
         if (string.IsNullOrWhiteSpace(reason)) return Ledgers.LedgerErrors.ReasonMissing();
+        returns.Add(ConditionReturn.Of(this, returns.Count + 1, by, reason.Trim(), at));
         (State, Evidence, Document, FulfilledBy, FulfilledAt, ReturnReason) = (ConditionState.Open, "", null, null, null, reason.Trim());
         return Done.Value;
     }

@@ -91,5 +91,21 @@ internal sealed class ResolutionConditionConfiguration : IEntityTypeConfiguratio
         condition.Property(c => c.FulfilledBy).HasMaxLength(100);
         condition.Property(c => c.AcceptedBy).HasMaxLength(100);
         condition.Property(c => c.ReturnReason).HasMaxLength(1000);
+        condition.HasMany(c => c.Returns).WithOne().HasForeignKey(r => new { r.MotherFund, r.Meeting, r.Item, r.Condition }).OnDelete(DeleteBehavior.Restrict);
+        condition.Navigation(c => c.Returns).HasField("returns").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+    }
+}
+
+internal sealed class ConditionReturnConfiguration : IEntityTypeConfiguration<ConditionReturn>
+{
+    public void Configure(EntityTypeBuilder<ConditionReturn> sentBack)
+    {
+        sentBack.ToAppendOnlyTable("ConditionReturns");
+        sentBack.HasKey(r => new { r.MotherFund, r.Meeting, r.Item, r.Condition, r.Number });
+        sentBack.Property(r => r.Number).ValueGeneratedNever();
+        sentBack.Property(r => r.Evidence).HasMaxLength(1000);
+        sentBack.Property(r => r.FulfilledBy).HasMaxLength(100);
+        sentBack.Property(r => r.ReturnedBy).HasMaxLength(100);
+        sentBack.Property(r => r.Reason).HasMaxLength(1000);
     }
 }

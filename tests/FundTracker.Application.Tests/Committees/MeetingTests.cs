@@ -5,6 +5,7 @@ using FundTracker.Application.Pipeline;
 using FundTracker.Application.Records;
 using FundTracker.Domain.Committees;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
 using FundTracker.Testing.Databases;
 using static FundTracker.Application.Tests.World;
 
@@ -101,6 +102,35 @@ public sealed class MeetingTests
         Assert.Single((await world.Must(new ListMeetings.Query(Mf, Day("2024-05-01")))).OpenConditions, open => open.IsOverdue);
         await world.Must(new AcceptCondition.Command(Mf, 1, item, 1), Actors.Committee1);
         Assert.Empty((await world.Must(new ListMeetings.Query(Mf, Day("2024-05-01")))).OpenConditions);
+    }
+
+    [Fact]
+    public async Task A_proof_that_was_sent_back_is_still_what_was_known_before()
+    {
+        await using var world = await Empty();
+        await world.Seat();
+        var item = await world.Put(MotionKind.Other);
+        foreach (var member in new[] { Actors.Committee1, CommitteeWorld.Committee2, CommitteeWorld.Committee3 }) await world.Vote(member, item, Ballot.For);
+        await world.Must(
+            new DecideItem.Command(Mf, 1, item, [new DecideItem.ConditionInput("report within a quarter", "manager1", Day("2024-03-31"), "committee1")]),
+            Actors.Committee1);
+        world.Host.Clock.Advance(TimeSpan.FromHours(1));
+        await world.Must(new FulfilCondition.Command(Mf, 1, item, 1, "report 7"));
+        var handedIn = Stamp.From(world.Host.Clock.GetUtcNow());
+        world.Host.Clock.Advance(TimeSpan.FromHours(1));
+        await world.Must(new ReturnCondition.Command(Mf, 1, item, 1, "page 2 is missing"), Actors.Committee1);
+        var sentBack = Stamp.From(world.Host.Clock.GetUtcNow());
+        world.Host.Clock.Advance(TimeSpan.FromHours(1));
+        await world.Must(new FulfilCondition.Command(Mf, 1, item, 1, "report 7 with page 2"));
+        Assert.Equal((ConditionState.Fulfilled, "report 7", "manager1", ""), await Known(handedIn));
+        Assert.Equal((ConditionState.Open, "", null, "page 2 is missing"), await Known(sentBack));
+        Assert.Equal((ConditionState.Fulfilled, "report 7 with page 2", "manager1", "page 2 is missing"), await Known(null));
+
+        async Task<(ConditionState, string, string?, string)> Known(Stamp? knownAt)
+        {
+            var seen = (await world.Must(new ListMeetings.Query(Mf, Day("2024-01-02"), knownAt))).OpenConditions.Single();
+            return (seen.State, seen.Evidence, seen.FulfilledBy, seen.ReturnReason);
+        }
     }
 
     [Fact]

@@ -94,6 +94,17 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public async Task A_sub_funds_manager_opens_the_trails_of_its_own_figures_and_no_others()
+    {
+        await using var world = await Funded();
+        foreach (var own in new[] { "paidIn@SUB", "policy.totalToMother@SUB" })
+            Assert.Equal(own, (await world.Must(new GetTrail.Query(Mf, own, Day("2023-12-31")), SubFund1)).Figure.Figure.Id.ToString());
+        await world.Refuses("pipeline.notAllowed", new GetTrail.Query(Mf, "paidIn@MF", Day("2023-12-31")), SubFund1);
+        await world.Refuses("pipeline.notAllowed", new GetTrail.Query(Mf, "paidIn@SUB", Day("2023-12-31")), Actors.SubFundManagerOf("OTHER"));
+        await world.Refuses("pipeline.notAllowed", new GetTrail.Query(Mf, "nonsense", Day("2023-12-31")), SubFund1);
+    }
+
+    [Fact]
     public async Task Who_opened_does_not_seal_and_what_is_sealed_is_not_edited()
     {
         await using var world = await Funded();
