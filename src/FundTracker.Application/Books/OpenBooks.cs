@@ -203,9 +203,10 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     /// <summary>Records facts as a voucher that waits for another person: judged now, and judged again when approved.</summary>
     /// <param name="about">The node on whose page it is shown.</param>
     /// <param name="drafts">At least one fact.</param>
-    public Result<VoucherId> Record(NodeId about, IReadOnlyList<FactDraft> drafts) =>
+    /// <param name="document">The paper behind them, or null.</param>
+    public Result<VoucherId> Record(NodeId about, IReadOnlyList<FactDraft> drafts, DocumentId? document = null) =>
         CheckDays(drafts.Select(draft => draft.EffectiveFrom)).Then(_ => CheckFacts(drafts)).Map(_ => Keep(
-            Domain.Capital.Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, about, drafts, desk.User, desk.Now)));
+            Domain.Capital.Voucher.Record(new VoucherId(desk.NextId()), head.MotherFund, about, drafts, desk.User, desk.Now).Describe(document)));
 
     /// <summary>Records a case of local re-investment, judged by the caller, as a voucher that waits for another person.</summary>
     /// <param name="company">The company that it is about.</param>
@@ -272,9 +273,11 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     /// <param name="node">The new member, of these books.</param>
     /// <param name="currency">Currency of its own account.</param>
     /// <param name="from">First day on which the facts hold.</param>
+    /// <param name="document">The paper behind the facts, or null.</param>
     /// <param name="facts">Names and values, see <see cref="FactNames"/>.</param>
     /// <returns>Its identity, or a refusal: the code is taken, a value is not known, or the day lies in a closed quarter.</returns>
-    public Result<NodeId> Enrol(Node node, Currency currency, DateOnly from, params IReadOnlyList<(string Name, string? Value)> facts)
+    public Result<NodeId> Enrol(
+        Node node, Currency currency, DateOnly from, DocumentId? document, params IReadOnlyList<(string Name, string? Value)> facts)
     {
         var isTaken = snapshot.FindNode(node.Code) is not null || string.Equals(snapshot.Family, node.Code, StringComparison.OrdinalIgnoreCase);
         if (isTaken) return PipelineErrors.CodeTaken(node.Code);
@@ -283,7 +286,7 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
         desk.Db.Nodes.Add(node);
         desk.Db.Edges.Add(Edge.Own(new EdgeId(desk.NextId()), node, currency, desk.Now));
         head.NoteNewMember();
-        return stated.Count == 0 ? node.Id : Record(node.Id, stated).Map(_ => node.Id);
+        return stated.Count == 0 ? node.Id : Record(node.Id, stated, document).Map(_ => node.Id);
     }
 
     private Result<Done> CheckDays(IEnumerable<DateOnly> days) =>

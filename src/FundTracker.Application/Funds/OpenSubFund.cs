@@ -28,11 +28,13 @@ public static class OpenSubFund
     /// <param name="TargetSize">Target size in major units, above zero; null where it has none.</param>
     /// <param name="Status">Planned, in operation, in liquidation or liquidated.</param>
     /// <param name="Provenance">Where the record comes from.</param>
+    /// <param name="Document">The paper behind it, such as the partnership agreement; null for none.</param>
     [Recorders]
     public sealed record Command(
         string Books, string Code, string? NameZh, string? NameEn, string Currency, DateOnly SetUpOn, LegalForm LegalForm,
         FundClass? Class = null, FundStage? Stage = null, int? VintageYear = null, string? Sector = null, decimal? TargetSize = null,
-        FundStatus Status = FundStatus.Active, Provenance Provenance = Provenance.Recorded) : ICommand<NodeId>, IWithinBooks;
+        FundStatus Status = FundStatus.Active, Provenance Provenance = Provenance.Recorded,
+        DocumentId? Document = null) : ICommand<NodeId>, IWithinBooks;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -61,7 +63,7 @@ public static class OpenSubFund
             var fund = SubFund.Open(
                 new NodeId(desk.NextId()), books.Head.MotherFund, c.Code, BilingualName.Of(c.NameZh, c.NameEn), currency, c.Provenance, desk.Now);
             return books.Enrol(
-                fund, currency, c.SetUpOn,
+                fund, currency, c.SetUpOn, c.Document,
                 (FactNames.LegalForm, c.LegalForm.ToString()),
                 (FactNames.FundClass, c.Class?.ToString()),
                 (FactNames.FundStage, c.Stage?.ToString()),

@@ -55,7 +55,7 @@ public static class RegisterCompany
                 var company = PortfolioCompany.Register(
                     new NodeId(desk.NextId()), books.Head.MotherFund, c.Code, name, creditCode, c.Provenance, desk.Now);
                 return books.Enrol(
-                    company, books.Snapshot.Root.Currency, c.Since,
+                    company, books.Snapshot.Root.Currency, c.Since, document: null,
                     (FactNames.Sector, c.Sector),
                     (FactNames.LifeCycleStage, c.Stage?.ToString()),
                     (FactNames.Location, c.Location));

@@ -21,10 +21,11 @@ public static class RegisterInvestor
     /// <param name="Kind">Whose money it is.</param>
     /// <param name="FiscalLevel">Level of the budget; needed of a fiscal investor, null for all others.</param>
     /// <param name="Provenance">Where the record comes from.</param>
+    /// <param name="Document">The paper behind it, such as the articles; null for none.</param>
     [Recorders]
     public sealed record Command(
         string Books, string Code, string? NameZh, string? NameEn, DateOnly Since, InvestorKind Kind, FiscalLevel? FiscalLevel = null,
-        Provenance Provenance = Provenance.Recorded) : ICommand<NodeId>, IWithinBooks;
+        Provenance Provenance = Provenance.Recorded, DocumentId? Document = null) : ICommand<NodeId>, IWithinBooks;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -47,7 +48,7 @@ public static class RegisterInvestor
             var name = BilingualName.Of(c.NameZh, c.NameEn);
             var investor = Investor.Register(new NodeId(desk.NextId()), books.Head.MotherFund, c.Code, name, c.Provenance, desk.Now);
             return books.Enrol(
-                investor, books.Snapshot.Root.Currency, c.Since,
+                investor, books.Snapshot.Root.Currency, c.Since, c.Document,
                 (FactNames.InvestorKind, c.Kind.ToString()),
                 (FactNames.FiscalLevel, c.FiscalLevel?.ToString()));
         });

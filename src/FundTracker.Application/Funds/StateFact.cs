@@ -18,10 +18,11 @@ public static class StateFact
     /// <param name="Value">The value as text; empty takes an earlier one away.</param>
     /// <param name="EffectiveFrom">First day on which it holds; not in a closed quarter.</param>
     /// <param name="Provenance">Where it comes from.</param>
+    /// <param name="Document">The paper behind it; null for none.</param>
     [Recorders]
     public sealed record Command(
-        string Books, string Subject, string Name, string Value, DateOnly EffectiveFrom, Provenance Provenance = Provenance.Recorded)
-        : ICommand<VoucherId>, IWithinBooks;
+        string Books, string Subject, string Name, string Value, DateOnly EffectiveFrom, Provenance Provenance = Provenance.Recorded,
+        DocumentId? Document = null) : ICommand<VoucherId>, IWithinBooks;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -39,7 +40,7 @@ public static class StateFact
     {
         public Task<Result<VoucherId>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             from subject in books.Node(c.Subject)
-            from voucher in books.Record(subject.Id, [new FactDraft(subject.Id, c.Name, c.Value, c.EffectiveFrom, c.Provenance)])
+            from voucher in books.Record(subject.Id, [new FactDraft(subject.Id, c.Name, c.Value, c.EffectiveFrom, c.Provenance)], c.Document)
             select voucher);
     }
 }

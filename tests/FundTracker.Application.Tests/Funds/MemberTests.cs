@@ -1,4 +1,6 @@
+using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
+using FundTracker.Application.Documents;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Records;
 using FundTracker.Domain.Funds;
@@ -50,6 +52,21 @@ public sealed class MemberTests
         await using var world = await Empty();
         await world.Refuses("input.required", new RegisterInvestor.Command(Mf, "X1", "甲", NameEn: null, Start, InvestorKind.Fiscal));
         await world.Refuses("input.wrongForm", new RegisterInvestor.Command(Mf, "X1", "甲", NameEn: null, Start, InvestorKind.Manager, FiscalLevel.City));
+    }
+
+    [Fact]
+    public async Task The_paper_behind_a_registration_waits_with_it_for_the_other_person()
+    {
+        await using var world = await Empty();
+        var paper = await world.Must(new AttachDocument.Command(Mf, "articles.txt", "as given"u8.ToArray()));
+        await world.Host.Must(
+            new RegisterInvestor.Command(Mf, "X1", "甲", NameEn: null, Start, InvestorKind.Manager, Document: paper), Actors.Manager1);
+        await world.Host.Must(
+            new OpenSubFund.Command(Mf, "X2", "乙", NameEn: null, "CNY", Start, LegalForm.Company, Document: paper), Actors.Manager1);
+        await world.Host.Must(
+            new StateFact.Command(Mf, "X1", FactNames.InvestorKind, nameof(InvestorKind.Financial), Start, Document: paper), Actors.Manager1);
+        var waiting = (await world.Must(new ListPending.Query(Mf))).Vouchers;
+        Assert.Equal([paper, paper, paper], waiting.Select(voucher => voucher.Document!.Value));
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public sealed class RequestTests(EmptyHost empty) : IClassFixture<EmptyHost>
         ["Plans.DrawUpPlan"] = [M, A],
         ["Plans.TickCondition"] = [M, A],
         ["Plans.GetPlan"] = [M, A, C, U],
+        ["Plans.GetRollingUse"] = [M, A, C, U],
         ["Records.ChangeCommitment"] = [M, A],
         ["Records.RecordCommitment"] = [M, A],
         ["Records.RecordDistribution"] = [M, A],

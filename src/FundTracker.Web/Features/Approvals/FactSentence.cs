@@ -1,5 +1,8 @@
+using System.Globalization;
 using FundTracker.Application.Approvals;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
 using FundTracker.Web.Components;
 using FundTracker.Web.Components.Forms;
 using FundTracker.Web.Texts;
@@ -14,8 +17,8 @@ public static class FactSentence
     {
         var key = fact.Value.Length == 0 ? "approvals.factTaken" : fact.Before is null ? "approvals.factNew" : "approvals.factChanged";
         return text[key, ("subject", Words.Of(fact.Subject.Name)), ("name", FormWords.Fact(fact.Name)),
-            ("value", FormWords.FactValue(fact.Name, fact.Value)), ("from", Formats.Of(fact.EffectiveFrom)),
-            ("before", fact.Before is null ? "" : FormWords.FactValue(fact.Name, fact.Before))];
+            ("value", Value(text, fact, fact.Value)), ("from", Formats.Of(fact.EffectiveFrom)),
+            ("before", fact.Before is null ? "" : Value(text, fact, fact.Before))];
     }
 
     /// <summary>A proposed step of a contribution plan.</summary>
@@ -28,4 +31,12 @@ public static class FactSentence
         PlanStepKind.Tick => text["approvals.tick", ("phase", step.Tranche), ("condition", step.Condition), ("evidence", step.Evidence)],
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
+
+    /// <summary>A size is money of the fund's currency; all else has words of its own.</summary>
+    private static string Value(UiText text, ProposedFact fact, string value) =>
+        fact.Name == FactNames.TargetSize
+        && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var size)
+        && Money.TryOf(size, fact.Subject.Currency, out var money)
+            ? LineSentence.Amount(text, money)
+            : FormWords.FactValue(fact.Name, value);
 }

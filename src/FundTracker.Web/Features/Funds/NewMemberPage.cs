@@ -20,6 +20,9 @@ public abstract class NewMemberPage : RecordingPage
     /// <summary>Day from which its facts hold.</summary>
     protected DateOnly? Since { get; set; }
 
+    /// <summary>The paper behind it; null for none.</summary>
+    protected DocumentId? Paper { get; set; }
+
     /// <summary>Name of the member that was added last; null before.</summary>
     protected string? Added { get; private set; }
 
@@ -39,7 +42,7 @@ public abstract class NewMemberPage : RecordingPage
         var added = await Sender.Send(command, Left);
         if (!added.IsSuccess) return added.Errors;
         (Added, AddedCode) = (string.IsNullOrWhiteSpace(NameZh) ? NameEn : NameZh, Code);
-        (Code, NameZh, NameEn) = (null, null, null);
+        (Code, NameZh, NameEn, Paper) = (null, null, null, null);
         await Ask();
         return [];
     }
