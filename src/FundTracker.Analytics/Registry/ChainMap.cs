@@ -1,4 +1,5 @@
 using FundTracker.Domain.Carriers;
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
@@ -8,8 +9,8 @@ namespace FundTracker.Analytics.Registry;
 /// <summary>A place of the chain map: companies of one sector in one segment of its chain.</summary>
 /// <param name="Segment">The segment; null for companies of which it is not stated.</param>
 /// <param name="Companies">The companies, by code.</param>
-/// <param name="Invested">What our funds put into them, at 100 %.</param>
-public sealed record ChainCell(ChainSegment? Segment, IReadOnlyList<NodeEntry> Companies, Money Invested)
+/// <param name="Invested">What our funds put into them, at 100 %; opens down to the investments.</param>
+public sealed record ChainCell(ChainSegment? Segment, IReadOnlyList<NodeEntry> Companies, Figure<Money> Invested)
 {
     /// <summary>补链: a segment in which our funds hold nobody.</summary>
     public bool IsGap => Segment is not null && Companies.Count == 0;
@@ -41,16 +42,26 @@ public static class ChainMap
     {
         var bySegment = companies.ToLookup(company => SegmentOf(view, company.Node.Id));
         return new ChainRow(sector, isKey, [.. Enum.GetValues<ChainSegment>().Select(segment => (ChainSegment?)segment).Append(null).Select(segment => new ChainCell(
-            segment, [.. bySegment[segment].Select(company => company.Node)],
-            Money.FromMinor(bySegment[segment].Sum(company => company.Cost), view.Book.Root.Currency)))]);
+            segment, [.. bySegment[segment].Select(company => company.Node)], Cost(view, $"sector:{sector}/segment:{segment}", [.. bySegment[segment]])))]);
     }
+
+    private static Figure<Money> Cost(LedgerView view, string place, IReadOnlyList<(NodeEntry Node, long Cost)> companies)
+    {
+        var cost = Money.FromMinor(companies.Sum(company => company.Cost), view.Book.Root.Currency);
+        var edges = companies.SelectMany(company => Edges(view, company.Node.Id)).ToList();
+        return Figure<Money>.Of(
+            new FigureId("chain.invested", $"{view.Book.Root.Code}/{place}"), cost,
+            edges.Count == 0 ? Trail.Empty : Trail.Of(LinesInput.Of("investments", view, edges, Invested, cost)));
+    }
+
+    private static IEnumerable<int> Edges(LedgerView view, NodeId company) => view.Book.EdgesInto(company).Where(edge =>
+        view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Book.Edges[edge].Currency == view.Book.Root.Currency);
 
     /// <summary>Companies in which our funds still hold cost, by code.</summary>
     private static IEnumerable<(NodeEntry Node, long Cost)> Held(LedgerView view) =>
         from company in view.Book.Nodes
         where company.Kind == NodeKind.PortfolioCompany && company.RecordedAt <= view.KnownAt
-        let edges = view.Book.EdgesInto(company.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding
-            && view.Book.Edges[edge].Currency == view.Book.Root.Currency).ToList()
+        let edges = Edges(view, company.Id).ToList()
         let cost = edges.Sum(edge => Invested.Kinds().Sum(kind => view.Sum(edge, kind)))
         let left = cost - edges.Sum(edge => view.Sum(edge, LineKind.CostRelieved))
         where left > 0

@@ -43,7 +43,7 @@ public sealed class SocialEngine
         var followed = rows.Zip(companies).Where(pair => pair.First.FollowOn.Value is not null).ToList();
         return new SocialResults(
             year, rows, [.. Enum.GetValues<SocialMeasure>().Select(measure => Total(measure, companies))], FollowOnOfAll([.. followed.Select(pair => pair.Second)]),
-            followed.Count);
+            FollowOnByShare([.. followed.Select(pair => pair.Second)]), followed.Count);
     }
 
     private IEnumerable<Held> AllHeld() =>
@@ -110,6 +110,18 @@ public sealed class SocialEngine
             ? Figure<Multiple>.None(id, FigureReasons.NothingFollowed())
             : Figure<Multiple>.Of(
                 id, Multiple.Of((decimal)companies.Sum(company => Later(company)!.Value) / companies.Sum(company => company.Ours)), FollowOnTrail(companies));
+    }
+
+    /// <summary>Each company's multiple, weighted by the mother fund's look-through money in it.</summary>
+    private Figure<Multiple> FollowOnByShare(IReadOnlyList<Held> companies)
+    {
+        var id = new FigureId("social.followOn.byShare", scope);
+        var ours = companies.Sum(company => company.OursByShare);
+        return ours <= 0
+            ? Figure<Multiple>.None(id, FigureReasons.NothingFollowed())
+            : Figure<Multiple>.Of(
+                id, Multiple.Of(companies.Sum(company => company.OursByShare * Later(company)!.Value / company.Ours) / ours),
+                Trail.Of([.. companies.Select(company => new FigureInput("followOn", FollowOn(company)))]));
     }
 
     private Trail FollowOnTrail(IReadOnlyList<Held> companies) => Trail.Of(

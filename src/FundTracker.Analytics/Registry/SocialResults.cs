@@ -46,6 +46,7 @@ public sealed record CompanySocial(NodeEntry Company, CompanyYear? Year, Figure<
 /// <param name="Companies">All companies that our funds hold, by code.</param>
 /// <param name="Totals">Each measure.</param>
 /// <param name="FollowOn">What others put in after us over what our funds put in, of the companies that have such a round.</param>
+/// <param name="FollowOnByShare">The same with each company weighted by the mother fund's look-through money in it instead of all that our funds put in.</param>
 /// <param name="Followed">How many companies that is.</param>
 public sealed record SocialResults(
-    int Year, IReadOnlyList<CompanySocial> Companies, IReadOnlyList<SocialTotal> Totals, Figure<Multiple> FollowOn, int Followed);
+    int Year, IReadOnlyList<CompanySocial> Companies, IReadOnlyList<SocialTotal> Totals, Figure<Multiple> FollowOn, Figure<Multiple> FollowOnByShare, int Followed);

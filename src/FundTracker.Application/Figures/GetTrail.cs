@@ -190,6 +190,7 @@ internal static class FigureFinder
 
         if (id.Formula.StartsWith("registry.", StringComparison.Ordinal) && view.Registry.Carriers.GetValueOrDefault(id.Scope) is { } carrier) return [Occupancy.OfCarrier(view.Registry, carrier)];
         if (id.Formula.StartsWith("registry.", StringComparison.Ordinal) && view.Registry.Programmes.GetValueOrDefault(id.Scope) is { } programme) return [ProgrammeProgress.ByCount(programme)];
+        if (id.Formula.StartsWith("chain.", StringComparison.Ordinal)) return ChainMap.Of(view).SelectMany(row => row.Cells.Select(cell => cell.Invested));
         if (id.Formula.StartsWith("social.", StringComparison.Ordinal)) return Social(view, id);
         var code = id.Scope.Split('/')[0];
         if (id.Formula.StartsWith(RollingUse.Formulas, StringComparison.Ordinal))
@@ -210,7 +211,7 @@ internal static class FigureFinder
         var part = id.Scope.Split('/').FirstOrDefault(part => part.StartsWith("year:", StringComparison.Ordinal));
         if (part is null || !int.TryParse(part.AsSpan("year:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return [];
         var results = SocialEngine.Of(view, view.Registry, year);
-        return [.. results.Totals.SelectMany(total => new[] { total.InFull, total.ByShare }), results.FollowOn, .. results.Companies.SelectMany(row => new IFigure[] { row.Share, row.FollowOn })];
+        return [.. results.Totals.SelectMany(total => new[] { total.InFull, total.ByShare }), results.FollowOn, results.FollowOnByShare, .. results.Companies.SelectMany(row => new IFigure[] { row.Share, row.FollowOn })];
     }
 
     private static IFigure? Search(IFigure figure, FigureId id, int depth)

@@ -34,6 +34,9 @@ public sealed record EntryCard(
     /// <summary>All papers behind it.</summary>
     public IReadOnlyList<DocumentId> Documents { get; private init; } = [];
 
+    /// <summary>The entry that it takes back; null for any other entry.</summary>
+    public RegistryEntryId? TakesBack { get; private init; }
+
     /// <summary>Whether it takes a carrier into the registry.</summary>
     internal bool IsNewCarrier { get; private init; }
 
@@ -53,6 +56,7 @@ public sealed record EntryCard(
         entry.DecidedAt, entry.Reason)
     {
         Kind = entry.Event.GetType().Name, IsNewCarrier = entry.Event is CarrierOpened, IsNewProgramme = entry.Event is ProgrammeAdopted,
+        TakesBack = (entry.Event as EntryTakenBack)?.Entry,
         Documents = entry.Event is DiligenceRecorded recorded ? recorded.Documents : entry.Document is { } paper ? [paper] : [],
     };
 

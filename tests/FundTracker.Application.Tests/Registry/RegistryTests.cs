@@ -172,6 +172,7 @@ public sealed class RegistryTests
         Assert.Equal((30m, 4.8m), (((Quantity)jobs.InFull.Value!).Value, ((Quantity)jobs.ByShare.Value!).Value));
         Assert.Equal("figure.nobodyStated", answer.Results.Totals.Single(total => total.Measure == Analytics.Registry.SocialMeasure.Patents).InFull.NoneReason!.Code);
         Assert.Equal((3.375m, 1), (answer.Results.FollowOn.Value!.Value, answer.Results.Followed));
+        Assert.Equal(3.375m, answer.Results.FollowOnByShare.Value!.Value);
         Assert.Equal("figure.nobodyStated", (await world.Must(new GetSocialResults.Query(Mf, 2022, Day("2023-11-29")))).Results.Totals[0].InFull.NoneReason!.Code);
     }
 
@@ -200,7 +201,7 @@ public sealed class RegistryTests
         var map = await world.Must(new GetChainMap.Query(Mf, Day("2023-12-31")));
         Assert.Equal([("optoelectronics", true), ("newEnergy", true)], map.Select(row => (row.Sector, row.IsKeyField)));
         Assert.Equal([true, false, true, true, false], map[0].Cells.Select(cell => cell.IsGap));
-        Assert.Equal((ChainSegment.Software, Yuan(50m), "ACME"), (map[0].Cells[1].Segment, map[0].Cells[1].Invested, map[0].Cells[1].Companies.Single().Code));
+        Assert.Equal((ChainSegment.Software, Yuan(50m), "ACME"), (map[0].Cells[1].Segment, map[0].Cells[1].Invested.Value, map[0].Cells[1].Companies.Single().Code));
     }
 
     [Fact]

@@ -139,6 +139,25 @@ public sealed class RegistrySheetTests
     }
 
     [Fact]
+    public async Task Four_hundred_and_fifty_tasks_come_in_by_workbook_with_what_is_done_of_them()
+    {
+        await using var host = await TestHost.Create();
+        await host.Import(WorkbookTests.Base);
+        string Rows(int count, Func<int, string> row) => string.Join('\n', Enumerable.Range(1, count).Select(row));
+        var counts = await host.Import($"""
+            Programmes: code, name_zh, date, body
+            PD450, 引领区方案, 2021-07-15, 浦东新区
+            Tasks: ref, date, programme, task, title_zh, owner, due_date, weight
+            {Rows(450, i => $"P{i}, 2021-07-15, PD450, T{i:000}, 任务{i}, 牵头单位, 2023-12-31, 0.2222")}
+            TaskSteps: ref, date, programme, task, stage, evidence
+            {Rows(409, i => $"S{i}, 2023-04-20, PD450, T{i:000}, {(i % 2 == 0 ? "完成" : "基本完成")}, 通报")}
+            """);
+        Assert.Equal(860, counts.New);
+        var plan = await host.Must(new GetProgramme.Query("M1", "PD450", new DateOnly(2023, 4, 30)), Actors.Auditor1);
+        Assert.Equal((450, 409, "90.89 %"), (plan.Card!.Completion.Tasks, plan.Card.Completion.Done, plan.Card.Completion.ByCount!.ToString()));
+    }
+
+    [Fact]
     public async Task The_demo_shows_its_own_carriers_filled_its_programme_and_its_companies_years()
     {
         await using var host = await TestHost.Create();

@@ -31,7 +31,10 @@ public abstract class ManagerJourney(Chromium chromium, LiveHost host, string fu
 
     /// <summary>A field of a form by its whole label.</summary>
     protected static ILocator Field(IPage page, string label) =>
-        page.Locator("main form").GetByLabel(new Regex($@"^{Regex.Escape(label)}(\s*\*)?$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        page.Locator("main form").GetByLabel(Whole(label));
+
+    /// <summary>A field's whole label, with or without the mark of what is required.</summary>
+    protected static Regex Whole(string label) => new($@"^{Regex.Escape(label)}(\s*\*)?$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>Fills fields in by their labels: lists are chosen from by what is read, all else is typed.</summary>
     protected static async Task Fill(IPage page, params (string Label, string Text)[] values)
@@ -97,7 +100,8 @@ public abstract class ManagerJourney(Chromium chromium, LiveHost host, string fu
 
     private static Regex Exactly(string text) => new($"^{Regex.Escape(text)}$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    private static async Task<SelectOptionValue> OptionOf(ILocator field, string text)
+    /// <summary>The option of a list that reads most nearly as a text.</summary>
+    protected static async Task<SelectOptionValue> OptionOf(ILocator field, string text)
     {
         var texts = await field.Locator("option").AllInnerTextsAsync();
         var found = texts.Select((option, index) => (option, index)).Where(pair => pair.option.Contains(text, StringComparison.Ordinal)).ToList();
