@@ -42,8 +42,10 @@ public sealed class RegistryJourney(Chromium chromium, LiveHost host) : ManagerJ
 
         await Go(manager, "/programmes/PLAN1");
         await Row(manager, "验收单 7 号").Filter(new LocatorFilterOptions { HasText = "manager1" }).GetByRole(AriaRole.Button).ClickAsync();
-        await Fill(manager, ("理由", "验收单属另一任务"));
-        await manager.Locator("main form").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "撤销", Exact = true }).ClickAsync();
+        var back = manager.GetByRole(AriaRole.Form, new PageGetByRoleOptions { Name = "撤销", Exact = true });
+        await back.GetByLabel(Whole("理由")).FillAsync("验收单属另一任务");
+        await back.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "撤销", Exact = true }).ClickAsync();
+        await Expect(manager.Locator(".ft-done")).ToContainTextAsync("等待另一人");
         await Decide(approver, "/programmes/PLAN1");
         await Expect(approver.Locator("main")).ToContainTextAsync("完成 0 / 1 项（0.00 %）");
         await Expect(approver.Locator("tr.ft-reversed")).ToContainTextAsync("验收单 7 号");
