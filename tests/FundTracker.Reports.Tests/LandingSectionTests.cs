@@ -1,6 +1,3 @@
-using FundTracker.Analytics.Registry;
-using FundTracker.Application.Carriers;
-using FundTracker.Application.Programmes;
 using FundTracker.Application.Reports;
 using FundTracker.Domain.Carriers;
 using FundTracker.Domain.Ledgers;
@@ -31,7 +28,7 @@ public sealed class LandingSectionTests
     [Fact]
     public void Carriers_and_programmes_stand_before_the_companies_with_the_ids_of_their_figures()
     {
-        var report = Report with { Landing = Report.Landing with { Carriers = [Park()], Programmes = [Plan().Card], Completions = [Plan().Done] } };
+        var report = Report with { Landing = Report.Landing with { Carriers = [Park()], Programmes = [Plan()] } };
         var document = QuarterlyReportDocument.Of(report, ReportLanguage.Chinese);
         Assert.Equal(["十、载体与工作方案", "十一、被投企业"], Headings(document).Skip(9).Take(2));
         var carriers = Table(document, "创新载体（截至季末）");
@@ -58,25 +55,21 @@ public sealed class LandingSectionTests
         Assert.DoesNotContain(none.Blocks, block => block is Table { Title: "Tolerance: loss of the whole fund" });
     }
 
-    private static CarrierCard Park()
+    private static LandingPages.CarrierRow Park()
     {
         var state = State(
             new CarrierOpened("PARK", BilingualName.Of("示例园区", "Sample park"), CarrierKind.Park, null, null, new CarrierExtent(CarrierStatus.Live, 1_234.5m, 1_000m)),
             new TenantSigned("T1", "PARK", TenantKind.Project, BilingualName.Of("示例项目", null), null, 250m), new TenantMoved("PARK", "T1", TenancyStage.Settled, null, ""));
-        return new CarrierCard(
-            "PARK", BilingualName.Of("示例园区", "Sample park"), CarrierKind.Park, CarrierStatus.Live, null, null, 1_234.5m, 1_234.5m, 1_000m,
-            Occupancy.OfCarrier(state, state.Carriers["PARK"]), 0, 1, 0, 0, [], IsIllustrative: false);
+        return LandingPages.CarrierRow.Of(state, state.Carriers["PARK"]);
     }
 
-    private static (ProgrammeCard Card, Domain.Figures.Figure<Percentage> Done) Plan()
+    private static LandingPages.ProgrammeRow Plan()
     {
         var name = BilingualName.Of("示例方案", "Sample programme");
         var state = State(
             new ProgrammeAdopted("PLAN", name, null, "管委会", null), new TaskAdded("PLAN", "T1", name, "园区办", new DateOnly(2023, 6, 30), 60m, null),
             new TaskAdded("PLAN", "T2", name, "园区办", new DateOnly(2023, 12, 31), 40m, null), new TaskMoved("PLAN", "T1", TaskStage.Done, null, "验收单", ""));
-        var plan = state.Programmes["PLAN"];
-        var card = new ProgrammeCard("PLAN", name, null, "管委会", Day, null, plan.CompletionOn(new DateOnly(2023, 6, 30), 30), [], IsIllustrative: false);
-        return (card, ProgrammeProgress.ByCount(plan));
+        return LandingPages.ProgrammeRow.Of(state, state.Programmes["PLAN"], new DateOnly(2023, 6, 30));
     }
 
     private static RegistryState State(params RegistryEvent[] events) => RegistryJournal.On(

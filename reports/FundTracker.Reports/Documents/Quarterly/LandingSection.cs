@@ -1,7 +1,5 @@
 using System.Globalization;
-using FundTracker.Application.Carriers;
-using FundTracker.Application.Programmes;
-using FundTracker.Application.Registry;
+using FundTracker.Application.Reports;
 using FundTracker.Domain.Values;
 using FundTracker.Reports.Blocks;
 
@@ -38,7 +36,7 @@ internal static class LandingSection
         };
     }
 
-    private static Row Row(QuarterlyFrame frame, FigurePrinter printer, CarrierCard carrier) => new()
+    private static Row Row(QuarterlyFrame frame, FigurePrinter printer, LandingPages.CarrierRow carrier) => new()
     {
         Scope = carrier.Code,
         Cells =
@@ -51,7 +49,7 @@ internal static class LandingSection
             QuarterlyFrame.Words(QuarterlyFrame.Number(carrier.Signed)),
             QuarterlyFrame.Words(QuarterlyFrame.Number(carrier.Settled)),
             QuarterlyFrame.Words(QuarterlyFrame.Number(carrier.Producing)),
-            Stated(frame, carrier.Figures),
+            Stated(frame, carrier.Stated),
         ],
     };
 
@@ -66,12 +64,12 @@ internal static class LandingSection
                 frame.Text("programme"), frame.Text("body"), frame.Figures("done"), frame.Figures("byCount", "registry.programmeDone"), frame.Figures("byWeight"),
                 frame.Figures("overdue"), frame.Figures("atRisk"), frame.Text("stated"),
             ],
-            Rows = [.. frame.Report.Landing.Programmes.Zip(frame.Report.Landing.Completions, (programme, done) => Row(frame, printer, programme, done))],
+            Rows = [.. frame.Report.Landing.Programmes.Select(programme => Row(frame, printer, programme))],
             Footnotes = printer.Footnotes,
         };
     }
 
-    private static Row Row(QuarterlyFrame frame, FigurePrinter printer, ProgrammeCard programme, Domain.Figures.Figure<Percentage> done) => new()
+    private static Row Row(QuarterlyFrame frame, FigurePrinter printer, LandingPages.ProgrammeRow programme) => new()
     {
         Scope = programme.Code,
         Cells =
@@ -79,25 +77,25 @@ internal static class LandingSection
             QuarterlyFrame.Words(Named(frame, programme.Name, programme.District), programme.IsIllustrative ? Marks.Illustrative : Marks.None),
             QuarterlyFrame.Words(programme.Body),
             QuarterlyFrame.Words(Count(frame, programme, completion => $"{completion.Done} / {completion.Tasks}")),
-            done.Value is null ? QuarterlyFrame.Words(frame.Texts["dash"]) : printer.Cell(done),
+            programme.Done.Value is null ? QuarterlyFrame.Words(frame.Texts["dash"]) : printer.Cell(programme.Done),
             QuarterlyFrame.Words(programme.Completion.ByWeight?.ToString() ?? frame.Texts["dash"], MarksOf(programme)),
             QuarterlyFrame.Words(Count(frame, programme, completion => QuarterlyFrame.Number(completion.Overdue))),
             QuarterlyFrame.Words(Count(frame, programme, completion => QuarterlyFrame.Number(completion.AtRisk))),
-            Stated(frame, programme.Figures),
+            Stated(frame, programme.Stated),
         ],
     };
 
     private static string Named(QuarterlyFrame frame, BilingualName name, BilingualName? district) =>
         district is null ? name.In(frame.Texts.Tag) : $"{name.In(frame.Texts.Tag)}\n{district.In(frame.Texts.Tag)}";
 
-    private static Marks MarksOf(ProgrammeCard programme) =>
+    private static Marks MarksOf(LandingPages.ProgrammeRow programme) =>
         programme.IsIllustrative && programme.Completion.Tasks > 0 ? Marks.Illustrative : Marks.None;
 
-    private static string Count(QuarterlyFrame frame, ProgrammeCard programme, Func<Domain.Programmes.Completion, string> part) =>
+    private static string Count(QuarterlyFrame frame, LandingPages.ProgrammeRow programme, Func<Domain.Programmes.Completion, string> part) =>
         programme.Completion.Tasks == 0 ? frame.Texts["dash"] : part(programme.Completion);
 
-    private static Cell Stated(QuarterlyFrame frame, IReadOnlyList<StatedCard> figures) => QuarterlyFrame.Words(
-        string.Join("\n", figures.Select(figure => $"{figure.Figure.Label.In(frame.Texts.Tag)} {figure.Number(frame.Texts.Tag)}")),
+    private static Cell Stated(QuarterlyFrame frame, IReadOnlyList<LandingPages.StatedRow> figures) => QuarterlyFrame.Words(
+        string.Join("\n", figures.Select(figure => figure.Text.In(frame.Texts.Tag))),
         figures.Any(figure => figure.IsIllustrative) ? Marks.Illustrative : Marks.None);
 
     private static string Plain(decimal number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);

@@ -1,7 +1,6 @@
+using FundTracker.Application.Reports;
 using FundTracker.Application.Text;
-using FundTracker.Application.Tolerance;
 using FundTracker.Domain.Policies;
-using FundTracker.Domain.Tolerance;
 using FundTracker.Reports.Blocks;
 
 namespace FundTracker.Reports.Documents.Quarterly;
@@ -27,22 +26,18 @@ internal static class ToleranceTable
         };
     }
 
-    private static Row Row(QuarterlyFrame frame, FigurePrinter printer, FundLoss loss)
+    private static Row Row(QuarterlyFrame frame, FigurePrinter printer, LandingPages.ToleranceRow loss) => new()
     {
-        var failed = loss.Projects.Failed.ToList();
-        return new Row
-        {
-            Scope = loss.Fund.Code,
-            Cells =
-            [
-                QuarterlyFrame.Words(frame.Name(loss.Fund)),
-                printer.Cell(loss.Loss),
-                QuarterlyFrame.Words(loss.Term is { } term ? FindingText.Number(term.Percent, PolicyUnit.Percent, frame.Texts.Tag) : frame.Texts["dash"]),
-                QuarterlyFrame.Words(loss.IsWithin is { } within ? frame[within ? "tolerance.within" : "tolerance.beyond"] : frame.Texts["dash"]),
-                printer.Cell(loss.Projects.Losses),
-                QuarterlyFrame.Words($"{failed.Count} / {loss.Projects.Projects.Count}"),
-                QuarterlyFrame.Words(failed.Count == 0 ? frame.Texts["dash"] : $"{failed.Count(project => project.Duty == DutyState.Before)} / {failed.Count}"),
-            ],
-        };
-    }
+        Scope = loss.Fund.Code,
+        Cells =
+        [
+            QuarterlyFrame.Words(frame.Name(loss.Fund)),
+            printer.Cell(loss.Loss),
+            QuarterlyFrame.Words(loss.Tolerance is { } percent ? FindingText.Number(percent, PolicyUnit.Percent, frame.Texts.Tag) : frame.Texts["dash"]),
+            QuarterlyFrame.Words(loss.IsWithin is { } within ? frame[within ? "tolerance.within" : "tolerance.beyond"] : frame.Texts["dash"]),
+            printer.Cell(loss.Losses),
+            QuarterlyFrame.Words($"{loss.Failed} / {loss.Projects}"),
+            QuarterlyFrame.Words(loss.Failed == 0 ? frame.Texts["dash"] : $"{loss.DutyDone} / {loss.Failed}"),
+        ],
+    };
 }
