@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace FundTracker.Web.Tests.Browser;
 
 /// <summary>The web host on a port of its own, for browsers.</summary>
-public sealed class LiveHost : WebHost
+public class LiveHost : WebHost
 {
     public LiveHost() => UseKestrel(0);
 
@@ -17,4 +17,10 @@ public sealed class LiveHost : WebHost
             return ClientOptions.BaseAddress;
         }
     }
+}
+
+/// <summary>The same as an institution starts it: without demonstration, without accounts.</summary>
+public sealed class EmptyLiveHost : LiveHost
+{
+    protected override bool Demo => false;
 }
