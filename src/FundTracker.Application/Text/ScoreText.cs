@@ -11,7 +11,7 @@ public static class ScoreText
     /// <summary>Points without needless zeros.</summary>
     public static string Points(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>What is missing for more points, in money where it can be: <c>40,000,000.00 CNY more gives +1 point</c>; empty where nothing is.</summary>
+    /// <summary>What is missing for more points, in money where it can be: <c>40,000,000.00 CNY more raises the score by 1</c>; empty where nothing is.</summary>
     /// <param name="score">The indicator.</param>
     /// <param name="language">Language of the words.</param>
     /// <param name="print">How amounts are printed; null for all their digits.</param>
