@@ -42,12 +42,16 @@ public static class FigureFormat
     };
 
     /// <summary>
-    /// As a spreadsheet gets it: a value of its own type, an annual rate as a percentage, the return of less than a year as text with its days.
+    /// As a spreadsheet gets it: a value of its own type, an annual rate as a percentage, the return of less than a year as text with its days,
+    /// the reason where there is no answer.
     /// </summary>
-    public static object? Sheet(IFigure figure) => figure.Value switch
+    public static object Sheet(IFigure figure) => figure.Value switch
     {
-        IrrResult { PresentAs: RatePresentation.Annual } irr => RateText.Printed(irr) is { } rate ? Percentage.FromFraction(rate) : null,
-        IrrResult irr => Words.Rate(irr),
+        IrrResult irr when RateText.Printed(irr) is { } rate && irr.PresentAs == RatePresentation.Annual => Percentage.FromFraction(rate),
+        IrrResult irr when Words.Rate(irr) is { } ofPeriod => ofPeriod,
+        IrrResult.Multiple several => Words.RateStatus(several),
+        IrrResult => Words.Sentence(RateText.NoneReason(figure)!),
+        null => Words.Sentence(figure.NoneReason!),
         var value => value,
     };
 
