@@ -83,6 +83,20 @@ public sealed class AuditorJourney(Chromium chromium, LiveHost host) : BrowserTe
     }
 
     [Fact]
+    public async Task Rule_findings_are_taken_away_with_the_reason_where_there_is_no_figure()
+    {
+        var page = await SignIn(Screen.Desk, "auditor1");
+        await Go(page, "/rules");
+        var path = await Download(page, page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "导出 Excel" }));
+
+        using var workbook = SpreadsheetDocument.Open(path, isEditable: false);
+        var sheet = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        var texts = sheet.Descendants<InlineString>().Select(text => text.InnerText).ToHashSet();
+        Assert.Superset(new HashSet<string> { "F-04", "F-10", "L-14", "N-12", "尚未填报证据。" }, texts);
+        Assert.True(sheet.Descendants<CellValue>().Count() > 100, "Figures of the findings are numbers.");
+    }
+
+    [Fact]
     public async Task The_ledger_and_the_audit_trail_are_taken_away_and_verified()
     {
         var page = await SignIn(Screen.Desk, "auditor1");

@@ -51,7 +51,8 @@ public sealed partial class UiTextTests
         return CommandOrComment().Replace(code < 0 ? page : page[..code], "");
     }
 
-    private static IEnumerable<string> Files(string pattern) =>
+    /// <summary>The files of the screens of a pattern.</summary>
+    internal static IEnumerable<string> Files(string pattern) =>
         Directory.EnumerateFiles(Source, pattern, SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
