@@ -23,7 +23,7 @@ public sealed class TableExportTests
     [Fact]
     public void Amounts_of_several_currencies_have_theirs_beside_them()
     {
-        var grid = Of(Yuan, Money.Of(7m, Currency.Usd));
+        var grid = Of(Yuan, Money.Of(7m, Currency.Of("USD")));
         Assert.Equal(["what", "value", "currency"], grid.Columns.Select(column => column.Title));
         Assert.Equal(["CNY", "USD"], grid.Rows.Select(row => row[2]));
     }
