@@ -19,10 +19,10 @@ internal sealed class PagedArray<T> : IReadOnlyList<T>
     /// <summary>The same items in pages.</summary>
     public static PagedArray<T> Of(ReadOnlySpan<T> items)
     {
-        var pages = new T[(items.Length + PageSize - 1) >> PageBits][];
-        for (var page = 0; page < pages.Length; page++)
-            pages[page] = items.Slice(page << PageBits, Math.Min(PageSize, items.Length - (page << PageBits))).ToArray();
-        return new PagedArray<T>(pages, items.Length);
+        var made = new T[(items.Length + PageSize - 1) >> PageBits][];
+        for (var page = 0; page < made.Length; page++)
+            made[page] = items.Slice(page << PageBits, Math.Min(PageSize, items.Length - (page << PageBits))).ToArray();
+        return new PagedArray<T>(made, items.Length);
     }
 
     /// <summary>The same with other items at some places.</summary>

@@ -53,11 +53,11 @@ internal sealed class CountedMoney : IDerived<CountedMoney>
 
     public static CountedMoney Of(LedgerView view)
     {
-        var funds = view.Derive<CountedFunds>().Funds;
-        var each = new FundMoney[funds.Funds.Count];
+        var counted = view.Derive<CountedFunds>().Funds;
+        var made = new FundMoney[counted.Funds.Count];
         var all = default(FundMoney);
-        for (var place = 0; place < each.Length; place++) all += each[place] = FundMoney.Of(view, funds, place);
-        return new CountedMoney(funds, PagedArray<FundMoney>.Of(each), all);
+        for (var place = 0; place < made.Length; place++) all += made[place] = FundMoney.Of(view, counted, place);
+        return new CountedMoney(counted, PagedArray<FundMoney>.Of(made), all);
     }
 
     public CountedMoney After(LedgerView later, ViewTail tail)

@@ -33,9 +33,9 @@ internal sealed class FundLeverage : IDerived<FundLeverage>
         var funds = view.Derive<CountedFunds>();
         var made = funds.Edges.Select(edge => (Edge: edge, Row: LeverageEngine.FundRow(view, edge)))
             .OrderBy(pair => pair.Row.GroupValue, StringComparer.Ordinal).ToList();
-        var places = new Dictionary<int, int>(made.Count);
-        foreach (var (edge, _) in made) places.Add(edge, places.Count);
-        return new FundLeverage(funds, [.. made.Select(pair => pair.Row)], places);
+        var placeOf = new Dictionary<int, int>(made.Count);
+        foreach (var (edge, _) in made) placeOf.Add(edge, placeOf.Count);
+        return new FundLeverage(funds, [.. made.Select(pair => pair.Row)], placeOf);
     }
 
     public FundLeverage After(LedgerView later, ViewTail tail)

@@ -35,15 +35,15 @@ internal sealed class SourceSums
     {
         if (Array.Find(sources, source => source.Unknown is not null) is { } unknown)
             return new SourceSums(PagedArray<FundSource>.Of([]), new KindSum[Kinds], [], unknown.Unknown);
-        var sums = new KindSum[Kinds];
+        var made = new KindSum[Kinds];
         var (facts, investors) = (new List<FactInput>(), new HashSet<NodeId>());
         foreach (var source in sources)
         {
-            Count(sums, source, sign: 1);
+            Count(made, source, sign: 1);
             facts.AddRange(source.Facts.Where(fact => investors.Add(fact.Subject)));
         }
 
-        return new SourceSums(PagedArray<FundSource>.Of(sources), sums, facts, unknown: null);
+        return new SourceSums(PagedArray<FundSource>.Of(sources), made, facts, unknown: null);
     }
 
     /// <summary>The same with other sources at some places; null where that can't be said without looking at all of them again.</summary>
@@ -89,8 +89,8 @@ internal sealed class CountedSources : IDerived<CountedSources>
 
     public static CountedSources Of(LedgerView view)
     {
-        var (funds, all) = (view.Derive<CountedFunds>().Funds, view.Derive<FundSources>());
-        return new CountedSources(funds, SourceSums.Of([.. funds.Funds.Select(fund => all.Of(view, fund))]));
+        var (counted, all) = (view.Derive<CountedFunds>().Funds, view.Derive<FundSources>());
+        return new CountedSources(counted, SourceSums.Of([.. counted.Funds.Select(fund => all.Of(view, fund))]));
     }
 
     public CountedSources After(LedgerView later, ViewTail tail)
