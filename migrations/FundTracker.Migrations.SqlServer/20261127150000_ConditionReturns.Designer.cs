@@ -2411,7 +2411,8 @@ namespace FundTracker.Migrations.SqlServer
                         .WithMany("Returns")
                         .HasForeignKey("MotherFund", "Meeting", "Item", "Condition")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("FK_ConditionReturns_ResolutionConditions");
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>

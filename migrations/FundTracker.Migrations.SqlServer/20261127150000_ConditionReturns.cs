@@ -32,7 +32,7 @@ namespace FundTracker.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_ConditionReturns", x => new { x.MotherFund, x.Meeting, x.Item, x.Condition, x.Number });
                     table.ForeignKey(
-                        name: "FK_ConditionReturns_ResolutionConditions_MotherFund_Meeting_Item_Condition",
+                        name: "FK_ConditionReturns_ResolutionConditions",
                         columns: x => new { x.MotherFund, x.Meeting, x.Item, x.Condition },
                         principalTable: "ResolutionConditions",
                         principalColumns: new[] { "MotherFund", "Meeting", "Item", "Number" },

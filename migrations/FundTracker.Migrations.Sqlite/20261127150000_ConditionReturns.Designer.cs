@@ -2323,7 +2323,8 @@ namespace FundTracker.Migrations.Sqlite
                         .WithMany("Returns")
                         .HasForeignKey("MotherFund", "Meeting", "Item", "Condition")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("FK_ConditionReturns_ResolutionConditions");
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>

@@ -91,7 +91,8 @@ internal sealed class ResolutionConditionConfiguration : IEntityTypeConfiguratio
         condition.Property(c => c.FulfilledBy).HasMaxLength(100);
         condition.Property(c => c.AcceptedBy).HasMaxLength(100);
         condition.Property(c => c.ReturnReason).HasMaxLength(1000);
-        condition.HasMany(c => c.Returns).WithOne().HasForeignKey(r => new { r.MotherFund, r.Meeting, r.Item, r.Condition }).OnDelete(DeleteBehavior.Restrict);
+        condition.HasMany(c => c.Returns).WithOne().HasForeignKey(r => new { r.MotherFund, r.Meeting, r.Item, r.Condition })
+            .OnDelete(DeleteBehavior.Restrict).HasConstraintName("FK_ConditionReturns_ResolutionConditions");
         condition.Navigation(c => c.Returns).HasField("returns").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
     }
 }

@@ -53,9 +53,11 @@ public sealed class AccountJourney(Chromium chromium, LiveHost host) : BrowserTe
         await Ready(page);
         await Expect(page.Locator("nav a[href='/leverage']")).ToHaveCountAsync(0);
         await Picture(page, "outsider-fund");
+        await Go(page, (await page.Locator("tr:has(.ft-state-Sealed) a").First.GetAttributeAsync("href"))!);
         await page.Locator("main .ft-figure").First.ClickAsync();
-        await Expect(page.Locator("aside.ft-trail .ft-trail-lines").First).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("aside.ft-trail .ft-trail-foot")).ToContainTextAsync("@LYF12");
+        await Expect(page.Locator("aside.ft-trail .ft-alert")).ToHaveCountAsync(0);
+        await Go(page, "/sub-funds/LYF12");
         await page.Locator("main a[href^='/record/nav']").ClickAsync();
         await Expect(page.GetByLabel("资产净值").First).ToBeVisibleAsync();
         await MustBeAccessible(page);
