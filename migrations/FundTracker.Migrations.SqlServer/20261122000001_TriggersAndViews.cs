@@ -49,6 +49,7 @@ public sealed class TriggersAndViews : Migration
         CAST(CAST({minor} AS decimal(28, 3)) / CASE {currency} WHEN 'JPY' THEN 1 WHEN 'KRW' THEN 1 WHEN 'KWD' THEN 1000 ELSE 100 END AS decimal(28, 3))
         """;
 
+    /// <summary>Numbers without a name are cast as wide as a name, so that no server cuts the names to the width of the number.</summary>
     private static string LineKind(string column) => $"""
         CASE {column} WHEN 1 THEN 'Commitment' WHEN 2 THEN 'CommitmentIncrease' WHEN 3 THEN 'CommitmentReduction' WHEN 4 THEN 'CommitmentTransferIn'
             WHEN 5 THEN 'CommitmentTransferOut' WHEN 6 THEN 'CommitmentLapse' WHEN 7 THEN 'CommitmentDefault' WHEN 8 THEN 'CallIssued'
@@ -59,16 +60,16 @@ public sealed class TriggersAndViews : Migration
             WHEN 33 THEN 'Expense' WHEN 34 THEN 'Tax' WHEN 35 THEN 'Interest' WHEN 36 THEN 'OtherIncome' WHEN 37 THEN 'CreditDrawn'
             WHEN 38 THEN 'CreditRepaid' WHEN 39 THEN 'OpeningCash' WHEN 44 THEN 'Investment' WHEN 45 THEN 'InvestmentInKind'
             WHEN 46 THEN 'Valuation' WHEN 47 THEN 'ExitProceeds' WHEN 48 THEN 'CostRelieved' WHEN 49 THEN 'Dividend'
-            WHEN 56 THEN 'RoundRaised' ELSE CAST({column} AS varchar(3)) END
+            WHEN 56 THEN 'RoundRaised' ELSE CAST({column} AS varchar(40)) END
         """;
 
     private static string Purpose(string column) => $"""
         CASE {column} WHEN 0 THEN 'None' WHEN 1 THEN 'Investment' WHEN 2 THEN 'ManagementFee' WHEN 3 THEN 'Expense' WHEN 4 THEN 'Other'
-            ELSE CAST({column} AS varchar(3)) END
+            ELSE CAST({column} AS varchar(40)) END
         """;
 
     private static string Provenance(string column) =>
-        $"CASE {column} WHEN 0 THEN 'Recorded' WHEN 1 THEN 'Reported' WHEN 2 THEN 'Illustrative' ELSE CAST({column} AS varchar(3)) END";
+        $"CASE {column} WHEN 0 THEN 'Recorded' WHEN 1 THEN 'Reported' WHEN 2 THEN 'Illustrative' ELSE CAST({column} AS varchar(40)) END";
 
     private static string LedgerLines => $"""
         CREATE VIEW "LedgerLinesDecimal" AS
@@ -88,7 +89,7 @@ public sealed class TriggersAndViews : Migration
     private static string VoucherLines => $"""
         CREATE VIEW "VoucherLinesDecimal" AS
         SELECT l."Voucher", l."Number", f."Code" AS "Books", CASE v."State" WHEN 1 THEN 'Pending' WHEN 2 THEN 'Posted' WHEN 3 THEN 'Rejected'
-            WHEN 4 THEN 'Withdrawn' ELSE CAST(v."State" AS varchar(3)) END AS "State",
+            WHEN 4 THEN 'Withdrawn' ELSE CAST(v."State" AS varchar(40)) END AS "State",
             h."Code" AS "Holder", i."Code" AS "Investee", {LineKind("l.\"Kind\"")} AS "Kind", l."EffectiveDate",
             {Amount("l.\"AmountMinor\"", "l.\"Currency\"")} AS "Amount", l."Currency", {Purpose("l.\"Purpose\"")} AS "Purpose",
             l."InsideCommitment", l."Recallable", {Provenance("l.\"Provenance\"")} AS "Provenance", l."Reference", l."Note",
@@ -104,7 +105,7 @@ public sealed class TriggersAndViews : Migration
     private static string CapitalCallShares => $"""
         CREATE VIEW "CapitalCallSharesDecimal" AS
         SELECT s."Call", f."Code" AS "Books", n."Code" AS "Fund", c."Number", CASE c."Stage" WHEN 1 THEN 'Draft' WHEN 2 THEN 'Submitted'
-            WHEN 3 THEN 'Approved' WHEN 4 THEN 'Issued' WHEN 5 THEN 'Cancelled' WHEN 6 THEN 'Rejected' ELSE CAST(c."Stage" AS varchar(3)) END AS "Stage",
+            WHEN 3 THEN 'Approved' WHEN 4 THEN 'Issued' WHEN 5 THEN 'Cancelled' WHEN 6 THEN 'Rejected' ELSE CAST(c."Stage" AS varchar(40)) END AS "Stage",
             c."NoticeDate", c."DueDate", s."Item", s."Place", h."Code" AS "Investor",
             {Purpose("s.\"Purpose\"")} AS "Purpose", s."InsideCommitment", {Amount("s.\"AmountMinor\"", "s.\"Currency\"")} AS "Amount", s."Currency"
         FROM "CapitalCallShares" AS s

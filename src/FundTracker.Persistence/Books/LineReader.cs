@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
@@ -16,12 +15,13 @@ internal static class LineReader
     /// <summary>
     /// The statement; parameters <c>@from</c> (not counted) and <c>@to</c> (counted) are line keys. Every cell that is asked for costs
     /// time, so the small properties come as one number, packed as <see cref="LineFlags"/> packs them with the kind above bit 16 and, at
-    /// bit 24, whether any of the three last columns holds something: only then are they asked for.
+    /// bit 24, whether any of the three last columns holds something: only then are they asked for. They are not read in their order, so
+    /// the reader must not be one for sequential access, with which SQL Server's client refuses a column behind the last one read.
     /// </summary>
     public const string Sql = """
         SELECT "Id", "Edge",
-               CAST("InsideCommitment" AS int) + 2 * CAST("Recallable" AS int) + 4 * "Provenance" + 16 * "Purpose" + 65536 * "Kind"
-                   + CASE WHEN "Reverses" IS NULL AND "Call" IS NULL AND "Round" IS NULL THEN 0 ELSE 16777216 END,
+               CAST("InsideCommitment" AS int) + 2 * CAST("Recallable" AS int) + 4 * CAST("Provenance" AS int) + 16 * CAST("Purpose" AS int)
+                   + 65536 * CAST("Kind" AS int) + CASE WHEN "Reverses" IS NULL AND "Call" IS NULL AND "Round" IS NULL THEN 0 ELSE 16777216 END,
                "EffectiveDate", "RecordedAt", "AmountMinor", "ImpactOnUnfunded",
                COALESCE("Reverses", 0), COALESCE("Call", 0), COALESCE("Round", 0)
         FROM "LedgerLines" WHERE "Id" > @from AND "Id" <= @to ORDER BY "Id"
@@ -48,7 +48,7 @@ internal static class LineReader
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             Add(command, "@from", LedgerLine.KeyOf(chain, columns.Count));
             Add(command, "@to", LedgerLine.KeyOf(chain, last));
-            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
             var sqlite = db.Database.IsSqlite();
             while (reader.Read()) columns.Append(sqlite ? FromSqlite(reader, edges) : FromSqlServer(reader, edges));
         }
@@ -61,7 +61,8 @@ internal static class LineReader
     private static LedgerRow FromSqlite(DbDataReader row, Func<EdgeId, int> edges) =>
         Row(row, edges, (int)row.GetInt64(2), (int)row.GetInt64(3), row.GetInt64(4));
 
-    private static LedgerRow FromSqlServer(DbDataReader row, Func<EdgeId, int> edges) => Row(
+    /// <summary>A line from the columns that SQL Server sends.</summary>
+    internal static LedgerRow FromSqlServer(DbDataReader row, Func<EdgeId, int> edges) => Row(
         row, edges, row.GetInt32(2), DateOnly.FromDateTime(row.GetDateTime(3)).DayNumber,
         Stamp.From(new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc))).UnixMicroseconds);
 

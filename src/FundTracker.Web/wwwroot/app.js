@@ -22,3 +22,19 @@ window.fundTracker = {
         setTimeout(() => URL.revokeObjectURL(address), 10000);
     },
 };
+
+// While a year is typed, a date field is for a moment in the year 2, 20 or 202, and says so at each key. The page would answer each and
+// write over what is typed next, so such a moment is held back until the year is whole or the field is left.
+const isYearHalfTyped = field => field instanceof HTMLInputElement && field.type === "date" && field.value !== "" && field.value < "1000";
+window.addEventListener("change", event => {
+    const field = event.target;
+    if (!isYearHalfTyped(field) || document.activeElement !== field) return;
+    event.stopImmediatePropagation();
+    field.dataset.held = "";
+}, true);
+window.addEventListener("focusout", event => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement) || field.dataset.held === undefined) return;
+    delete field.dataset.held;
+    if (isYearHalfTyped(field)) setTimeout(() => field.dispatchEvent(new Event("change", { bubbles: true })));
+}, true);
