@@ -22,6 +22,29 @@ public sealed class DemoCommandTests(DemoFolder demo) : IClassFixture<DemoFolder
     }
 
     [Fact]
+    public void An_object_of_figures_has_its_fields_and_no_others()
+    {
+        string[] fields =
+        [
+            "code", "name", "currency", "fundSize", "commitment", "paidIn", "distributed", "nav", "unfunded", "pic", "dpi", "rvpi", "tvpi", "irr",
+            "illustrative",
+        ];
+
+        foreach (var fund in Run("figures", "--fund", "LUYANG", "--as-of", "2023-06-30", "--json").Json.EnumerateArray())
+            Assert.Equal(fields, fund.EnumerateObject().Select(field => field.Name));
+    }
+
+    [Theory]
+    [InlineData("en", "Policy: recallable distributions: counted (default)", "Policy: payments outside the commitment: counted by all ratios (default)")]
+    [InlineData("zh", "口径：可召回分配：计入（默认）", "口径：认缴之外的付款：各比率均计入（默认）")]
+    public void The_table_of_figures_says_by_which_policies_its_ratios_are_read(string language, string recallable, string outside)
+    {
+        var lines = Run("figures", "--fund", "LUZHOU1", "--as-of", "2023-06-30", "--language", language).Output.Split('\n').Select(line => line.Trim()).ToList();
+        Assert.Contains(recallable, lines);
+        Assert.Contains(outside, lines);
+    }
+
+    [Fact]
     public void The_first_phase_of_half_a_billion_is_paid_in_cash()
     {
         var cash = Run("ledger", "--fund", "LUZHOU1", "--json").Json.EnumerateArray()

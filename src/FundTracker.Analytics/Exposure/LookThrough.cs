@@ -13,11 +13,12 @@ namespace FundTracker.Analytics.Exposure;
 /// <param name="Sector">Sector code; empty where not known.</param>
 /// <param name="Stage">Life-cycle stage; empty where not known.</param>
 /// <param name="Location"><c>district</c>, <c>outside</c> or empty where not known.</param>
+/// <param name="Carrier">Code of the carrier that it has settled in; empty where in none.</param>
 /// <param name="Value">Look-through value: valuation (or cost where none was stated) times the mother fund's share.</param>
 /// <param name="InvestedByFunds">Cash that our funds put in, at 100 %, exits not taken off.</param>
 /// <param name="Funds">Codes of the funds that hold it.</param>
 public sealed record CompanyExposure(
-    NodeEntry Company, string Sector, string Stage, string Location, Money Value, Money InvestedByFunds, IReadOnlyList<string> Funds);
+    NodeEntry Company, string Sector, string Stage, string Location, string Carrier, Money Value, Money InvestedByFunds, IReadOnlyList<string> Funds);
 
 /// <summary>One slice of the portfolio.</summary>
 /// <param name="Value">Code of the slice: a sector or a stage; empty where not known.</param>
@@ -36,17 +37,18 @@ public sealed record ExposureSlice(string Value, int Companies, Figure<Money> Am
 /// <param name="ByLocation">In the district, outside or not known; by value, largest first.</param>
 /// <param name="ByVintage">By vintage year of the fund that holds; ascending, direct holdings and unknown years last.</param>
 /// <param name="ByCurrency">By currency of the holding; those in another than the mother fund's own are in the residual.</param>
+/// <param name="ByCarrier">By the carrier that the company has settled in; by value, largest first, those in none among them.</param>
 /// <param name="Nav">The reported NAV that value and residual add up to.</param>
 /// <param name="TopTen">Share of the ten largest companies.</param>
 /// <param name="Herfindahl">Sum of the companies' squared shares: 100 % for a single company, 1/n for n equal ones.</param>
 public sealed record LookThroughExposure(
     IReadOnlyList<CompanyExposure> Companies, IReadOnlyList<ExposureSlice> BySector, IReadOnlyList<ExposureSlice> ByStage,
     Figure<Money> LookThroughValue, Figure<Money> Residual, Figure<Percentage> Coverage, IReadOnlyList<ExposureSlice> ByLocation,
-    IReadOnlyList<ExposureSlice> ByVintage, IReadOnlyList<ExposureSlice> ByCurrency, Figure<Money> Nav, Figure<Percentage> TopTen,
+    IReadOnlyList<ExposureSlice> ByVintage, IReadOnlyList<ExposureSlice> ByCurrency, IReadOnlyList<ExposureSlice> ByCarrier, Figure<Money> Nav, Figure<Percentage> TopTen,
     Figure<Percentage> Herfindahl)
 {
     /// <summary>Every dimension's slices.</summary>
-    public IEnumerable<ExposureSlice> Slices => BySector.Concat(ByStage).Concat(ByLocation).Concat(ByVintage).Concat(ByCurrency);
+    public IEnumerable<ExposureSlice> Slices => BySector.Concat(ByStage).Concat(ByLocation).Concat(ByVintage).Concat(ByCurrency).Concat(ByCarrier);
 }
 
 /// <summary>Walks the edges from the mother fund down to companies.</summary>
@@ -78,7 +80,7 @@ public static class LookThrough
             new MappedList<MergedCompany, CompanyExposure>(companies, company => company.Row), BySize(Dimension.Sector), [.. Slices(Dimension.Stage).OrderBy(slice => StageOrder(slice.Value))
                 .ThenByDescending(slice => slice.Amount.Require().MinorUnits)], value, Residual(root, nav, value),
             ShareOf(new FigureId("lookThrough.coverage", root.Code), value, nav), BySize(Dimension.Location), ByName(Dimension.Vintage),
-            ByName(Dimension.Currency), nav, TopTen(root, companies, value), Herfindahl(sums.Squares, value));
+            ByName(Dimension.Currency), BySize(Dimension.Carrier), nav, TopTen(root, companies, value), Herfindahl(sums.Squares, value));
 
         IReadOnlyList<ExposureSlice> BySize(Dimension by) => [.. Slices(by).OrderByDescending(slice => slice.Amount.Require().MinorUnits)];
 
@@ -133,6 +135,7 @@ public static class LookThrough
         Dimension.Location => "location",
         Dimension.Vintage => "vintage",
         Dimension.Currency => "currency",
+        Dimension.Carrier => "carrier",
         _ => throw new ArgumentOutOfRangeException(nameof(by)),
     };
 

@@ -53,6 +53,7 @@ internal sealed record MergedCompany(CompanyExposure Row, HoldingPart[] Parts)
         return new MergedCompany(
             new CompanyExposure(
                 company, Fact(view, company, FactNames.Sector), Fact(view, company, FactNames.LifeCycleStage), Fact(view, company, FactNames.Location),
+                Fact(view, company, FactNames.Carrier),
                 Money.FromMinor(value, currency), Money.FromMinor(invested, currency), funds), parts);
     }
 

@@ -10,6 +10,7 @@ internal enum Dimension
     Location = 3,
     Vintage = 4,
     Currency = 5,
+    Carrier = 6,
 }
 
 /// <summary>What stands in one slice.</summary>
@@ -68,6 +69,7 @@ internal sealed class SliceSums
         Dimension.Location => company.Row.Location,
         Dimension.Vintage => part.Vintage,
         Dimension.Currency => part.Currency,
+        Dimension.Carrier => company.Row.Carrier,
         _ => throw new ArgumentOutOfRangeException(nameof(by)),
     };
 

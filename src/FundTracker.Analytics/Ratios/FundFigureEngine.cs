@@ -43,20 +43,22 @@ public static class FundFigureEngine
     {
         var id = new FigureId("nav", fund.Code);
         if (GapReason(view, fund, "nav") is { } gap) return Figure<Money>.None(id, gap);
-        long nav = 0;
-        foreach (var edge in edges)
+        var (levels, stated, flows) = (0, 0L, 0L);
+        for (var i = 0; i < edges.Count; i++)
         {
-            if (view.LevelRolledForward(edge) is { } level) nav = checked(nav + level);
-            else if (view.PaidIn(edge) != 0 || view.Distributed(edge) != 0) return Figure<Money>.None(id, FigureReasons.NoNav());
+            var (edge, line) = (edges[i], view.LevelLine(edges[i]));
+            if (line < 0 && (view.PaidIn(edge) != 0 || view.Distributed(edge) != 0)) return Figure<Money>.None(id, FigureReasons.NoNav());
+            if (line < 0) continue;
+            levels++;
+            stated = checked(stated + view.Book.Columns.Amounts[line]);
+            flows = checked(flows + view.FlowSinceLevel(edge));
         }
 
-        if (edges.All(edge => view.LevelLine(edge) < 0)) return Figure<Money>.None(id, FigureReasons.NoNav());
-        var currency = fund.Currency;
-        var stated = Money.FromMinor(edges.Where(e => view.LevelLine(e) >= 0).Sum(e => view.Book.Columns.Amounts[view.LevelLine(e)]), currency);
-        var flows = Money.FromMinor(edges.Sum(view.FlowSinceLevel), currency);
-        List<TrailInput> inputs = [LinesInput.Of("navStated", view, edges, NavKinds, stated)];
-        if (!flows.IsZero) inputs.Add(LinesInput.Of("navRolledForward", view, edges, LineKinds.PaidInKinds | LineKinds.DistributionKinds, flows));
-        return Figure<Money>.Of(id, Money.FromMinor(nav, currency), Trail.Of(inputs));
+        if (levels == 0) return Figure<Money>.None(id, FigureReasons.NoNav());
+        var (currency, nav) = (fund.Currency, checked(stated + flows));
+        var statement = LinesInput.Of("navStated", view, edges, NavKinds, Money.FromMinor(stated, currency));
+        return Figure<Money>.Of(id, Money.FromMinor(nav, currency), flows == 0 ? Trail.Of(statement) : Trail.Of(
+            statement, LinesInput.Of("navRolledForward", view, edges, LineKinds.PaidInKinds | LineKinds.DistributionKinds, Money.FromMinor(flows, currency))));
     }
 
     /// <summary>A ratio of two money figures; without an answer where one is missing or the denominator is zero.</summary>
@@ -90,10 +92,10 @@ public static class FundFigureEngine
         FlowsByEdge? flows = null)
     {
         var (fund, own, everybody) = scope;
-        var size = Sum(view, fund, "fundSize", everybody, LineKinds.CommitmentKinds, view.Commitment);
-        var commitment = Sum(view, fund, "commitment", own, LineKinds.CommitmentKinds, view.Commitment);
-        var paidIn = Sum(view, fund, "paidIn", own, LineKinds.PaidInKinds, view.PaidIn);
-        var distributed = Sum(view, fund, "distributed", own, LineKinds.DistributionKinds, view.Distributed);
+        var size = Sum(view, fund, "fundSize", everybody, LineKinds.CommitmentKinds, static (view, edge) => view.Commitment(edge));
+        var commitment = Sum(view, fund, "commitment", own, LineKinds.CommitmentKinds, static (view, edge) => view.Commitment(edge));
+        var paidIn = Sum(view, fund, "paidIn", own, LineKinds.PaidInKinds, static (view, edge) => view.PaidIn(edge));
+        var distributed = Sum(view, fund, "distributed", own, LineKinds.DistributionKinds, static (view, edge) => view.Distributed(edge));
         var (sums, policies) = (basis.Read(fund, own, paidIn, distributed), basis.Facts);
         var dpi = Ratio(new FigureId("dpi", fund.Code), sums.Distributed, sums.PaidIn, FigureReasons.NothingPaidIn(), policies);
         var rvpi = Ratio(new FigureId("rvpi", fund.Code), nav, sums.PaidIn, FigureReasons.NothingPaidIn(), policies);
@@ -112,13 +114,20 @@ public static class FundFigureEngine
         return Figure<Multiple>.Of(id, Multiple.Of(distributed.Require() + nav.Require(), paidIn.Require()), trail);
     }
 
-    private static Figure<Money> Sum(LedgerView view, NodeEntry fund, string formula, IReadOnlyList<int> edges, KindSet kinds, Func<int, long> balance)
+    private static Figure<Money> Sum(LedgerView view, NodeEntry fund, string formula, IReadOnlyList<int> edges, KindSet kinds,
+        Func<LedgerView, int, long> balance)
     {
         var id = new FigureId(formula, fund.Code);
         if (GapReason(view, fund, formula == "fundSize" ? "commitment" : formula) is { } gap) return Figure<Money>.None(id, gap);
-        if (!edges.Any(edge => view.Has(edge, LineKinds.CommitmentKinds | LineKinds.PaidInKinds | LineKinds.DistributionKinds)))
-            return Figure<Money>.None(id, FigureReasons.NothingCommitted());
-        var total = Money.FromMinor(edges.Sum(balance), fund.Currency);
+        var (sum, hasAny) = (0L, false);
+        for (var i = 0; i < edges.Count; i++)
+        {
+            hasAny |= view.Has(edges[i], LineKinds.CommitmentKinds | LineKinds.PaidInKinds | LineKinds.DistributionKinds);
+            sum = checked(sum + balance(view, edges[i]));
+        }
+
+        if (!hasAny) return Figure<Money>.None(id, FigureReasons.NothingCommitted());
+        var total = Money.FromMinor(sum, fund.Currency);
         return Figure<Money>.Of(id, total, Trail.Of(LinesInput.Of("lines", view, edges, kinds, total)));
     }
 

@@ -44,7 +44,7 @@ internal static class HolderFlows
             return Figure<IrrResult>.None(id, ReturnReasons.OpeningBalances(), trail);
         }
 
-        List<(int Day, long Amount)> lines = [];
+        List<(int Day, long Amount)> lines = known is null ? [] : new(holders.Edges.Count == 1 ? known[holders.Edges[0]].Length : 0);
         foreach (int edge in holders.Edges)
         {
             if (known is null)

@@ -8,7 +8,7 @@ using MediatR;
 
 namespace FundTracker.Application.Exposure;
 
-/// <summary>Look-through exposure of a mother fund by company, sector and life-cycle stage, with the coverage beside it.</summary>
+/// <summary>Look-through exposure of a mother fund by company, sector, life-cycle stage, vintage, currency, place and carrier, with the coverage beside it.</summary>
 public static class GetExposure
 {
     /// <summary>Asks for exposure.</summary>
@@ -19,7 +19,9 @@ public static class GetExposure
     public sealed record Query(string Books, DateOnly AsOf, Stamp? KnownAt = null) : IQuery<Answer>, IWithinBooks;
 
     /// <summary>The exposure.</summary>
-    public sealed record Answer(DateOnly AsOf, Stamp KnownAt, LookThroughExposure Exposure);
+    /// <param name="Exposure">By company and by slice.</param>
+    /// <param name="Carriers">Names of the carriers that slices speak of, by code.</param>
+    public sealed record Answer(DateOnly AsOf, Stamp KnownAt, LookThroughExposure Exposure, IReadOnlyDictionary<string, BilingualName> Carriers);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -29,6 +31,12 @@ public static class GetExposure
     internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
     {
         public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) =>
-            (await desk.View(q.Books, q.AsOf, q.KnownAt, cancellation)).Map(view => new Answer(view.AsOf, view.KnownAt, LookThrough.Of(view)));
+            (await desk.View(q.Books, q.AsOf, q.KnownAt, cancellation)).Map(view =>
+            {
+                var exposure = LookThrough.Of(view);
+                var carriers = exposure.ByCarrier.Where(slice => view.Registry.Carriers.ContainsKey(slice.Value))
+                    .ToDictionary(slice => slice.Value, slice => view.Registry.Carriers[slice.Value].Name, StringComparer.Ordinal);
+                return new Answer(view.AsOf, view.KnownAt, exposure, carriers);
+            });
     }
 }

@@ -4,6 +4,7 @@ using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Figures;
 using FundTracker.Application.Text;
 using FundTracker.Domain.Figures;
+using FundTracker.Domain.Ledgers;
 
 namespace FundTracker.Cli.Commands;
 
@@ -44,7 +45,18 @@ internal static class FiguresCommand
         var table = new TextTable(["code", "name", .. funds[0].WithRate.Select(figure => texts[$"formula.{figure.Id.Formula}"])]);
         foreach (var row in funds) table.Add([row.Fund.Code, row.Fund.Name.In(language), .. row.WithRate.Select(figure => FigureJson.Text(figure, language))]);
         table.Write(Console.Out);
+        foreach (var policy in funds[0].Dpi.Trail.Inputs.OfType<FactInput>()) Console.Out.WriteLine(Policy(policy, texts));
         foreach (var figure in funds.SelectMany(row => row.WithRate))
             if (RateText.NoneReason(figure) is { } reason) Console.Out.WriteLine($"{figure.Id}: {texts.Sentence(reason)}");
+    }
+
+    /// <summary>A policy that the ratios were read by: what holds, and since when it was stated, or that it is the default.</summary>
+    private static string Policy(FactInput policy, Texts texts)
+    {
+        var byDefault = policy.Role == FactNames.RecallablePolicy ? $"{RatioPolicies.Default.Recallable}" : $"{RatioPolicies.Default.OutsideCommitment}";
+        var value = texts.FactValue(policy.Role, policy.Fact?.Value ?? byDefault);
+        return policy.Fact is { } fact
+            ? texts.Fill("figures.policyStated", ("policy", texts.Fact(policy.Role)), ("value", value), ("from", fact.EffectiveFrom))
+            : texts.Fill("figures.policyDefault", ("policy", texts.Fact(policy.Role)), ("value", value));
     }
 }

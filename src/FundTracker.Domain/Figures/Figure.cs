@@ -86,7 +86,15 @@ public sealed record Trail(IReadOnlyList<TrailInput> Inputs, bool IsIllustrative
     public static Trail Empty { get; } = new([], IsIllustrative: false);
 
     /// <summary>A trail over some inputs.</summary>
-    public static Trail Of(params IReadOnlyList<TrailInput> inputs) => new(inputs, inputs.Any(input => input.IsIllustrative));
+    public static Trail Of(params IReadOnlyList<TrailInput> inputs) => new(inputs, AnyIllustrative(inputs));
+
+    // Written out: tens of thousands of figures are made at a time.
+    private static bool AnyIllustrative(IReadOnlyList<TrailInput> inputs)
+    {
+        for (var i = 0; i < inputs.Count; i++)
+            if (inputs[i].IsIllustrative) return true;
+        return false;
+    }
 }
 
 /// <summary>One input of a figure.</summary>
@@ -127,8 +135,12 @@ public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet K
     public DateRange? Days { get; init; }
 
     /// <summary>Selects the lines of some kinds on some edges of a view.</summary>
-    public static LinesInput Of(string role, LedgerView view, IReadOnlyList<int> edges, KindSet kinds, Money? total) =>
-        new(role, edges, kinds, total, edges.Any(edge => view.IsIllustrative(edge, kinds)));
+    public static LinesInput Of(string role, LedgerView view, IReadOnlyList<int> edges, KindSet kinds, Money? total)
+    {
+        var isIllustrative = false;
+        for (var i = 0; i < edges.Count && !isIllustrative; i++) isIllustrative = view.IsIllustrative(edges[i], kinds);
+        return new LinesInput(role, edges, kinds, total, isIllustrative);
+    }
 
     /// <summary>
     /// Positions of the lines, by sequence: all known and effective ones, or for levels (NAV, valuation) only the one that counts.

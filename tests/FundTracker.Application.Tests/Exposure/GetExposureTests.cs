@@ -16,7 +16,7 @@ public sealed class GetExposureTests
         var exposure = (await world.Must(new GetExposure.Query(World.Mf, day))).Exposure;
 
         IFigure[] figures = [exposure.LookThroughValue, exposure.Coverage, exposure.TopTen, exposure.Herfindahl, .. exposure.Slices.SelectMany(slice => new IFigure[] { slice.Amount, slice.Share })];
-        Assert.Equal(4 + (5 * 2), figures.Length);
+        Assert.Equal(4 + (6 * 2), figures.Length);
         foreach (var figure in figures)
         {
             var trail = await world.Must(new GetTrail.Query(World.Mf, figure.Id.ToString(), day));

@@ -25,9 +25,12 @@ public sealed class LookThroughTests
         2022-03-01 M->D Investment 20.00
         2020-03-01 A location = district
         2020-03-01 B location = outside
+        2020-06-01 A carrier = PARK
+        2020-06-01 B carrier = PARK
+        2023-01-01 B carrier = TOWER
         """;
 
-    private static LookThroughExposure Exposure { get; } = LookThrough.Of(TestBooks.Of(Books).View("2022-12-31"));
+    private LookThroughExposure Exposure { get; } = LookThrough.Of(TestBooks.Of(Books).View("2022-12-31"));
 
     [Fact]
     public void Value_and_residual_are_the_reported_nav() =>
@@ -36,7 +39,7 @@ public sealed class LookThroughTests
     [Fact]
     public void The_slices_of_each_dimension_add_up_to_the_whole()
     {
-        foreach (var slices in new[] { Exposure.BySector, Exposure.ByStage, Exposure.ByLocation, Exposure.ByVintage, Exposure.ByCurrency })
+        foreach (var slices in new[] { Exposure.BySector, Exposure.ByStage, Exposure.ByLocation, Exposure.ByVintage, Exposure.ByCurrency, Exposure.ByCarrier })
         {
             Assert.Equal(Exposure.LookThroughValue.Require(), slices.Aggregate(Money.Zero(Currency.Cny), (sum, slice) => sum + slice.Amount.Require()));
             Assert.Equal(1m, slices.Sum(slice => slice.Share.Require().Fraction), 20);
@@ -50,6 +53,14 @@ public sealed class LookThroughTests
     [Fact]
     public void Companies_stand_by_where_they_are() =>
         Assert.Equal([("district", 1, "110.00"), ("", 1, "20.00"), ("outside", 1, "20.00")], Exposure.ByLocation.Select(Print).OrderByDescending(slice => slice.Item3.Length).ThenBy(slice => slice.Value, StringComparer.Ordinal));
+
+    [Fact]
+    public void Companies_stand_by_the_carrier_that_they_had_settled_in_on_the_day()
+    {
+        Assert.Equal([("PARK", 2, "130.00"), ("", 1, "20.00")], Exposure.ByCarrier.Select(Print));
+        var later = LookThrough.Of(TestBooks.Of(Books).View("2023-01-01"));
+        Assert.Equal([("PARK", 1, "110.00"), ("TOWER", 1, "20.00"), ("", 1, "20.00")], later.ByCarrier.Select(Print).OrderBy(slice => slice.Item1.Length == 0));
+    }
 
     [Fact]
     public void What_a_fund_of_another_currency_holds_is_in_no_slice_and_the_residual_says_why()

@@ -19,7 +19,7 @@ public sealed class CarriedOnProperties
         ("SUB2", FactNames.VintageYear, ["2019", ""]), ("SUB2", FactNames.FundClass, ["Theme", "Angel"]),
         ("MOTHER", FactNames.RecallablePolicy, ["Netted", "Counted"]), ("MOTHER", FactNames.OutsideCommitmentPolicy, ["Excluded"]),
         ("MOTHER", FactNames.VintageConvention, ["FirstClosing", "FirstCall"]), ("MOTHER", FactNames.SocialKinds, ["SocialCapital", "Financial,StateOwned"]), ("MOTHER", "leverageTarget:SocialToFiscal", ["4.5", ""]),
-        ("ACME", FactNames.LifeCycleStage, ["Growth", ""]),
+        ("ACME", FactNames.LifeCycleStage, ["Growth", ""]), ("ACME", FactNames.Carrier, ["PARK", "TOWER", ""]),
     ];
 
     /// <summary>A line, or where the number of the fact is one of the list, a fact.</summary>

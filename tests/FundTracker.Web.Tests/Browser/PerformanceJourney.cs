@@ -72,6 +72,23 @@ public sealed class PerformanceJourney(Chromium chromium, LiveHost host) : Brows
         Assert.InRange(amounts[0] + amounts[1] - amounts[2], -0.01m, 0.01m); // each is rounded to the unit by itself
     }
 
+    [Fact]
+    public async Task Look_through_by_carrier_adds_up_to_all_of_it_and_is_handed_out_as_a_workbook()
+    {
+        var page = await SignIn(Screen.Desk, "committee1");
+        await Go(page, "/look-through?asOf=2026-03-31");
+        await page.Locator(".ft-segments").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "载体", Exact = true }).ClickAsync();
+        var table = page.Locator(".ft-bars");
+        await Expect(table).ToContainTextAsync("未入驻载体");
+        Assert.True(await table.Locator("tbody tr").CountAsync() > 1, "No company of the demonstration has settled in a carrier.");
+        await Expect(page.Locator("main")).ToContainTextAsync("各项占比合计 100.00 %");
+        await Expect(page.Locator("main")).ToContainTextAsync("覆盖");
+        await Picture(page, "look-through-carrier");
+        await MustBeAccessible(page);
+        var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "全部维度导出 Excel" }).ClickAsync());
+        Assert.EndsWith(".xlsx", saved.SuggestedFilename, StringComparison.Ordinal);
+    }
+
     private static ILocator Card(IPage page, string heading) =>
         page.Locator("section.ft-card").Filter(new LocatorFilterOptions { Has = page.Locator("h2", new PageLocatorOptions { HasText = heading }) });
 }
