@@ -90,6 +90,11 @@ public interface IFundTrackerDb
 
     /// <summary>Whether a failure means that another writer was first, so that the command should be tried again from the start.</summary>
     bool IsLostRace(Exception failure);
+
+    /// <summary>
+    /// Whether it means that others hold what the command needs. A key that is taken is no such thing: taken at every try, it is a mistake of ours.
+    /// </summary>
+    bool IsHeldUp(Exception failure);
 }
 
 /// <summary>Reads one mother fund's books into memory; what was read before is kept and only extended from the ledger's tail.</summary>

@@ -98,7 +98,10 @@ public sealed class FundTrackerDb(DbContextOptions<FundTrackerDb> options)
     private Engine Engine => Engine.Of(Database.ProviderName);
 
     /// <inheritdoc/>
-    public bool IsLostRace(Exception failure) => Engine.IsLostRace(failure);
+    public bool IsLostRace(Exception failure) => Engine.IsHeldUp(failure) || Engine.IsKeyTaken(failure);
+
+    /// <inheritdoc/>
+    public bool IsHeldUp(Exception failure) => Engine.IsHeldUp(failure);
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)

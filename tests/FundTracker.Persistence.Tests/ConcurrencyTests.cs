@@ -58,6 +58,27 @@ public sealed class ConcurrencyTests
         await AssertChain(host, lines: 1);
     }
 
+    [Fact]
+    public async Task A_command_that_finds_the_file_locked_at_every_try_is_refused_and_leaves_nothing()
+    {
+        await using var host = await WithCommitment(DatabaseEngine.Sqlite, 100);
+
+        var refused = await host.Send(Given.Contribution("INV1", 1) with { Error = 5 }, Actors.Manager1);
+
+        Assert.Equal("pipeline.busy", refused.Error.Code);
+        await AssertChain(host, lines: 1);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_taken_at_every_try_is_our_own_mistake()
+    {
+        await using var host = await WithCommitment(DatabaseEngine.Sqlite, 100);
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => host.Send(Given.Contribution("INV1", 1) with { Error = 2067 }, Actors.Manager1));
+
+        await AssertChain(host, lines: 1);
+    }
+
     [Theory, EachEngine]
     public async Task Of_two_racing_set_ups_with_one_code_one_is_refused(DatabaseEngine engine)
     {

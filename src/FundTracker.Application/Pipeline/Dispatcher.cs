@@ -30,20 +30,18 @@ internal sealed class Dispatcher(IServiceScopeFactory scopes) : IDispatcher
             {
                 return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellation);
             }
-            catch (DbUpdateConcurrencyException) when (attempt < TriesMax)
+            catch (Exception failure) when (attempt < TriesMax && (failure is DbUpdateConcurrencyException || Db(scope).IsLostRace(failure)))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), cancellation);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (Exception failure) when (failure is DbUpdateConcurrencyException || Db(scope).IsHeldUp(failure))
             {
                 return PipelineErrors.Busy();
             }
-            catch (Exception failure) when (attempt < TriesMax && scope.ServiceProvider.GetRequiredService<IFundTrackerDb>().IsLostRace(failure))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), cancellation);
-            }
         }
     }
+
+    private static IFundTrackerDb Db(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<IFundTrackerDb>();
 }
 
 /// <summary>Refusals of the pipeline.</summary>

@@ -34,8 +34,11 @@ internal abstract class Engine
     /// <summary>How dates and stamps stand in columns.</summary>
     public abstract void Configure(ModelConfigurationBuilder configuration);
 
-    /// <summary>Whether another writer was first.</summary>
-    public abstract bool IsLostRace(Exception failure);
+    /// <summary>Whether another writer took a key first.</summary>
+    public abstract bool IsKeyTaken(Exception failure);
+
+    /// <summary>Whether other writers hold what is needed, or won it.</summary>
+    public abstract bool IsHeldUp(Exception failure);
 
     /// <summary>Makes the database where there is none, before migrations run.</summary>
     public abstract Task Create(string connection, CancellationToken cancellation);
@@ -82,9 +85,10 @@ internal abstract class Engine
             configuration.Properties<Stamp>().HaveConversion<Microseconds>();
         }
 
-        public override bool IsLostRace(Exception failure) => Find<SqliteException>(failure) is { } error
-            && (error.SqliteErrorCode is Busy or Locked
-                || (error.SqliteErrorCode == Constraint && error.SqliteExtendedErrorCode is ConstraintUnique or ConstraintPrimaryKey));
+        public override bool IsKeyTaken(Exception failure) => Find<SqliteException>(failure)
+            is { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+        public override bool IsHeldUp(Exception failure) => Find<SqliteException>(failure)?.SqliteErrorCode is Busy or Locked;
 
         public override Task Create(string connection, CancellationToken cancellation) => Task.CompletedTask;
 
@@ -143,8 +147,9 @@ internal abstract class Engine
             configuration.Conventions.Add(_ => new UpdatesWithoutOutput());
         }
 
-        public override bool IsLostRace(Exception failure) =>
-            Find<SqlException>(failure)?.Number is DuplicateKey or DuplicateIndexRow or Deadlock or SnapshotConflict;
+        public override bool IsKeyTaken(Exception failure) => Find<SqlException>(failure)?.Number is DuplicateKey or DuplicateIndexRow;
+
+        public override bool IsHeldUp(Exception failure) => Find<SqlException>(failure)?.Number is Deadlock or SnapshotConflict;
 
         /// <summary>In place of EF Core's own way, which alters each new database: not every server takes ALTER DATABASE, nor names a missing one by 4060.</summary>
         public override async Task Create(string connection, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using MediatR;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,8 +19,10 @@ internal static class PostLines
     /// <param name="Judged">Whether the rules of ordinary work hold.</param>
     /// <param name="Fails">Whether the handler throws after it has posted.</param>
     /// <param name="LosesRaces">How many times the head is taken by another writer after it was read.</param>
+    /// <param name="Error">Error that SQLite gives at every try; null for none.</param>
     [Recorders]
-    public sealed record Command(string Books, string Investor, IReadOnlyList<Line> Lines, bool Judged = true, bool Fails = false, int LosesRaces = 0)
+    public sealed record Command(
+        string Books, string Investor, IReadOnlyList<Line> Lines, bool Judged = true, bool Fails = false, int LosesRaces = 0, int? Error = null)
         : ICommand<long>, IWithinBooks;
 
     /// <summary>One line.</summary>
@@ -54,6 +57,7 @@ internal static class PostLines
                 ? books.Post(drafts, signed).Map(_ => Done.Value)
                 : books.Append([new RecordedTogether(desk.Now, [], drafts)], signed);
             if (tries.Count(request) <= request.LosesRaces) await TakeHead(books, cancellationToken);
+            if (request.Error is { } error) throw new DbUpdateException("As asked.", new SqliteException("As asked.", error & 0xFF, error));
             if (request.Fails) throw new InvalidOperationException("Fails after posting, as asked.");
             return posted.Map(_ => books.Head.LedgerSequence);
         }
