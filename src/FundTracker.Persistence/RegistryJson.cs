@@ -19,7 +19,11 @@ internal static class RegistryJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(), new NameAsPair(), new MoneyAsPair(), new EntryIdAsNumber(), new DocumentIdAsNumber() },
+        Converters =
+        {
+            new JsonStringEnumConverter(), new NameAsPair(), new MoneyAsPair(), new IdAsNumber<RegistryEntryId>(id => new(id), id => id.Value),
+            new IdAsNumber<DocumentId>(id => new(id), id => id.Value),
+        },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds } },
     };
 
@@ -71,17 +75,11 @@ internal static class RegistryJson
         }
     }
 
-    private sealed class EntryIdAsNumber : JsonConverter<RegistryEntryId>
+    private sealed class IdAsNumber<T>(Func<long, T> read, Func<T, long> write) : JsonConverter<T>
+        where T : struct
     {
-        public override RegistryEntryId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => read(reader.GetInt64());
 
-        public override void Write(Utf8JsonWriter writer, RegistryEntryId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
-    }
-
-    private sealed class DocumentIdAsNumber : JsonConverter<DocumentId>
-    {
-        public override DocumentId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
-
-        public override void Write(Utf8JsonWriter writer, DocumentId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(write(value));
     }
 }
