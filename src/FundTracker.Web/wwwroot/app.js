@@ -23,18 +23,25 @@ window.fundTracker = {
     },
 };
 
-// While a year is typed, a date field is for a moment in the year 2, 20 or 202, and says so at each key. The page would answer each and
-// write over what is typed next, so such a moment is held back until the year is whole or the field is left.
-const isYearHalfTyped = field => field instanceof HTMLInputElement && field.type === "date" && field.value !== "" && field.value < "1000";
-window.addEventListener("change", event => {
-    const field = event.target;
-    if (!isYearHalfTyped(field) || document.activeElement !== field) return;
-    event.stopImmediatePropagation();
-    field.dataset.held = "";
-}, true);
-window.addEventListener("focusout", event => {
-    const field = event.target;
-    if (!(field instanceof HTMLInputElement) || field.dataset.held === undefined) return;
+// A date that is typed is a whole date again after each key (the 2nd, then the 20th; the year 2, 20, 202), and says so each time. The page
+// would answer each and write over what is typed next. So what keys changed is held back until the field is left or the form is sent; a day
+// that is picked counts at once.
+const isDate = field => field instanceof HTMLInputElement && field.type === "date";
+const tellHeld = field => {
+    delete field.dataset.typing;
+    if (field.dataset.held === undefined) return;
     delete field.dataset.held;
-    if (isYearHalfTyped(field)) setTimeout(() => field.dispatchEvent(new Event("change", { bubbles: true })));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+};
+window.addEventListener("keydown", event => {
+    if (!isDate(event.target)) return;
+    if (event.key === "Enter") tellHeld(event.target);
+    else event.target.dataset.typing = "";
+}, true);
+window.addEventListener("pointerdown", event => isDate(event.target) && tellHeld(event.target), true);
+window.addEventListener("focusout", event => isDate(event.target) && tellHeld(event.target), true);
+window.addEventListener("change", event => {
+    if (!isDate(event.target) || event.target.dataset.typing === undefined) return;
+    event.target.dataset.held = "";
+    event.stopImmediatePropagation();
 }, true);
