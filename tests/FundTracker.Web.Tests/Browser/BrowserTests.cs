@@ -109,9 +109,18 @@ public sealed record Screen(int Width, int Height, string Language, bool Dark)
     public override string ToString() => $"{Width}-{Language}-{(Dark ? "dark" : "light")}";
 }
 
-/// <summary>Browser tests run one after another on one browser and one host: the demonstration is loaded once for all of them.</summary>
+/// <summary>Journeys run one after another on one browser and one host: the demonstration is loaded once for all of them.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<Chromium>, ICollectionFixture<LiveHost>
 {
     public const string Name = "browser";
+}
+
+/// <summary>
+/// Tests that go over every page and change nothing: beside the journeys, on a browser and a host of their own, since both mostly wait.
+/// </summary>
+[CollectionDefinition(Name)]
+public sealed class SweepCollection : ICollectionFixture<Chromium>, ICollectionFixture<LiveHost>
+{
+    public const string Name = "sweeps";
 }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace FundTracker.Web.Tests.Browser;
 
 /// <summary>Every page of the committee member and the auditor: looked at on a desk and on a telephone, in both languages and themes.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SweepCollection.Name)]
 public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
 {
     private static readonly (string Address, string Name)[] Pages =

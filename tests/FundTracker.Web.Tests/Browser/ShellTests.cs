@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace FundTracker.Web.Tests.Browser;
 
 /// <summary>Signing in, the frame around every page, and what it switches.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SweepCollection.Name)]
 public sealed class ShellTests(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
 {
     [Fact]

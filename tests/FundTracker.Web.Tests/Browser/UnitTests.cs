@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace FundTracker.Web.Tests.Browser;
 
 /// <summary>Every page there is: its amounts follow the chosen unit and the unit is stated; no page shows the name of a text.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SweepCollection.Name)]
 public sealed partial class UnitTests(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
 {
     /// <summary>
