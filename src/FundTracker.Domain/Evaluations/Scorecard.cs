@@ -55,6 +55,9 @@ public sealed record Scorecard(Scheme Scheme, PolicySubject Subject, IReadOnlyLi
     /// <summary>Most points of the indicators that have no figure yet.</summary>
     public decimal Open => Scores.Where(score => score.Points is null).Sum(score => score.Indicator.Of);
 
+    /// <summary>Points so far of a group.</summary>
+    public decimal PointsOf(IndicatorGroup group) => Scores.Where(score => score.Group.Id == group.Id).Sum(score => score.Points ?? 0);
+
     /// <summary>The grade of the points so far; null where the scheme names none.</summary>
     public Grade? Grade => Scheme.GradeOf(Points);
 

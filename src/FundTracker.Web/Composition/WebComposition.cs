@@ -4,6 +4,7 @@ using FundTracker.Exchange;
 using FundTracker.Persistence;
 using FundTracker.Reports.Documents.Quarterly;
 using FundTracker.Web.Api;
+using FundTracker.Web.Components;
 using FundTracker.Web.Features.Reports;
 using FundTracker.Web.Security;
 using FundTracker.Web.Shell;
@@ -51,6 +52,7 @@ internal static class WebComposition
         services.AddHttpContextAccessor();
         services.AddScoped<Sender>();
         services.AddScoped<Workspace>();
+        services.AddScoped<ExcelFiles>();
         services.AddScoped<TrailPanel>();
         services.AddSingleton<IReportFiles, ReportFiles>();
         services.AddSingleton<IReportSeals, QuarterlySeals>();
