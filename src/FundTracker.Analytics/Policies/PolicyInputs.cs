@@ -8,6 +8,15 @@ namespace FundTracker.Analytics.Policies;
 /// <summary>Everything that the program computes for rules and evaluations, by name. A rule file may read these and what somebody states.</summary>
 public static class PolicyInputs
 {
+    /// <summary>Loss of a whole fund over what it invested.</summary>
+    public const string LossShare = "lossShare";
+
+    /// <summary>Days since a fund that is not set up was planned.</summary>
+    public const string DaysPlanned = "daysPlanned";
+
+    /// <summary>Days from the first money to its first use, or to the day asked for.</summary>
+    public const string DaysToFirstInvestment = "daysToFirstInvestment";
+
     private const string OfEvaluations = "hardBreaches";
 
     private static readonly FrozenDictionary<string, (InputDefinition Definition, Func<PolicyScope, IFigure> Compute)> Known = new[]
@@ -21,7 +30,7 @@ public static class PolicyInputs
         New("largestCompanyOfAssets", PolicyUnit.Percent, PortfolioInputs.LargestCompanyOfAssets),
         New("largestProjectOfPaidIn", PolicyUnit.Percent, PortfolioInputs.LargestProjectOfPaidIn),
         Part("mainFieldShare", PortfolioInputs.MainFieldShare),
-        New("lossShare", PolicyUnit.Percent, PortfolioInputs.LossShare),
+        New(LossShare, PolicyUnit.Percent, PortfolioInputs.LossShare),
         New("feeToPaidIn", PolicyUnit.Percent, PortfolioInputs.FeeToPaidIn),
         New("localMultiple", PolicyUnit.Multiple, LocalInputs.Multiple),
         New("localShare", PolicyUnit.Percent, LocalInputs.Share),
@@ -29,8 +38,8 @@ public static class PolicyInputs
         New("registrationDaysLate", PolicyUnit.Days, TimingInputs.RegistrationDaysLate, ("monthsAfterYearEnd", PolicyUnit.Count)),
         New("daysBeyondPaymentPeriod", PolicyUnit.Days, TimingInputs.DaysBeyondPaymentPeriod,
             ("years", PolicyUnit.Count), ("registeredBefore", PolicyUnit.Date), ("transitionFrom", PolicyUnit.Date)),
-        New("daysPlanned", PolicyUnit.Days, TimingInputs.DaysPlanned),
-        New("daysToFirstInvestment", PolicyUnit.Days, TimingInputs.DaysToFirstInvestment),
+        New(DaysPlanned, PolicyUnit.Days, TimingInputs.DaysPlanned),
+        New(DaysToFirstInvestment, PolicyUnit.Days, TimingInputs.DaysToFirstInvestment),
         New("phasesOutsideBudget", PolicyUnit.Count, TimingInputs.PhasesOutsideBudget),
         New("investedShareOfCash", PolicyUnit.Percent, TimingInputs.InvestedShareOfCash),
         New("investedWithin", PolicyUnit.Percent, TimingInputs.InvestedWithin, ("years", PolicyUnit.Count)),

@@ -11,8 +11,6 @@ namespace FundTracker.Analytics.Policies;
 /// <summary>Inputs about when: budget years, idle money, setting up, registration, the end of payment.</summary>
 internal static class TimingInputs
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
-
     /// <summary>
     /// Days since the register should have been updated for the first year that is missing, below zero while there is time; the fact
     /// <c>registeredYear</c> says which year is in. Parameter <c>monthsAfterYearEnd</c>.
@@ -50,21 +48,21 @@ internal static class TimingInputs
     public static IFigure DaysPlanned(PolicyScope scope)
     {
         if (scope.Fact(scope.Fund.Id, FactNames.FundStatus) is not { } fact)
-            return scope.Unknown("daysPlanned", PolicyErrors.FactMissing(FactNames.FundStatus));
+            return scope.Unknown(PolicyInputs.DaysPlanned, PolicyErrors.FactMissing(FactNames.FundStatus));
         var days = fact.Value == nameof(FundStatus.Pipeline) ? scope.View.AsOf.DayNumber - fact.EffectiveFrom.DayNumber : 0;
-        return scope.Quantity("daysPlanned", days, QuantityUnit.Days, new FactInput(FactNames.FundStatus, scope.Fund.Id, fact));
+        return scope.Quantity(PolicyInputs.DaysPlanned, days, QuantityUnit.Days, new FactInput(FactNames.FundStatus, scope.Fund.Id, fact));
     }
 
     /// <summary>Days from the first money that came in to the first investment, or to the day asked for while there is none; 0 before any money.</summary>
     public static IFigure DaysToFirstInvestment(PolicyScope scope)
     {
-        if (scope.FirstMoney() is not { } paid) return scope.Quantity("daysToFirstInvestment", 0, QuantityUnit.Days);
-        var placed = new[] { scope.FirstDay(scope.Holdings, Invested), scope.FirstDay(scope.Funds, KindSet.Of(LineKind.Contribution)) }.Min();
+        if (scope.FirstMoney() is not { } paid) return scope.Quantity(PolicyInputs.DaysToFirstInvestment, 0, QuantityUnit.Days);
+        var placed = new[] { scope.FirstDay(scope.Holdings, LineKinds.InvestmentKinds), scope.FirstDay(scope.Funds, KindSet.Of(LineKind.Contribution)) }.Min();
         var end = placed ?? scope.View.AsOf;
         return scope.Quantity(
-            "daysToFirstInvestment", Math.Max(0, end.DayNumber - paid.DayNumber), QuantityUnit.Days,
+            PolicyInputs.DaysToFirstInvestment, Math.Max(0, end.DayNumber - paid.DayNumber), QuantityUnit.Days,
             LinesInput.Of("firstMoney", scope.View, scope.Investors, KindSet.Of(LineKind.Contribution), null),
-            LinesInput.Of("firstInvestment", scope.View, [.. scope.Holdings, .. scope.Funds], Invested | KindSet.Of(LineKind.Contribution), null));
+            LinesInput.Of("firstInvestment", scope.View, [.. scope.Holdings, .. scope.Funds], LineKinds.InvestmentKinds | KindSet.Of(LineKind.Contribution), null));
     }
 
     /// <summary>Phases planned by the end of the day's year that stand in no budget, or in another year's than the one they are planned for.</summary>
@@ -94,7 +92,7 @@ internal static class TimingInputs
         var end = first.AddYears((int)scope.Numbers["years"]);
         if (end > scope.View.AsOf) return Figure<Percentage>.None(scope.Id(Formula), PolicyErrors.PeriodNotOver(end));
         var then = scope.View.On(end);
-        var invested = scope.Sum("investedByThen", scope.Holdings, Invested, scope.Holdings.Sum(edge => then.Sum(edge, Invested)));
+        var invested = scope.Sum("investedByThen", scope.Holdings, LineKinds.InvestmentKinds, scope.Holdings.Sum(edge => then.Sum(edge, LineKinds.InvestmentKinds)));
         return scope.Share(Formula, invested, StructureInputs.Committed(scope), FigureReasons.NothingCommitted());
     }
 

@@ -59,12 +59,13 @@ public sealed record Alarm(AlarmKind Kind, NodeEntry Fund, int Number, DateOnly?
     /// <param name="view">The books.</param>
     /// <param name="phases">Phases of the mother fund's plan.</param>
     /// <param name="calls">Calls in the books.</param>
-    /// <param name="waitingDaysMax">How long a planned fund or idle money may wait by the rules of the day; null where no rule says.</param>
+    /// <param name="terms">How long a planned fund or money may wait by the rules of the day.</param>
     internal static IReadOnlyList<Alarm> Of(
-        LedgerView view, IReadOnlyList<PhaseProgress> phases, IReadOnlyList<CapitalCall> calls, int? waitingDaysMax)
+        LedgerView view, IReadOnlyList<PhaseProgress> phases, IReadOnlyList<CapitalCall> calls, WaitingTerms terms)
     {
-        IEnumerable<Alarm> waiting = waitingDaysMax is { } days ? [.. NotSetUp(view, days), .. IdleMoney(view, days)] : [];
-        Alarm[] all = [.. UnpaidCalls(view, calls), .. NegativeCash(view), .. LatePhases(view, phases), .. waiting];
+        IEnumerable<Alarm> late = terms.PlannedDaysMax is { } planned ? NotSetUp(view, planned) : [];
+        IEnumerable<Alarm> idle = terms.IdleDaysMax is { } unused ? IdleMoney(view, unused) : [];
+        Alarm[] all = [.. UnpaidCalls(view, calls), .. NegativeCash(view), .. LatePhases(view, phases), .. late, .. idle];
         return [.. all.OrderByDescending(alarm => alarm.IsBreach).ThenBy(alarm => alarm.DaysLeft), .. StaleNavs(view)];
     }
 

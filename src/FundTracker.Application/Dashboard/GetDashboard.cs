@@ -64,14 +64,8 @@ public static class GetDashboard
             var phases = PhaseProgress.Of(view, view.Book.Root, plan, [.. calls.Where(call => call.Fund == root)]);
             return new Answer(
                 view.AsOf, view.KnownAt, family[0], FundFigureEngine.OfMotherFund(before), [.. family.Skip(1)], MotherFundNav.Cash(view, view.Book.Root), phases,
-                LeverageEngine.Whole(view), LeverageEngine.Whole(before), Alarm.Of(view, phases, calls, WaitingDaysMax(view.AsOf)), MoneyFlow.Of(view),
+                LeverageEngine.Whole(view), LeverageEngine.Whole(before), Alarm.Of(view, phases, calls, WaitingTerms.On(library, view.AsOf)), MoneyFlow.Of(view),
                 vouchers + calls.Count(call => call.Stage is CallStage.Submitted or CallStage.Approved));
         }
-
-        /// <summary>The limit of F-04 on a day; null where rules can't be read, which the part of the page about rules says.</summary>
-        private int? WaitingDaysMax(DateOnly day) => library.Rules.IsSuccess
-            ? (int?)library.Rules.Value.On(day, retroactive: false).Answering.Select(answer => answer.Rule).FirstOrDefault(rule => rule.Id == "F-04")
-                ?.Parameter("daysMax")?.Value
-            : null;
     }
 }

@@ -7,8 +7,6 @@ namespace FundTracker.Application.Dashboard;
 /// <summary>What each fund invested in each sector, in the mother fund's currency; minor units.</summary>
 internal sealed class SectorFlows : IDerived<SectorFlows>
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
-
     private readonly Dictionary<NodeId, IReadOnlyList<(string Fund, string Sector, long Minor)>> byFund;
 
     private SectorFlows(Dictionary<NodeId, IReadOnlyList<(string Fund, string Sector, long Minor)>> byFund) => this.byFund = byFund;
@@ -36,6 +34,6 @@ internal sealed class SectorFlows : IDerived<SectorFlows>
         .. view.Book.EdgesHeldBy(fund.Id)
             .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Book.Edges[edge].Currency == view.Book.Root.Currency)
             .GroupBy(edge => view.Book.FactOn(view.Book.Edges[edge].Investee, FactNames.Sector, view.AsOf, view.KnownAt)?.Value ?? "")
-            .Select(sector => (fund.Code, sector.Key, sector.Sum(edge => view.Sum(edge, Invested)))),
+            .Select(sector => (fund.Code, sector.Key, sector.Sum(edge => view.Sum(edge, LineKinds.InvestmentKinds)))),
     ];
 }

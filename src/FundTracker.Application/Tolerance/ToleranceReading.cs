@@ -16,7 +16,7 @@ namespace FundTracker.Application.Tolerance;
 /// <param name="Stage">Its stage; null where not stated.</param>
 /// <param name="Loss">Loss of the whole fund over what it invested, gains and losses netted; percent.</param>
 /// <param name="Term">The tolerance; null where none is set.</param>
-/// <param name="Finding">What rule L-07 says of it; null where the rule does not speak of it or is not in force.</param>
+/// <param name="Finding">What the rule on the loss of a whole fund (L-07) says of it; null where none speaks of it or is in force.</param>
 /// <param name="Projects">Its projects and decisions.</param>
 public sealed record FundLoss(
     NodeEntry Fund, string? Class, string? Stage, IFigure Loss, ToleranceTerm? Term, Finding? Finding, FundTolerance Projects)
@@ -28,11 +28,6 @@ public sealed record FundLoss(
 /// <summary>Reads funds' losses against their tolerances.</summary>
 public static class ToleranceReading
 {
-    /// <summary>The rule that limits the loss of a whole fund.</summary>
-    public const string Rule = "L-07";
-
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
-
     /// <summary>Every fund that has invested in companies: the mother fund where it has, then sub-funds by code.</summary>
     /// <param name="view">The books.</param>
     /// <param name="plans">Contribution plans of their funds.</param>
@@ -41,7 +36,7 @@ public static class ToleranceReading
     public static IReadOnlyList<FundLoss> Of(LedgerView view, IReadOnlyList<ContributionPlan> plans, Rulebook book, string? only = null)
     {
         var reader = new PolicyReader(view, plans, book);
-        var findings = RuleJudge.Judge(book.On(view.AsOf, retroactive: false, Rule).Answering, reader).SelectMany(result => result.Findings).ToList();
+        var findings = RuleJudge.Judge(LimitsOfLoss(book, view.AsOf), reader).SelectMany(result => result.Findings).ToList();
         return
         [
             .. from node in view.Book.Nodes
@@ -52,14 +47,17 @@ public static class ToleranceReading
         ];
     }
 
+    private static List<(Rule Rule, bool IsRetroactive)> LimitsOfLoss(Rulebook book, DateOnly day) =>
+        [.. book.On(day, retroactive: false).Answering.Where(answer => answer.Rule.Reads(PolicyInputs.LossShare))];
+
     private static bool HasInvested(LedgerView view, NodeEntry fund) =>
-        view.Book.EdgesHeldBy(fund.Id).Any(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Sum(edge, Invested) > 0);
+        view.Book.EdgesHeldBy(fund.Id).Any(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Sum(edge, LineKinds.InvestmentKinds) > 0);
 
     private static FundLoss Of(LedgerView view, PolicyReader reader, NodeEntry fund, Finding? finding)
     {
         var (group, stage) = (Fact(view, fund.Id, FactNames.FundClass)?.Value, Fact(view, fund.Id, FactNames.FundStage)?.Value);
         return new FundLoss(
-            fund, group, stage, reader.Compute("lossShare", reader.SubjectOf(fund.Code)!).Figure, Term(view, group, stage, finding), finding,
+            fund, group, stage, reader.Compute(PolicyInputs.LossShare, reader.SubjectOf(fund.Code)!).Figure, Term(view, group, stage, finding), finding,
             FundTolerance.Of(view, fund));
     }
 

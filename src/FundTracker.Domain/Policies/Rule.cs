@@ -184,6 +184,9 @@ public sealed record Rule(
     /// <summary>Whether it is in force on a day; both ends count.</summary>
     public bool IsInForce(DateOnly day) => day >= EffectiveFrom && (EffectiveTo is not { } to || day <= to);
 
+    /// <summary>Whether it asks about an input.</summary>
+    public bool Reads(string input) => Checks.Any(check => check.Input == input);
+
     /// <summary>A parameter by its name, or null.</summary>
     public RuleParameter? Parameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);
 }

@@ -51,6 +51,13 @@ public sealed class Rulebook
         return (answering, refused);
     }
 
+    /// <summary>The most that an input may be on a day, in its unit: the strictest limit of the rules in force; null where none sets one for all.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="input">Name of the input.</param>
+    public decimal? AtMost(DateOnly day, string input) => Rules.Where(rule => rule.IsInForce(day))
+        .SelectMany(rule => rule.Checks.Where(check => check.Input == input && check.Must == Demand.AtMost).Select(check => rule.Parameter(check.Limit!)!.Value))
+        .Min();
+
     private static IEnumerable<DomainError> Check(Rule rule, Dictionary<string, InputDefinition> known)
     {
         if (rule.Checks.Count == 0) yield return PolicyErrors.NothingAsked(rule.Id);
