@@ -46,7 +46,7 @@ public static class ApproveCapitalCall
                     var found = plan.Then(planned => planned.Phase(number));
                     if (!found.IsSuccess) return Result<Done>.Refused(found.Errors);
                     tranche = found.Value;
-                    gates = GateEngine.Judge(GateDay(books, call), plan.Value, tranche, await Calls(call, cancellation));
+                    gates = GateEngine.Judge(books.Everything.On(call.GateDay(desk.Today)), plan.Value, tranche, await Calls(call, cancellation));
                 }
 
                 return (await foresight.Of(books.Snapshot, call.AsPaid(), cancellation))
@@ -59,13 +59,6 @@ public static class ApproveCapitalCall
         {
             var fund = call.Fund;
             return desk.Db.CapitalCalls.AsNoTracking().Where(other => other.Fund == fund).ToListAsync(cancellation);
-        }
-
-        /// <summary>Conditions are judged on the day of the notice, or of the approval where that is later, on all that is recorded.</summary>
-        private LedgerView GateDay(OpenBooks books, CapitalCall call)
-        {
-            var today = DateOnly.FromDateTime(desk.Now.Utc.UtcDateTime);
-            return new LedgerView(books.Snapshot, call.NoticeDate > today ? call.NoticeDate : today, Stamp.Max);
         }
     }
 }

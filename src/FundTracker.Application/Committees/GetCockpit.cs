@@ -43,9 +43,9 @@ public static class GetCockpit
     {
         public Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) => desk.View(q.Books, q.AsOf, q.KnownAt, cancellation).Then(async view =>
         {
-            var today = desk.Today();
+            var today = desk.Today;
             var (last, evaluations) = (LastMeeting.Of(await desk.Meetings(view, cancellation), view), await Evaluations(view.Book, cancellation));
-            var now = new LedgerView(view.Book, DateOnly.MaxValue, Stamp.Max);
+            var now = desk.Views.Of(view.Book, DateOnly.MaxValue, Stamp.Max);
             var due = evaluations.Where(one => one.TurnOn(today) == EvaluationTurn.Committee)
                 .Select(one => EvaluationDesk.SchemeOf(one).Map(scheme => EvaluationSummary.Of(one, scheme, view.Book.Node(one.Fund), today))).All();
             var waiting = new WaitingItems(now, today);
@@ -84,8 +84,7 @@ public static class GetCockpit
             {
                 var plan = plans.FirstOrDefault(one => one.Fund == call.Fund);
                 var tranche = plan?.Tranches.FirstOrDefault(one => one.Number == call.Tranche);
-                var day = new LedgerView(now.Book, call.NoticeDate > today ? call.NoticeDate : today, Stamp.Max);
-                return tranche is not null && GateEngine.Judge(day, plan!, tranche, [.. calls.Where(other => other.Fund == call.Fund)])
+                return tranche is not null && GateEngine.Judge(now.On(call.GateDay(today)), plan!, tranche, [.. calls.Where(other => other.Fund == call.Fund)])
                     .Any(gate => gate.Status != GateStatus.Met);
             }
         }

@@ -38,7 +38,7 @@ internal sealed class WaitingItems(LedgerView now, DateOnly today)
     /// <summary>A submitted call whose phase holds it back; null where it needs no resolution, or has one.</summary>
     public WaitingItem? Of(CapitalCall call) => gate.Override(call) is { IsSuccess: false } refused
         ? new WaitingItem(
-            MotionKind.Override, now.Book.Node(call.Fund), Key(call.Id.Value), call.Shares.Select(share => share.Amount).Aggregate((sum, part) => sum + part),
+            MotionKind.Override, now.Book.Node(call.Fund), Key(call.Id.Value), call.Amount,
             call.SubmittedBy ?? call.RecordedBy, call.SubmittedAt ?? call.RecordedAt, refused.Error)
         : null;
 

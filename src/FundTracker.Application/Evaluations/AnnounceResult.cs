@@ -26,7 +26,7 @@ public static class AnnounceResult
         public Task<Result<Done>> Handle(Command c, CancellationToken cancellation) => desk.Read(c.Books, cancellation).Then(async book =>
             (await desk.Evaluation(book, c.Evaluation, cancellation)).Then(found =>
                 from scheme in EvaluationDesk.SchemeOf(found)
-                from done in found.Announce(scheme, desk.Latest(book), desk.User, desk.Now, desk.Today())
+                from done in found.Announce(scheme, desk.Latest(book), desk.User, desk.Now, desk.Today)
                 select done));
     }
 }

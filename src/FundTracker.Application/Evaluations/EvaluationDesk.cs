@@ -15,9 +15,6 @@ namespace FundTracker.Application.Evaluations;
 /// <summary>What the steps of an evaluation start from: the evaluation of some books, its scheme, who acts, and the figures it stands on.</summary>
 internal static class EvaluationDesk
 {
-    /// <summary>Today, in UTC as all instants are.</summary>
-    public static DateOnly Today(this Desk desk) => DateOnly.FromDateTime(desk.Now.Utc.UtcDateTime);
-
     /// <summary>An evaluation of some books, tracked; or not found.</summary>
     public static async Task<Result<Evaluation>> Evaluation(this Desk desk, BookSnapshot book, EvaluationId id, CancellationToken cancellation)
     {

@@ -81,7 +81,7 @@ public static class GetEvaluation
             var own = evaluation.Counting.FirstOrDefault(review => string.Equals(review.Reviewer, desk.User, StringComparison.OrdinalIgnoreCase));
             var steps = evaluation.Events;
             return new Answer(
-                EvaluationSummary.Of(evaluation, reading.Scheme, reading.View.Book.Node(evaluation.Fund), desk.Today()), reading.View.KnownAt,
+                EvaluationSummary.Of(evaluation, reading.Scheme, reading.View.Book.Node(evaluation.Fund), desk.Today), reading.View.KnownAt,
                 sight.Over(reading.Card, reading.Scheme.Review!), [.. reading.Scheme.Entered.Select(input => Ask(reading, input))],
                 steps.FirstOrDefault(step => step.Kind == EvaluationEventKind.HandedIn)?.Text ?? "", evaluation.Document,
                 own?.Scores.Select(score => new ReviewScore(score.Indicator, score.Points, score.Comment)).ToList(),

@@ -53,7 +53,7 @@ public static class GetEvaluationTrend
     {
         public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation)
         {
-            var today = desk.Today();
+            var today = desk.Today;
             var last = q.Until ?? today.Year;
             var scheme = library.Scheme(q.Scheme).Then(found => ScoreYears.MayScore(found, last, today, retroactive: false));
             if (!scheme.IsSuccess || !library.Rules.IsSuccess) return Result<Answer>.Refused([.. scheme.Errors, .. library.Rules.Errors]);
@@ -70,7 +70,7 @@ public static class GetEvaluationTrend
                     scheme.Value, fund,
                     [
                         .. Enumerable.Range(first, last - first + 1).Select(year => YearOf(
-                            new LedgerView(book, ScoreYears.DayOf(year, today), desk.Latest(book)), scheme.Value, fund, year,
+                            desk.Views.Of(book, ScoreYears.DayOf(year, today), desk.Latest(book)), scheme.Value, fund, year,
                             evaluations.Find(one => one.Year == year), plans)),
                     ]));
             });
@@ -83,7 +83,7 @@ public static class GetEvaluationTrend
             var card = reader.Score(scheme, reader.SubjectOf(fund.Code)!, isRetroactive: false);
             return new Year(
                 year, card, view.AsOf < new DateOnly(year, 12, 31),
-                evaluation is null ? null : EvaluationSummary.Of(evaluation, scheme, fund, desk.Today()));
+                evaluation is null ? null : EvaluationSummary.Of(evaluation, scheme, fund, desk.Today));
         }
     }
 }

@@ -49,7 +49,7 @@ public static class GetScorecard
     {
         public async Task<Result<Answer>> Handle(Query q, CancellationToken cancellation)
         {
-            var today = desk.Today();
+            var today = desk.Today;
             var scheme = library.Scheme(q.Scheme).Then(found => ScoreYears.MayScore(found, q.Year, today, q.Retroactive));
             if (!scheme.IsSuccess || !library.Rules.IsSuccess) return Result<Answer>.Refused([.. scheme.Errors, .. library.Rules.Errors]);
             var asOf = ScoreYears.DayOf(q.Year, today);

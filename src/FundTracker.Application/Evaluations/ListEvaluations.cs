@@ -31,7 +31,7 @@ public static class ListEvaluations
         {
             var root = book.MotherFund;
             var all = await desk.Db.Evaluations.AsNoTracking().Where(one => one.MotherFund == root).ToListAsync(cancellation);
-            var today = desk.Today();
+            var today = desk.Today;
             return all.Where(one => q.Fund is null || book.FindNode(q.Fund)?.Id == one.Fund)
                 .OrderByDescending(one => one.IsOpen).ThenByDescending(one => one.Year).ThenByDescending(one => one.OpenedAt)
                 .Select(one => EvaluationDesk.SchemeOf(one).Map(scheme => EvaluationSummary.Of(one, scheme, book.Node(one.Fund), today)))

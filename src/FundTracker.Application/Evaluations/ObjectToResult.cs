@@ -31,6 +31,6 @@ public static class ObjectToResult
     {
         public Task<Result<Done>> Handle(Command c, CancellationToken cancellation) => desk.Read(c.Books, cancellation)
             .Then(book => desk.Evaluation(book, c.Fund, c.Evaluation, cancellation))
-            .Then(found => found.Object(c.Reason, desk.Party(), desk.Now, desk.Today()));
+            .Then(found => found.Object(c.Reason, desk.Party(), desk.Now, desk.Today));
     }
 }

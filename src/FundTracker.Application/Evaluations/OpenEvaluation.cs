@@ -44,7 +44,7 @@ public static class OpenEvaluation
     {
         public Task<Result<EvaluationId>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(async books =>
         {
-            var today = desk.Today();
+            var today = desk.Today;
             var asOf = c.Timing == EvaluationTiming.Yearly ? new DateOnly(c.Year!.Value, 12, 31) : c.AsOf ?? today;
             var opened =
                 from fund in books.Fund(c.Fund)

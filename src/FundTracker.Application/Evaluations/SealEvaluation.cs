@@ -41,7 +41,7 @@ public static class SealEvaluation
         {
             var found = await desk.Evaluation(books.Snapshot, c.Evaluation, cancellation);
             var plans = await desk.Plans(books.Snapshot, cancellation);
-            var (today, decided) = (desk.Today(), c.DecidedOn ?? desk.Today());
+            var (today, decided) = (desk.Today, c.DecidedOn ?? desk.Today);
             return
                 from evaluation in found
                 from _ in evaluation.MaySeal(desk.User, today, decided)

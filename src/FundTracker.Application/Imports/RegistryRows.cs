@@ -35,8 +35,7 @@ internal sealed class RegistryRows : IRegistryMembers
     public Result<Done> Add(RecordRow row, RegistryEvent happened, Signatures signed)
     {
         if (books.Root is not { } root) return ImportErrors.NoMotherFund(books.Code).At("date");
-        var today = DateOnly.FromDateTime(books.At.Utc.UtcDateTime);
-        if (row.Date > today && !books.IsOpening) return RegistryErrors.InFuture(row.Date, today).At("date");
+        if (row.Date > books.Desk.Today && !books.IsOpening) return RegistryErrors.InFuture(row.Date, books.Desk.Today).At("date");
         if (books.Judge(row.Date) is { } closed) return closed;
         var origin = new EntryOrigin(row.Provenance, string.Join(' ', row.IllustrativeFields), row.Find("source") ?? row.Find("evidence") ?? "", null);
         var entry = RegistryEntry.Stand(new RegistryEntryId(books.Desk.NextId()), root.Id, happened, row.Date, origin, signed, books.IsOpening ? books.At : at);

@@ -46,7 +46,7 @@ public static class GetCalendar
         {
             var lines = QuartersOfLines(books.Snapshot);
             var events = books.Head.PeriodEvents.OrderBy(happened => happened.Number).ToList();
-            var touched = lines.Keys.Concat(events.Select(happened => happened.Quarter)).Append(Quarter.Of(DateOnly.FromDateTime(desk.Now.Utc.UtcDateTime)));
+            var touched = lines.Keys.Concat(events.Select(happened => happened.Quarter)).Append(Quarter.Of(desk.Today));
             var rows = new List<Row>();
             for (var (quarter, first) = (touched.Max()!, touched.Min()!); quarter.CompareTo(first) >= 0; quarter = quarter.Previous)
                 rows.Add(new Row(quarter, books.Head.StateOf(quarter.FirstDay), lines.GetValueOrDefault(quarter)));

@@ -50,8 +50,7 @@ internal static class RegistryDesk
 
     private static Result<Done> MayBegin(Desk desk, OpenBooks open, DateOnly on)
     {
-        var today = DateOnly.FromDateTime(desk.Now.Utc.UtcDateTime);
-        if (on > today) return RegistryErrors.InFuture(on, today);
+        if (on > desk.Today) return RegistryErrors.InFuture(on, desk.Today);
         return open.Head.StateOf(on) switch
         {
             PeriodState.Hold => LedgerErrors.PeriodOnHold(on),

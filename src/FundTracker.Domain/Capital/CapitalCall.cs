@@ -116,6 +116,9 @@ public sealed class CapitalCall
     /// <summary>All that is called.</summary>
     public Money Amount => shares.Select(share => share.Amount).Aggregate((sum, part) => sum + part);
 
+    /// <summary>The day on which the conditions of its phase are judged: that of the notice, or of the approval where that is later.</summary>
+    public DateOnly GateDay(DateOnly approvedOn) => NoticeDate > approvedOn ? NoticeDate : approvedOn;
+
     /// <summary>Drafts a call and shares it out to the fen by cumulative largest remainder.</summary>
     /// <param name="id">Identity.</param>
     /// <param name="fund">The fund that calls, and its books.</param>

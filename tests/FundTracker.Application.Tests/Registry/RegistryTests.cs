@@ -35,6 +35,16 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    public async Task Today_is_the_host_s_day_and_not_that_of_Greenwich()
+    {
+        await using var world = await Empty();
+        world.Host.Clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("East8", TimeSpan.FromHours(8), "East8", "East8"));
+        world.Host.Clock.SetUtcNow(new DateTimeOffset(2027, 3, 1, 20, 0, 0, TimeSpan.Zero));
+        await world.Must(Park("PARK") with { On = Day("2027-03-02") });
+        await world.Refuses("registry.inFuture", Park("P2") with { On = Day("2027-03-03") });
+    }
+
+    [Fact]
     public async Task An_entry_is_turned_down_or_taken_back_and_nothing_counts()
     {
         await using var world = await Empty();
