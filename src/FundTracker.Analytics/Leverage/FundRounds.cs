@@ -11,7 +11,7 @@ namespace FundTracker.Analytics.Leverage;
 /// <param name="IsIllustrative">Whether any of their investments is.</param>
 internal sealed record FundRounds(IReadOnlyList<(long Round, long Minor)> Invested, long Ours, IReadOnlyList<int> Edges, bool IsIllustrative)
 {
-    public static readonly KindSet Kinds = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
+    public static readonly KindSet Kinds = LineKinds.InvestmentKinds;
 
     /// <summary>Nothing.</summary>
     public static FundRounds None { get; } = new([], 0, [], IsIllustrative: false);

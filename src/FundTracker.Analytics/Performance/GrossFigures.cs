@@ -26,7 +26,7 @@ public sealed record GrossFigures(
     Figure<Money> Invested, Figure<Money> Realised, Figure<Money> Value, Figure<Multiple> Dpi, Figure<Multiple> Rvpi, Figure<Multiple> Tvpi,
     Figure<IrrResult> Irr, Figure<Percentage> IrrSpread, Figure<Multiple> TvpiSpread)
 {
-    private static readonly KindSet Put = LineKinds.PaidInKinds | KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
+    private static readonly KindSet Put = LineKinds.PaidInKinds | LineKinds.InvestmentKinds;
     private static readonly KindSet Got = LineKinds.DistributionKinds | KindSet.Of(LineKind.ExitProceeds, LineKind.Dividend);
     private static readonly KindSet Held = Put | Got | KindSet.Of(LineKind.CostRelieved, LineKind.Valuation);
 

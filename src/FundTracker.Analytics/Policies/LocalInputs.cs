@@ -10,8 +10,6 @@ namespace FundTracker.Analytics.Policies;
 /// </summary>
 internal static class LocalInputs
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
-
     /// <summary>Recognised money / the mother fund's paid-in.</summary>
     public static IFigure Multiple(PolicyScope scope)
     {
@@ -54,7 +52,7 @@ internal static class LocalInputs
         List<TrailInput> inputs = [.. counted.Where(entry => entry.Fact is not null).Select(entry => new FactInput("localCase", entry.Company, entry.Fact))];
         var own = counted.Where(entry => entry.Edge is not null).Sum(entry => part(entry).MinorUnits);
         if (edges.Count > 0)
-            inputs.Insert(0, LinesInput.Of("lines", scope.View, edges, Invested, Domain.Values.Money.FromMinor(own, scope.Fund.Currency)));
+            inputs.Insert(0, LinesInput.Of("lines", scope.View, edges, LineKinds.InvestmentKinds, Domain.Values.Money.FromMinor(own, scope.Fund.Currency)));
         return Figure<Money>.Of(scope.Id(formula), total, Trail.Of(inputs));
     }
 }

@@ -30,8 +30,6 @@ public sealed record LocalEntry(
 /// </summary>
 public sealed class LocalLedger
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
-
     private LocalLedger(LocalTerms terms, IReadOnlyList<LocalEntry> entries) => (Terms, Entries) = (terms, entries);
 
     /// <summary>What cases are recognised at.</summary>
@@ -54,7 +52,7 @@ public sealed class LocalLedger
     public static Money InvestedIn(LedgerView view, NodeEntry fund, NodeId company)
     {
         var edge = view.Book.FindEdge(EdgeKind.Holding, fund.Id, company);
-        return Money.FromMinor(edge < 0 ? 0 : Axis(view, view.Lines(new HashSet<int> { edge }, Invested)).Sum(part => part.To - part.From), fund.Currency);
+        return Money.FromMinor(edge < 0 ? 0 : Axis(view, view.Lines(new HashSet<int> { edge }, LineKinds.InvestmentKinds)).Sum(part => part.To - part.From), fund.Currency);
     }
 
     /// <summary>Cases about a company that count on the day of a view.</summary>
@@ -68,8 +66,8 @@ public sealed class LocalLedger
         var invested = new Dictionary<(NodeId, NodeId), List<(DateOnly, long)>>();
         var percent = terms.PercentOf(LocalTerms.OwnInvestment) ?? 0m;
         var holdings = Enumerable.Range(0, view.Book.Edges.Count)
-            .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, Invested)).ToHashSet();
-        foreach (var lines in view.Lines(holdings, Invested).GroupBy(i => view.Book.Columns.Edges[i]))
+            .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, LineKinds.InvestmentKinds)).ToHashSet();
+        foreach (var lines in view.Lines(holdings, LineKinds.InvestmentKinds).GroupBy(i => view.Book.Columns.Edges[i]))
         {
             var (edge, held) = (lines.Key, view.Book.Edges[lines.Key]);
             var axis = Axis(view, lines);

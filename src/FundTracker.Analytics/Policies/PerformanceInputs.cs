@@ -13,7 +13,6 @@ namespace FundTracker.Analytics.Policies;
 /// <summary>Inputs of evaluations: leverage, payment, return, holding.</summary>
 internal static class PerformanceInputs
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
     private static readonly KindSet Cash = KindSet.Of(LineKind.Contribution);
     private static readonly string[] Early =
         [nameof(LifeCycleStage.TechTransfer), nameof(LifeCycleStage.StartUp), nameof(LifeCycleStage.Development)];
@@ -97,7 +96,7 @@ internal static class PerformanceInputs
         var view = scope.View;
         var held = scope.AllHoldings.Where(edge => view.CostHeld(edge) > 0).ToList();
         decimal weight = 0, weighted = 0;
-        foreach (var i in view.Lines(held.ToHashSet(), Invested))
+        foreach (var i in view.Lines(held.ToHashSet(), LineKinds.InvestmentKinds))
         {
             weight += view.Book.Columns.Amounts[i];
             weighted += (decimal)view.Book.Columns.Amounts[i] * (view.AsOf.DayNumber - view.Book.Columns.Days[i]);
@@ -105,7 +104,7 @@ internal static class PerformanceInputs
 
         return weight <= 0
             ? scope.Unknown("holdingYears", PolicyErrors.NothingInvested())
-            : scope.Quantity("holdingYears", weighted / weight / 365m, QuantityUnit.Years, LinesInput.Of("lines", view, held, Invested, null));
+            : scope.Quantity("holdingYears", weighted / weight / 365m, QuantityUnit.Years, LinesInput.Of("lines", view, held, LineKinds.InvestmentKinds, null));
     }
 
     /// <summary>Sub-funds whose NAV was stated within the last 92 days / sub-funds held; of a sub-fund: whether its own was.</summary>

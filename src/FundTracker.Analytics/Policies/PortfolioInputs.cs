@@ -9,15 +9,14 @@ namespace FundTracker.Analytics.Policies;
 /// <summary>Inputs about what a fund's money is in: concentration, field, loss, fees.</summary>
 internal static class PortfolioInputs
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
-    private static readonly KindSet Valued = Invested | KindSet.Of(LineKind.Valuation, LineKind.ExitProceeds, LineKind.CostRelieved);
+    private static readonly KindSet Valued = LineKinds.InvestmentKinds | KindSet.Of(LineKind.Valuation, LineKind.ExitProceeds, LineKind.CostRelieved);
     private static readonly KindSet Back = KindSet.Of(LineKind.ExitProceeds, LineKind.Dividend);
     private static readonly KindSet Fees = KindSet.Of(LineKind.ManagementFee);
 
     /// <summary>Value of the largest holding / the fund's assets (holdings, shares of funds and cash).</summary>
     public static IFigure LargestCompanyOfAssets(PolicyScope scope)
     {
-        var largest = scope.Holdings.Where(edge => scope.View.Has(edge, Invested)).OrderByDescending(Value).Take(1).ToList();
+        var largest = scope.Holdings.Where(edge => scope.View.Has(edge, LineKinds.InvestmentKinds)).OrderByDescending(Value).Take(1).ToList();
         if (largest.Count == 0) return Figure<Percentage>.None(scope.Id("largestCompanyOfAssets"), PolicyErrors.NothingInvested());
         return scope.Share(
             "largestCompanyOfAssets", scope.Sum("largestCompany", largest, Valued, Value(largest[0])), Assets(scope), FigureReasons.DenominatorZero("denominator"));
@@ -28,9 +27,9 @@ internal static class PortfolioInputs
     /// <summary>Cost still held of the largest project / paid-in of the fund.</summary>
     public static IFigure LargestProjectOfPaidIn(PolicyScope scope)
     {
-        var largest = scope.Holdings.Where(edge => scope.View.Has(edge, Invested)).OrderByDescending(scope.View.CostHeld).Take(1).ToList();
+        var largest = scope.Holdings.Where(edge => scope.View.Has(edge, LineKinds.InvestmentKinds)).OrderByDescending(scope.View.CostHeld).Take(1).ToList();
         if (largest.Count == 0) return Figure<Percentage>.None(scope.Id("largestProjectOfPaidIn"), PolicyErrors.NothingInvested());
-        var cost = scope.Sum("largestProject", largest, Invested | KindSet.Of(LineKind.CostRelieved), scope.View.CostHeld(largest[0]));
+        var cost = scope.Sum("largestProject", largest, LineKinds.InvestmentKinds | KindSet.Of(LineKind.CostRelieved), scope.View.CostHeld(largest[0]));
         return scope.Share("largestProjectOfPaidIn", cost, StructureInputs.PaidIn(scope), FigureReasons.NothingPaidIn());
     }
 
@@ -55,9 +54,9 @@ internal static class PortfolioInputs
     public static IFigure LossShare(PolicyScope scope)
     {
         var invested = Cost(scope, "invested", scope.Holdings);
-        var back = scope.Holdings.Sum(edge => scope.View.Sum(edge, Back) + (scope.View.Has(edge, Invested) ? MotherFundNav.HoldingValue(scope.View, edge) : 0));
+        var back = scope.Holdings.Sum(edge => scope.View.Sum(edge, Back) + (scope.View.Has(edge, LineKinds.InvestmentKinds) ? MotherFundNav.HoldingValue(scope.View, edge) : 0));
         var loss = scope.Sum("loss", scope.Holdings, Valued | Back, Math.Max(0, invested.Require().MinorUnits - back));
-        return scope.Share("lossShare", loss, invested, PolicyErrors.NothingInvested());
+        return scope.Share(PolicyInputs.LossShare, loss, invested, PolicyErrors.NothingInvested());
     }
 
     /// <summary>Management fees of the last twelve months / paid-in of the fund: shows a fee that is not reckoned on paid-in money.</summary>
@@ -75,14 +74,14 @@ internal static class PortfolioInputs
 
     /// <summary>Cost of what a fund invested in companies on some edges.</summary>
     public static Figure<Money> Cost(PolicyScope scope, string formula, IReadOnlyList<int> edges) =>
-        scope.Sum(formula, edges, Invested, edges.Sum(edge => scope.View.Sum(edge, Invested)));
+        scope.Sum(formula, edges, LineKinds.InvestmentKinds, edges.Sum(edge => scope.View.Sum(edge, LineKinds.InvestmentKinds)));
 
     private static Figure<Money> Assets(PolicyScope scope)
     {
         var nav = scope.IsMother ? MotherFundNav.Of(scope.View) : null;
         if (nav is not null) return nav;
         var cash = MotherFundNav.Cash(scope.View, scope.Fund);
-        var held = scope.Holdings.Where(edge => scope.View.Has(edge, Invested)).ToList();
+        var held = scope.Holdings.Where(edge => scope.View.Has(edge, LineKinds.InvestmentKinds)).ToList();
         var holdings = scope.Sum("holdings", held, Valued, held.Sum(edge => MotherFundNav.HoldingValue(scope.View, edge)));
         return Figure<Money>.Of(
             scope.Id("assets"), cash.Require() + holdings.Require(), Trail.Of(new FigureInput("cash", cash), new FigureInput("holdings", holdings)));

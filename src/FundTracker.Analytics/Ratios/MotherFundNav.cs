@@ -28,11 +28,17 @@ public static class MotherFundNav
         var funds = view.Derive<SubFundValues>();
         if (funds.Obstacle is { } obstacle) return Figure<Money>.None(id, obstacle);
         var (inputs, nav) = (new List<TrailInput>(), Money.FromMinor(funds.Minor, fund.Currency));
-        foreach (var (input, value) in DirectHoldings(view).Concat(OtherPurses(view)))
+        foreach (var holding in DirectHoldings(view))
         {
-            if (value.Value is null) return Figure<Money>.None(id, value.NoneReason!);
-            inputs.Add(input);
-            nav += value.Value;
+            inputs.Add(holding);
+            nav += holding.Total!;
+        }
+
+        foreach (var purse in OtherPurses(view))
+        {
+            if (purse.Value is null) return Figure<Money>.None(id, purse.NoneReason!);
+            inputs.Add(new FigureInput("cash", purse));
+            nav += purse.Value;
         }
 
         var cash = Cash(view, fund);
@@ -45,56 +51,36 @@ public static class MotherFundNav
         return Figure<Money>.Of(id, nav, new Trail(new JoinedList<TrailInput>(funds.Inputs, inputs), isIllustrative));
     }
 
-    /// <summary>What the mother fund holds itself: the lines in its own currency, or the value at the rate of the day.</summary>
-    private static IEnumerable<(TrailInput Input, Figure<Money> Value)> DirectHoldings(LedgerView view)
-    {
-        foreach (var edge in RootEdges.Of(view.Book).Holdings.Where(edge => view.Has(edge, HoldingKinds)))
-        {
-            var entry = view.Book.Edges[edge];
-            var value = Money.FromMinor(HoldingValue(view, edge), entry.Currency);
-            var lines = LinesInput.Of("directHolding", view, [edge], HoldingKinds, value);
-            var scope = $"{view.Book.Root.Code}/holding:{view.Book.Node(entry.Investee).Code}";
-            var own = Figure<Money>.Of(new FigureId("holdingValue", scope), value, Trail.Of(lines));
-            if (entry.Currency == view.Book.Root.Currency)
-            {
-                yield return (lines, own);
-                continue;
-            }
-
-            var converted = StatedRates.InBase(view, new FigureId("navInBase", scope), own);
-            yield return (new FigureInput("directHolding", converted), converted);
-        }
-    }
+    /// <summary>What the mother fund holds itself; a holding is always in its holder's currency.</summary>
+    private static IEnumerable<LinesInput> DirectHoldings(LedgerView view) =>
+        from edge in RootEdges.Of(view.Book).Holdings
+        where view.Has(edge, HoldingKinds)
+        select LinesInput.Of("directHolding", view, [edge], HoldingKinds, Money.FromMinor(HoldingValue(view, edge), view.Book.Root.Currency));
 
     /// <summary>The mother fund's cash in other currencies than its own, each at the rate of the day.</summary>
-    private static IEnumerable<(TrailInput Input, Figure<Money> Value)> OtherPurses(LedgerView view)
+    private static IEnumerable<Figure<Money>> OtherPurses(LedgerView view)
     {
         var root = view.Book.Root;
         foreach (var currency in RootEdges.Of(view.Book).Others)
         {
-            var cash = Money.FromMinor(view.Cash(root.Id, currency), currency);
-            if (cash.IsZero) continue;
             var scope = $"{root.Code}/cash:{currency.Code}";
-            List<int> edges =
-            [
-                .. view.Book.EdgesHeldBy(root.Id).Concat(view.Book.EdgesInto(root.Id)).Distinct()
-                    .Where(edge => view.Book.Edges[edge].Currency == currency && view.Has(edge, LineKinds.CashKinds)),
-            ];
-            var own = Figure<Money>.Of(new FigureId("cash", scope), cash, Trail.Of(LinesInput.Of("cashFlows", view, edges, LineKinds.CashKinds, cash)));
-            var converted = StatedRates.InBase(view, new FigureId("navInBase", scope), own);
-            yield return (new FigureInput("cash", converted), converted);
+            var cash = Purse(view, root, currency, scope);
+            if (!cash.Require().IsZero) yield return StatedRates.InBase(view, new FigureId("navInBase", scope), cash);
         }
     }
 
     /// <summary>A fund's own cash in its own currency: everything that came in less everything that went out.</summary>
-    public static Figure<Money> Cash(LedgerView view, NodeEntry fund)
+    public static Figure<Money> Cash(LedgerView view, NodeEntry fund) =>
+        fund.Id == view.Book.MotherFund ? view.Derive<OwnCash>().Figure : Purse(view, fund, fund.Currency, fund.Code);
+
+    /// <summary>A fund's own cash in one currency.</summary>
+    private static Figure<Money> Purse(LedgerView view, NodeEntry fund, Currency currency, string scope)
     {
-        if (fund.Id == view.Book.MotherFund) return view.Derive<OwnCash>().Figure;
         var edges = view.Book.EdgesHeldBy(fund.Id).Concat(view.Book.EdgesInto(fund.Id)).Distinct()
-            .Where(edge => view.Book.Edges[edge].Currency == fund.Currency && view.Has(edge, LineKinds.CashKinds)).ToList();
-        var cash = Money.FromMinor(view.Cash(fund.Id), fund.Currency);
+            .Where(edge => view.Book.Edges[edge].Currency == currency && view.Has(edge, LineKinds.CashKinds)).ToList();
+        var cash = Money.FromMinor(view.Cash(fund.Id, currency), currency);
         IReadOnlyList<TrailInput> inputs = edges.Count == 0 ? [] : [LinesInput.Of("cashFlows", view, edges, LineKinds.CashKinds, cash)];
-        return Figure<Money>.Of(new FigureId("cash", fund.Code), cash, Trail.Of(inputs));
+        return Figure<Money>.Of(new FigureId("cash", scope), cash, Trail.Of(inputs));
     }
 
     /// <summary>What a fund owes: drawn on credit lines and not repaid.</summary>
@@ -109,8 +95,7 @@ public static class MotherFundNav
 
     /// <summary>Value of a holding in minor units: the latest valuation rolled forward, or what it cost less cost relieved.</summary>
     public static long HoldingValue(LedgerView view, int edge) =>
-        view.LevelRolledForward(edge)
-            ?? checked(view.Sum(edge, LineKind.Investment) + view.Sum(edge, LineKind.InvestmentInKind) - view.Sum(edge, LineKind.CostRelieved));
+        view.LevelRolledForward(edge) ?? view.CostHeld(edge);
 
     /// <summary>A holder's share of a fund: its NAV rolled forward, or what it cost where nobody has stated one.</summary>
     internal static Figure<Money> NavOrCost(LedgerView view, NodeEntry held, int edge)

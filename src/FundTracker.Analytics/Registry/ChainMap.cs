@@ -25,8 +25,6 @@ public sealed record ChainRow(string Sector, bool IsKeyField, IReadOnlyList<Chai
 /// <summary>产业链图谱: the companies that our funds hold, by sector and by segment of the chain.</summary>
 public static class ChainMap
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
-
     /// <summary>The map; key fields first, whether anybody is held there or not.</summary>
     public static IReadOnlyList<ChainRow> Of(LedgerView view)
     {
@@ -51,7 +49,7 @@ public static class ChainMap
         var edges = companies.SelectMany(company => Edges(view, company.Node.Id)).ToList();
         return Figure<Money>.Of(
             new FigureId("chain.invested", $"{view.Book.Root.Code}/{place}"), cost,
-            edges.Count == 0 ? Trail.Empty : Trail.Of(LinesInput.Of("investments", view, edges, Invested, cost)));
+            edges.Count == 0 ? Trail.Empty : Trail.Of(LinesInput.Of("investments", view, edges, LineKinds.InvestmentKinds, cost)));
     }
 
     private static IEnumerable<int> Edges(LedgerView view, NodeId company) => view.Book.EdgesInto(company).Where(edge =>
@@ -62,11 +60,9 @@ public static class ChainMap
         from company in view.Book.Nodes
         where company.Kind == NodeKind.PortfolioCompany && company.RecordedAt <= view.KnownAt
         let edges = Edges(view, company.Id).ToList()
-        let cost = edges.Sum(edge => Invested.Kinds().Sum(kind => view.Sum(edge, kind)))
-        let left = cost - edges.Sum(edge => view.Sum(edge, LineKind.CostRelieved))
-        where left > 0
+        where edges.Sum(view.CostHeld) > 0
         orderby company.Code
-        select (company, cost);
+        select (company, edges.Sum(edge => view.Sum(edge, LineKinds.InvestmentKinds)));
 
     private static ChainSegment? SegmentOf(LedgerView view, NodeId company) =>
         Enum.TryParse<ChainSegment>(Fact(view, company, FactNames.ChainSegment), out var segment) ? segment : null;

@@ -15,7 +15,6 @@ namespace FundTracker.Analytics.Registry;
 /// </summary>
 public sealed class SocialEngine
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
     private static readonly KindSet Raised = KindSet.Of(LineKind.RoundRaised);
     private readonly LedgerView view;
     private readonly RegistryState registry;
@@ -50,13 +49,13 @@ public sealed class SocialEngine
         from node in view.Book.Nodes
         where node.Kind == NodeKind.PortfolioCompany && node.RecordedAt <= view.KnownAt
         let edges = view.Book.EdgesInto(node.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding
-            && view.Book.Edges[edge].Currency == view.Book.Root.Currency && view.Sum(edge, Invested) > 0).ToList()
+            && view.Book.Edges[edge].Currency == view.Book.Root.Currency && view.Sum(edge, LineKinds.InvestmentKinds) > 0).ToList()
         where edges.Count > 0
         orderby node.Code
         select new Held(
             node, edges, [.. view.Book.EdgesInto(node.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Own)],
-            edges.Sum(edge => view.Sum(edge, Invested)),
-            edges.Sum(edge => view.Sum(edge, Invested) * shares.GetValueOrDefault(view.Book.Edges[edge].Holder)),
+            edges.Sum(edge => view.Sum(edge, LineKinds.InvestmentKinds)),
+            edges.Sum(edge => view.Sum(edge, LineKinds.InvestmentKinds) * shares.GetValueOrDefault(view.Book.Edges[edge].Holder)),
             registry.Years.GetValueOrDefault((node.Code, year)));
 
     private SocialTotal Total(SocialMeasure measure, IReadOnlyList<Held> companies)
@@ -89,7 +88,7 @@ public sealed class SocialEngine
     {
         var id = new FigureId("social.share", $"{scope}/company:{company.Node.Code}");
         var trail = Trail.Of(
-            LinesInput.Of("investments", view, company.Edges, Invested, null), LinesInput.Of("rounds", view, company.Own, Raised, company.RaisedIn(view)));
+            LinesInput.Of("investments", view, company.Edges, LineKinds.InvestmentKinds, null), LinesInput.Of("rounds", view, company.Own, Raised, company.RaisedIn(view)));
         return company.ShareIn(view) is { } share
             ? Figure<Percentage>.Of(id, Percentage.FromFraction(share), trail)
             : Figure<Percentage>.None(id, FigureReasons.RaisedUnknown(company.Node.Code), trail);
@@ -126,13 +125,13 @@ public sealed class SocialEngine
 
     private Trail FollowOnTrail(IReadOnlyList<Held> companies) => Trail.Of(
         LinesInput.Of("rounds", view, [.. companies.SelectMany(company => company.Own)], Raised, null),
-        LinesInput.Of("investments", view, [.. companies.SelectMany(company => company.Edges)], Invested, null));
+        LinesInput.Of("investments", view, [.. companies.SelectMany(company => company.Edges)], LineKinds.InvestmentKinds, null));
 
     /// <summary>What others put into rounds that closed after our first money; null where no such round has a stated total.</summary>
     private long? Later(Held company)
     {
         var columns = view.Book.Columns;
-        var ours = view.Lines(company.Edges.ToHashSet(), Invested).ToList();
+        var ours = view.Lines(company.Edges.ToHashSet(), LineKinds.InvestmentKinds).ToList();
         if (ours.Count == 0) return null;
         var first = ours.Min(i => columns.Days[i]);
         var rounds = view.Lines(company.Own.ToHashSet(), Raised).Where(i => columns.Days[i] > first).ToList();

@@ -14,9 +14,8 @@ namespace FundTracker.Analytics.Tolerance;
 /// </summary>
 public sealed class FundTolerance
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
     private static readonly KindSet Back = KindSet.Of(LineKind.ExitProceeds, LineKind.Dividend);
-    private static readonly KindSet Valued = Invested | KindSet.Of(LineKind.Valuation, LineKind.ExitProceeds, LineKind.CostRelieved);
+    private static readonly KindSet Valued = LineKinds.InvestmentKinds | KindSet.Of(LineKind.Valuation, LineKind.ExitProceeds, LineKind.CostRelieved);
     private static readonly KindSet Promised = LineKinds.CommitmentKinds;
 
     private FundTolerance(NodeEntry fund, IReadOnlyList<ProjectResult> projects, Decision? commitment)
@@ -53,7 +52,7 @@ public sealed class FundTolerance
     {
         var records = view.Registry.DiligenceOf(fund.Code);
         var projects = view.Book.EdgesHeldBy(fund.Id)
-            .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, Invested) && view.Sum(edge, Invested) > 0)
+            .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, LineKinds.InvestmentKinds) && view.Sum(edge, LineKinds.InvestmentKinds) > 0)
             .Select(edge => Project(view, fund, edge, records)).OrderBy(project => project.Result.Require().MinorUnits)
             .ThenBy(project => project.Company.Code, StringComparer.Ordinal);
         return new FundTolerance(fund, [.. projects], CommitmentTo(view, fund));
@@ -63,7 +62,7 @@ public sealed class FundTolerance
     {
         var company = view.Book.Node(view.Book.Edges[edge].Investee);
         var scope = $"{fund.Code}/{company.Code}";
-        var invested = Part("tolerance.invested", Invested, view.Sum(edge, Invested));
+        var invested = Part("tolerance.invested", LineKinds.InvestmentKinds, view.Sum(edge, LineKinds.InvestmentKinds));
         var back = Part("tolerance.back", Back, view.Sum(edge, Back));
         var worth = Part("tolerance.worth", Valued, MotherFundNav.HoldingValue(view, edge));
         var result = Figure<Money>.Of(
@@ -82,7 +81,7 @@ public sealed class FundTolerance
     /// <summary>Payments of one round are one decision, and one without a round is one by itself.</summary>
     private static IReadOnlyList<Decision> Decisions(LedgerView view, int edge, IReadOnlyList<DiligenceRecord> records)
     {
-        var paid = view.Lines(new HashSet<int> { edge }, Invested).Where(i => view.Book.Columns.Reverses[i] == 0 && !view.IsReversed(i + 1))
+        var paid = view.Lines(new HashSet<int> { edge }, LineKinds.InvestmentKinds).Where(i => view.Book.Columns.Reverses[i] == 0 && !view.IsReversed(i + 1))
             .Select(i => (Day: DateOnly.FromDayNumber(view.Book.Columns.Days[i]), Round: view.Book.Columns.Rounds[i], Amount: view.Book.Columns.Amounts[i], Line: i))
             .GroupBy(line => line.Round == 0 ? -1L - line.Line : line.Round)
             .Select(round => (Day: round.Min(line => line.Day), Amount: Money.FromMinor(round.Sum(line => line.Amount), view.Book.Edges[edge].Currency)))

@@ -9,7 +9,7 @@ namespace FundTracker.Analytics.Waterfalls;
 /// </summary>
 internal sealed class WaterfallFlows
 {
-    private static readonly KindSet Uses = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind) | LineKinds.PaidInKinds;
+    private static readonly KindSet Uses = LineKinds.InvestmentKinds | LineKinds.PaidInKinds;
     private static readonly KindSet Costs = KindSet.Of(LineKind.ManagementFee, LineKind.Expense, LineKind.Tax);
     private static readonly KindSet Returns = KindSet.Of(LineKind.ExitProceeds, LineKind.Dividend) | LineKinds.DistributionKinds;
 

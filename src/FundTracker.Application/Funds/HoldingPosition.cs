@@ -35,7 +35,7 @@ public sealed record HoldingPosition(
         var entry = view.Book.Edges[edge];
         return new HoldingPosition(
             view.Book.Node(entry.Holder), view.Book.Node(entry.Investee),
-            Amount(view.Sum(edge, KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind))),
+            Amount(view.Sum(edge, LineKinds.InvestmentKinds)),
             Amount(view.CostHeld(edge)), view.LevelRolledForward(edge) is { } value ? Amount(value) : null, view.LevelDate(edge),
             Proceeds: Amount(view.Sum(edge, LineKind.ExitProceeds)), Dividends: Amount(view.Sum(edge, LineKind.Dividend)),
             view.IsIllustrative(edge, Shown));

@@ -85,6 +85,6 @@ public static class ListLocalCases
             entry, view.Book.Node(entry.Fund), view.Book.Node(entry.Company),
             entry.Fact is { } fact
                 ? fact.Provenance == Provenance.Illustrative
-                : view.IsIllustrative(entry.Edge!.Value, KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind)));
+                : view.IsIllustrative(entry.Edge!.Value, LineKinds.InvestmentKinds));
     }
 }

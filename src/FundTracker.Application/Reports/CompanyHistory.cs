@@ -10,7 +10,6 @@ namespace FundTracker.Application.Reports;
 /// <summary>Companies with their rounds and exits as a view sees them.</summary>
 internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRound> rounds, IReadOnlyList<LedgerLine> exits)
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
     private static readonly KindSet Everything = new(ulong.MaxValue);
 
     /// <summary>Every company in which a fund of the books put money by then, by code.</summary>
@@ -18,7 +17,7 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
     {
         var shares = exposure.Companies.ToDictionary(row => row.Company.Id, row => row.Value);
         var holdings = Enumerable.Range(0, view.Book.Edges.Count)
-            .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, Invested)).ToLookup(edge => view.Book.Edges[edge].Investee);
+            .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, LineKinds.InvestmentKinds)).ToLookup(edge => view.Book.Edges[edge].Investee);
         var money = new RoundSums(view);
         return
         [
@@ -33,7 +32,7 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
         var own = view.Book.FindEdge(EdgeKind.Own, company.Id, company.Id);
         var illustrative = edges.Append(own).Where(edge => edge >= 0).Any(edge => view.IsIllustrative(edge, Everything));
         return new QuarterlyReport.CompanyRow(
-            company, Fact(company, FactNames.Sector), Fact(company, FactNames.LifeCycleStage), Money.FromMinor(edges.Sum(edge => view.Sum(edge, Invested)), currency),
+            company, Fact(company, FactNames.Sector), Fact(company, FactNames.LifeCycleStage), Money.FromMinor(edges.Sum(edge => view.Sum(edge, LineKinds.InvestmentKinds)), currency),
             Money.FromMinor(edges.Sum(edge => MotherFundNav.HoldingValue(view, edge)), currency), lookThrough,
             [.. rounds.Where(round => round.Company == company.Id && money.Ours.ContainsKey(round.Id.Value)).OrderBy(round => round.Date).Select(round => ToRow(round, currency, money))],
             Exits(edges, currency), illustrative || company.Provenance == Provenance.Illustrative);
@@ -68,7 +67,7 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
             for (var i = 0; i < view.Known; i++)
             {
                 if (columns.Rounds[i] == 0 || columns.Days[i] > view.AsOf.DayNumber) continue;
-                var sums = (LineKind)columns.Kinds[i] == LineKind.RoundRaised ? Raised : Invested.Contains((LineKind)columns.Kinds[i]) ? Ours : null;
+                var sums = (LineKind)columns.Kinds[i] == LineKind.RoundRaised ? Raised : LineKinds.InvestmentKinds.Contains((LineKind)columns.Kinds[i]) ? Ours : null;
                 if (sums is not null) sums[columns.Rounds[i]] = sums.GetValueOrDefault(columns.Rounds[i]) + columns.Amounts[i];
             }
         }

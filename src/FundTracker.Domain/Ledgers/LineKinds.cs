@@ -100,6 +100,9 @@ public static class LineKinds
     /// <summary>Kinds that move cash of either end.</summary>
     public static KindSet CashKinds { get; } = Where(rule => rule.HolderCash != 0 || rule.InvesteeCash != 0);
 
+    /// <summary>Kinds by which a fund puts money or assets into a company.</summary>
+    public static KindSet InvestmentKinds { get; } = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
+
     /// <summary>Kinds that open the books: sums without dates behind them.</summary>
     public static KindSet OpeningKinds { get; } = KindSet.Of(LineKind.OpeningContribution, LineKind.OpeningDistribution, LineKind.OpeningCash);
 

@@ -11,8 +11,6 @@ namespace FundTracker.Application.Imports.Sheets;
 /// <summary>返投认定 cases of local re-investment beside own investment, judged as those that people record.</summary>
 internal static class LocalSheets
 {
-    private static readonly KindSet Invested = KindSet.Of(LineKind.Investment, LineKind.InvestmentInKind);
-
     /// <summary>One case a row.</summary>
     public static SheetRule LocalCases { get; } = new(
         new SheetFormat(
@@ -36,7 +34,7 @@ internal static class LocalSheets
     private static Money InvestedBy(DateOnly day, WorkbookBooks books, Fund fund, Node company)
     {
         var edge = books.Books.Holding(fund, company).Id;
-        var imported = books.Books.Lines.Where(line => line.Edge == edge && line.EffectiveDate <= day && Invested.Contains(line.Kind)).Sum(line => line.Amount.MinorUnits);
+        var imported = books.Books.Lines.Where(line => line.Edge == edge && line.EffectiveDate <= day && LineKinds.InvestmentKinds.Contains(line.Kind)).Sum(line => line.Amount.MinorUnits);
         var before = books.Books.Existing is { } there && there.Snapshot.FindNode(fund.Id) is { } known && there.Snapshot.FindNode(company.Id) is not null
             ? LocalLedger.InvestedIn(new LedgerView(there.Snapshot, day, Stamp.Max), known, company.Id).MinorUnits
             : 0;
