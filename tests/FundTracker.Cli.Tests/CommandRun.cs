@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using FundTracker.Cli.Tests;
+
+[assembly: AssemblyFixture(typeof(DemoFolder))]
 
 namespace FundTracker.Cli.Tests;
 
@@ -43,7 +46,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     }
 }
 
-/// <summary>A folder with the demonstration in <c>demo.db</c>, made once for all tests of a class; nobody writes to it.</summary>
+/// <summary>A folder with the demonstration in <c>demo.db</c>, made once for all tests; nobody writes to it.</summary>
 public sealed class DemoFolder : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundtracker-cli-");

@@ -5,7 +5,7 @@ using UglyToad.PdfPig;
 namespace FundTracker.Cli.Tests;
 
 /// <summary>What the command line answers on the Luyang demonstration.</summary>
-public sealed class DemoCommandTests(DemoFolder demo) : IClassFixture<DemoFolder>
+public sealed class DemoCommandTests(DemoFolder demo)
 {
     private static readonly string[] Formulas = ["SocialToFiscal", "TotalToMotherCommitted", "TotalToMotherPaidIn", "SocialShare", "LookThrough"];
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FundTracker.Cli.Tests;
 
 /// <summary>The evaluation of the demonstration, as scripts ask for it.</summary>
-public sealed class EvaluateCommandTests(DemoFolder demo) : IClassFixture<DemoFolder>
+public sealed class EvaluateCommandTests(DemoFolder demo)
 {
     [Fact]
     public void Each_indicator_has_points_of_a_maximum_with_basis_and_gap()

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace FundTracker.Cli.Tests;
 
 /// <summary>The IRR of <c>figures</c> is that of <c>metrics</c>: one engine, whichever way the flows came in.</summary>
-public sealed class IrrOfFiguresTests(DemoFolder demo) : IClassFixture<DemoFolder>
+public sealed class IrrOfFiguresTests(DemoFolder demo)
 {
     private const string AsOf = "2026-03-31";
 

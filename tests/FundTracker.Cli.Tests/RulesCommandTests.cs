@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FundTracker.Cli.Tests;
 
 /// <summary>The rules on the demonstration, as scripts ask them.</summary>
-public sealed class RulesCommandTests(DemoFolder demo) : IClassFixture<DemoFolder>
+public sealed class RulesCommandTests(DemoFolder demo)
 {
     [Fact]
     public void The_demonstration_has_a_breach_with_its_gap_and_a_conflict_between_levels()

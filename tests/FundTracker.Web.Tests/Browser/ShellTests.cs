@@ -19,17 +19,6 @@ public sealed class ShellTests(Chromium chromium, LiveHost host) : BrowserTests(
     }
 
     [Fact]
-    public async Task The_frame_is_accessible_on_every_screen()
-    {
-        foreach (var screen in Screen.All)
-        {
-            var page = await SignIn(screen, "committee1");
-            await Picture(page, $"overview-{screen}");
-            await MustBeAccessible(page);
-        }
-    }
-
-    [Fact]
     public async Task A_user_who_types_name_and_password_gets_in_and_a_wrong_one_is_told_so()
     {
         var page = await Open(Screen.Desk);

@@ -72,12 +72,23 @@ public sealed class KeyboardJourney(Chromium chromium, LiveHost host) : ManagerJ
         for (var stop = 0; stop < StopsMax; stop++)
         {
             await page.Keyboard.PressAsync(key);
-            var focus = await page.EvaluateAsync<string[]>(Focused);
+            var focus = await Focus(page);
             passed.Add(focus[0]);
             Assert.True(focus[1] == "seen", $"The focus on '{focus[0]}' is not to be seen: {focus[1]}.");
             if (focus[0] == name) return;
         }
 
         Assert.Fail($"No stop is named '{name}': {string.Join(" | ", passed)}");
+    }
+
+    /// <summary>A page that is just being drawn shows its focus a moment later.</summary>
+    private static async Task<string[]> Focus(IPage page)
+    {
+        for (var round = 1; ; round++)
+        {
+            var focus = await page.EvaluateAsync<string[]>(Focused);
+            if (focus[1] == "seen" || round == 20) return focus;
+            await page.WaitForTimeoutAsync(50);
+        }
     }
 }
