@@ -4,12 +4,13 @@ using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace FundTracker.Application.Imports;
 
-/// <summary>Approves a workbook that somebody else handed in: it is judged again on the books as they are now and posted, all or nothing.</summary>
+/// <summary>Approves a workbook that somebody else handed in: it is judged again on the books as they are now and posted, all or nothing. A commitment that needs the committee's resolution finds one, or the import is refused.</summary>
 public static class ApproveImport
 {
     /// <summary>Approves an import.</summary>
@@ -44,11 +45,17 @@ public static class ApproveImport
             if (!plan.CanBePosted) return Result<ImportCounts>.Refused(plan.Errors);
             progress?.Report(new ImportProgress(ImportStep.Posting, 0, plan.Counts.Lines));
             var document = ImportPosting.Document(plan, batch.FileName, batch.Content!, batch.RecordedBy);
-            return ImportPosting.Post(plan, batch.Id, signed, document).Map(counts =>
-            {
-                batch.Post(desk.User, desk.Now, counts, document.Id);
-                return counts;
-            });
+            return
+                from released in ImportGate.Ask(plan, $"import/{batch.Id}")
+                from counts in ImportPosting.Post(plan, batch.Id, signed, document)
+                from noted in plan.Books.Existing?.Note(released) ?? Done.Value
+                select Close(batch, counts, document.Id);
+        }
+
+        private ImportCounts Close(ImportBatch batch, ImportCounts counts, DocumentId document)
+        {
+            batch.Post(desk.User, desk.Now, counts, document);
+            return counts;
         }
     }
 }

@@ -27,8 +27,10 @@ internal sealed class ImportFiles(Desk desk, IImportFileReader reader, LocalCase
         {
             var known = WorkbookSheets.Recognise(sheets) ?? sheets;
             var opened = await ImportBooks.Open(desk, books, signed is null ? ImportPurpose.DryRun : ImportPurpose.Approval, cancellation);
-            return Judged(await WorkbookPlanner.Plan(
-                opened, signed ?? new Signatures(desk.User, NotYetApproved, Voucher: null), known, cases.TermsOn, progress, cancellation));
+            var plan = await WorkbookPlanner.Plan(
+                opened, signed ?? new Signatures(desk.User, NotYetApproved, Voucher: null), known, cases.TermsOn, progress, cancellation);
+            if (signed is null && ImportGate.Ask(plan, NotYetApproved) is { IsSuccess: false } unresolved) plan.Remarks.AddRange(unresolved.Errors);
+            return Judged(plan);
         });
 
     /// <summary>Judges a position table.</summary>

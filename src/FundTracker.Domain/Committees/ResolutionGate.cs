@@ -17,24 +17,29 @@ public sealed class ResolutionGate(LedgerView view, DateOnly today)
 
     private BookSnapshot Book => view.Book;
 
-    /// <summary>
-    /// Lets new or larger commitments of the mother fund pass. The floor is held against what would be committed to the fund in all, so
-    /// that an amount can't be cut into parts below it.
-    /// </summary>
+    /// <summary>Whether a line takes on a commitment, or more of one.</summary>
+    public static bool TakesOn(LineDraft line) =>
+        line.Kind is LineKind.Commitment or LineKind.CommitmentIncrease or LineKind.CommitmentTransferIn && line.Reverses is null;
+
+    /// <summary>Lets new or larger commitments of the mother fund pass; whether they need a resolution is asked of the day of the approval.</summary>
     /// <param name="what">What is approved, such as a voucher.</param>
     /// <param name="lines">The lines that would be posted; others than the mother fund's commitments need nothing.</param>
-    /// <param name="day">Day whose need counts; that of the approval where it is null, of a line where history is taken over.</param>
     /// <returns>What is to be noted, or <see cref="CommitteeErrors.CommitmentNotResolved"/>.</returns>
-    public Result<IReadOnlyList<FactDraft>> Commitments(string what, IReadOnlyList<LineDraft> lines, DateOnly? day = null)
-    {
-        if (ResolutionNeed.On(Book, day ?? today, view.KnownAt).CommitmentFloor is not { } floor) return Result<IReadOnlyList<FactDraft>>.Ok(Nothing);
-        return lines
-            .Where(line => line.Kind is LineKind.Commitment or LineKind.CommitmentIncrease or LineKind.CommitmentTransferIn && line.Reverses is null)
-            .GroupBy(line => line.Edge)
-            .Where(group => Book.FindIndexOf(group.Key) is >= 0 and var edge && Book.Edges[edge].Holder == Book.MotherFund)
-            .Select(group => Commitment(what, Book.FindIndexOf(group.Key), group.Select(line => line.Amount).Aggregate((sum, amount) => sum + amount), floor))
-            .All().Map<IReadOnlyList<FactDraft>>(uses => [.. uses.SelectMany(use => use)]);
-    }
+    public Result<IReadOnlyList<FactDraft>> Commitments(string what, IReadOnlyList<LineDraft> lines) => Commitments(what, [.. lines
+        .Where(TakesOn)
+        .GroupBy(line => line.Edge)
+        .Where(group => Book.FindIndexOf(group.Key) is >= 0 and var edge && Book.Edges[edge].Holder == Book.MotherFund)
+        .Select(group => PledgeOf(Book.FindIndexOf(group.Key), group.Select(line => line.Amount).Aggregate((sum, amount) => sum + amount)))]);
+
+    /// <summary>
+    /// Lets commitments pass that the mother fund would take on. The floor is held against what would be committed to the fund in all, so
+    /// that an amount can't be cut into parts below it.
+    /// </summary>
+    /// <param name="what">What is approved, such as an import.</param>
+    /// <param name="pledges">The commitments, one for each fund.</param>
+    /// <returns>What is to be noted, or <see cref="CommitteeErrors.CommitmentNotResolved"/>.</returns>
+    public Result<IReadOnlyList<FactDraft>> Commitments(string what, IReadOnlyList<Pledge> pledges) =>
+        pledges.Select(pledge => Commitment(what, pledge)).All().Map<IReadOnlyList<FactDraft>>(uses => [.. uses.SelectMany(use => use)]);
 
     /// <summary>Lets a call pass whose phase does not meet its conditions.</summary>
     /// <returns>What is to be noted, or <see cref="CommitteeErrors.OverrideNotResolved"/>.</returns>
@@ -49,11 +54,14 @@ public sealed class ResolutionGate(LedgerView view, DateOnly today)
     public Result<IReadOnlyList<FactDraft>> Sealing(NodeId fund, string scheme, int year) => Once(
         MotionKind.Sealing, fund, MotionDraft.ReferenceTo(scheme, year), node => CommitteeErrors.SealingNotResolved(node.Name, scheme, year));
 
-    private Result<IReadOnlyList<FactDraft>> Commitment(string what, int edge, Money amount, decimal floor)
+    private Pledge PledgeOf(int edge, Money amount) => new(
+        Book.Node(Book.Edges[edge].Investee), amount, Money.FromMinor(view.Commitment(edge), amount.Currency) + amount, today);
+
+    private Result<IReadOnlyList<FactDraft>> Commitment(string what, Pledge pledge)
     {
-        var fund = Book.Node(Book.Edges[edge].Investee);
-        var inAll = Money.FromMinor(view.Commitment(edge), amount.Currency) + amount;
-        if (inAll.Amount < floor) return Result<IReadOnlyList<FactDraft>>.Ok(Nothing);
+        var (fund, amount, inAll, day) = pledge;
+        if (ResolutionNeed.On(Book, day, view.KnownAt).CommitmentFloor is not { } floor || inAll.Amount < floor)
+            return Result<IReadOnlyList<FactDraft>>.Ok(Nothing);
         var open = Resolution.About(Book, fund.Id, today, view.KnownAt)
             .Where(resolution => resolution.Kind == MotionKind.Commitment && resolution.Amount?.Currency == amount.Currency)
             .Select(resolution => (Resolution: resolution, Left: resolution.Left(Book, DateOnly.MaxValue, view.KnownAt)!)).ToList();
@@ -75,3 +83,10 @@ public sealed class ResolutionGate(LedgerView view, DateOnly today)
         return found is null ? missing(Book.Node(subject)) : Result<IReadOnlyList<FactDraft>>.Ok([found.Use(reference, amount: null, today)]);
     }
 }
+
+/// <summary>A commitment that the mother fund would take on.</summary>
+/// <param name="Fund">To which fund.</param>
+/// <param name="Amount">How much more than before.</param>
+/// <param name="InAll">What would then be committed to the fund.</param>
+/// <param name="Day">Day on which it is asked whether a resolution is needed.</param>
+public sealed record Pledge(NodeEntry Fund, Money Amount, Money InAll, DateOnly Day);

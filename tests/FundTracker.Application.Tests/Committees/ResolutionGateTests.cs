@@ -1,6 +1,8 @@
+using System.Text;
 using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Committees;
+using FundTracker.Application.Imports;
 using FundTracker.Application.Plans;
 using FundTracker.Application.Records;
 using FundTracker.Domain.Capital;
@@ -84,6 +86,53 @@ public sealed class ResolutionGateTests
         var use = Assert.Single((await world.Item(item)).Released);
         Assert.Equal($"call/{call}", use.What);
     }
+
+    [Fact]
+    public async Task A_commitment_in_a_workbook_is_foreseen_refused_and_released_by_a_resolution_and_the_rest_of_its_amount_stays()
+    {
+        await using var world = await Empty();
+        await world.Needs("commitment");
+        var file = Commitments($"C1,{Start:yyyy-MM-dd},{Mf},SUB,60");
+        var foreseen = await world.Must(new PreviewImport.Query(Mf, ImportKind.Workbook, CommitmentsFile, file));
+        Assert.Empty(foreseen.Errors);
+        Assert.Equal("committee.commitmentNotResolved", Assert.Single(foreseen.Remarks).Code);
+        var batch = (await world.Must(new SubmitImport.Command(Mf, CommitmentsFile, file))).Batch!.Value;
+        var refused = await world.Refuses("committee.commitmentNotResolved", new ApproveImport.Command(Mf, batch), Actors.Approver1);
+        Assert.Equal(Yuan(60m), refused.Args.Single(arg => arg.Name == "amount").Value);
+
+        var item = await world.Put(MotionKind.Commitment, "SUB", 100m);
+        await world.Carry(item);
+        await world.Must(new ApproveImport.Command(Mf, batch), Actors.Approver1);
+        Assert.Equal(Yuan(60m), await world.Balance((view, edge) => view.Commitment(edge), Mf, "SUB"));
+        var card = await world.Item(item);
+        Assert.Equal((Yuan(40m), $"import/{batch}"), (card.Left, Assert.Single(card.Released).What));
+    }
+
+    [Fact]
+    public async Task A_workbook_takes_over_what_was_committed_before_a_resolution_was_needed()
+    {
+        await using var world = await Empty();
+        await world.Needs("commitment");
+        var file = Commitments($"C1,{Start.AddDays(-1):yyyy-MM-dd},{Mf},SUB,60");
+        var batch = (await world.Must(new SubmitImport.Command(Mf, CommitmentsFile, file))).Batch!.Value;
+        await world.Must(new ApproveImport.Command(Mf, batch), Actors.Approver1);
+        Assert.Equal(Yuan(60m), await world.Balance((view, edge) => view.Commitment(edge), Mf, "SUB"));
+    }
+
+    [Fact]
+    public async Task Changes_in_one_workbook_are_held_against_the_floor_together()
+    {
+        await using var world = await Empty();
+        await world.Needs("commitment>=100");
+        var file = Commitments($"C1,{Start:yyyy-MM-dd},{Mf},SUB,60", $"C2,{Start:yyyy-MM-dd},{Mf},SUB,40,increase");
+        var batch = (await world.Must(new SubmitImport.Command(Mf, CommitmentsFile, file))).Batch!.Value;
+        await world.Refuses("committee.commitmentNotResolved", new ApproveImport.Command(Mf, batch), Actors.Approver1);
+    }
+
+    private const string CommitmentsFile = "Commitments.csv";
+
+    private static byte[] Commitments(params string[] rows) => Encoding.UTF8.GetBytes(
+        string.Join('\n', ["ref,date,holder,fund,amount,kind", .. rows.Select(row => row.Count(cell => cell == ',') < 5 ? row + "," : row)]));
 
     private static async Task<CapitalCallId> Submitted(World world)
     {
