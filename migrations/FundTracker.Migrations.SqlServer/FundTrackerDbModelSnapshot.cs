@@ -101,6 +101,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasIndex("Books", "State");
 
                     b.ToTable("ImportBatches", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Application.Imports.ImportedRow", b =>
@@ -133,6 +135,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("MotherFund", "Sheet", "Ref");
 
                     b.ToTable("ImportedRows", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Application.Imports.SavedMapping", b =>
@@ -166,6 +170,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("Books", "Name");
 
                     b.ToTable("ColumnMappings", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Application.Pipeline.AuditEntry", b =>
@@ -242,6 +248,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("Chain");
 
                     b.ToTable("AuditHeads", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.CallShare", b =>
@@ -283,6 +291,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("Call", "Item", "Place");
 
                     b.ToTable("CapitalCallShares", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.CapitalCall", b =>
@@ -377,6 +387,8 @@ namespace FundTracker.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("CapitalCalls", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.ContributionPlan", b =>
@@ -419,6 +431,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasIndex("MotherFund");
 
                     b.ToTable("ContributionPlans", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.PlanStep", b =>
@@ -483,6 +497,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("Voucher", "Number");
 
                     b.ToTable("VoucherPlanSteps", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.SourceDocument", b =>
@@ -527,6 +543,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasIndex("MotherFund");
 
                     b.ToTable("Documents", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.Tranche", b =>
@@ -579,6 +597,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("Plan", "Number");
 
                     b.ToTable("Tranches", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.TrancheCondition", b =>
@@ -628,6 +648,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("Plan", "Tranche", "Number");
 
                     b.ToTable("TrancheConditions", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.Voucher", b =>
@@ -696,6 +718,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasIndex("MotherFund", "State");
 
                     b.ToTable("Vouchers", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.VoucherFact", b =>
@@ -728,6 +752,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("Voucher", "Number");
 
                     b.ToTable("VoucherFacts", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.VoucherLine", b =>
@@ -803,6 +829,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("Voucher", "Number");
 
                     b.ToTable("VoucherLines", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Committees.AgendaItem", b =>
@@ -904,6 +932,8 @@ namespace FundTracker.Migrations.SqlServer
                         .HasFilter("[Resolution] IS NOT NULL");
 
                     b.ToTable("AgendaItems", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Committees.CommitteePaper", b =>
@@ -959,6 +989,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("MotherFund", "Meeting", "Item", "Number");
 
                     b.ToTable("CommitteePapers", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Committees.CommitteeVote", b =>
@@ -996,6 +1028,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("MotherFund", "Meeting", "Item", "Member");
 
                     b.ToTable("CommitteeVotes", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Committees.ConditionReturn", b =>
@@ -1096,6 +1130,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("MotherFund", "Number");
 
                     b.ToTable("Meetings", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Committees.ResolutionCondition", b =>
@@ -1165,6 +1201,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("MotherFund", "Meeting", "Item", "Number");
 
                     b.ToTable("ResolutionConditions", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Evaluations.Evaluation", b =>
@@ -1452,7 +1490,9 @@ namespace FundTracker.Migrations.SqlServer
 
                     b.HasDiscriminator<byte>("Kind");
 
-                    b.UseTphMappingStrategy();
+                    b
+                        .UseTphMappingStrategy()
+                        .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Holdings.FinancingRound", b =>
@@ -1491,6 +1531,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasIndex("MotherFund", "Company");
 
                     b.ToTable("FinancingRounds", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Indices.BenchmarkEntry", b =>
@@ -1577,6 +1619,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("Code");
 
                     b.ToTable("BenchmarkTables", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Indices.IndexLevel", b =>
@@ -1652,6 +1696,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("Code");
 
                     b.ToTable("MarketIndices", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Book", b =>
@@ -1682,6 +1728,9 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<long>("LedgerSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("MembersVersion")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1692,6 +1741,8 @@ namespace FundTracker.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Books", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Ledgers.Edge", b =>
@@ -2118,6 +2169,8 @@ namespace FundTracker.Migrations.SqlServer
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Users", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2164,6 +2217,8 @@ namespace FundTracker.Migrations.SqlServer
                         .HasFilter("[NormalizedName] IS NOT NULL");
 
                     b.ToTable("Roles", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<long>", b =>
@@ -2233,6 +2288,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasIndex("UserId");
 
                     b.ToTable("UserLogins", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<long>", b =>
@@ -2248,6 +2305,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasIndex("RoleId");
 
                     b.ToTable("UserRoles", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
@@ -2267,6 +2326,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("UserTokens", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Funds.Fund", b =>
@@ -2279,6 +2340,8 @@ namespace FundTracker.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(3)")
                         .HasColumnName("Currency");
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Funds.Investor", b =>
@@ -2286,6 +2349,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasBaseType("FundTracker.Domain.Funds.Node");
 
                     b.HasDiscriminator().HasValue((byte)1);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Holdings.PortfolioCompany", b =>
@@ -2300,6 +2365,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasIndex("CreditCode");
 
                     b.HasDiscriminator().HasValue((byte)4);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Funds.MotherFund", b =>
@@ -2312,6 +2379,8 @@ namespace FundTracker.Migrations.SqlServer
                         .HasColumnType("varchar(40)");
 
                     b.HasDiscriminator().HasValue((byte)2);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Funds.SubFund", b =>
@@ -2319,6 +2388,8 @@ namespace FundTracker.Migrations.SqlServer
                     b.HasBaseType("FundTracker.Domain.Funds.Fund");
 
                     b.HasDiscriminator().HasValue((byte)3);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FundTracker.Domain.Capital.CallShare", b =>

@@ -1619,6 +1619,9 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<long>("LedgerSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("MembersVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

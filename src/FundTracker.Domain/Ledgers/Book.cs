@@ -41,6 +41,9 @@ public sealed class Book
     /// <summary>Concurrency version; rises with every post.</summary>
     public int Version { get; private set; }
 
+    /// <summary>How many times nodes or edges joined the books: readers who know it as it is need not read them again.</summary>
+    public int MembersVersion { get; private set; }
+
     /// <summary>What happened to quarters, in order.</summary>
     public IReadOnlyList<PeriodEvent> PeriodEvents => periodEvents;
 
@@ -146,7 +149,11 @@ public sealed class Book
     }
 
     /// <summary>Notes that a node or an edge joined the books, so that snapshots are read again.</summary>
-    public void NoteNewMember() => Version++;
+    public void NoteNewMember()
+    {
+        MembersVersion++;
+        Version++;
+    }
 
     /// <summary>
     /// Takes an entry of the registry in: its stamp is later than everything recorded in these books before, and whoever else takes one in

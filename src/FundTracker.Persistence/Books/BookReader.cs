@@ -26,7 +26,7 @@ public sealed class BookCache
 
 /// <summary>The head of stored books, as far as a reader must know it.</summary>
 internal sealed record BookHead(
-    NodeId Fund, string? Family, Currency Currency, int Version, int Chain, long Lines, long Facts, byte[] LedgerHash, byte[] FactHash)
+    NodeId Fund, string? Family, Currency Currency, int Version, int MembersVersion, int Chain, long Lines, long Facts, byte[] LedgerHash, byte[] FactHash)
 {
     public bool IsSameAs(BookHead other) => Version == other.Version && HasHashes(other.LedgerHash, other.FactHash);
 
@@ -66,28 +66,26 @@ internal sealed class BookReader(FundTrackerDb db, BookCache cache) : IBookReade
         var code = motherFundCode.ToUpperInvariant();
         return db.Nodes.OfType<MotherFund>().AsNoTracking().Where(node => node.Code == code)
             .Join(db.Books, node => node.Id, book => book.MotherFund, (node, book) => new BookHead(
-                node.Id, node.Family, node.Currency, book.Version, book.Chain, book.LedgerSequence, book.FactSequence, book.LedgerHash, book.FactHash))
+                node.Id, node.Family, node.Currency, book.Version, book.MembersVersion, book.Chain, book.LedgerSequence, book.FactSequence, book.LedgerHash, book.FactHash))
             .SingleOrDefaultAsync(cancellation);
     }
 
     /// <summary>
     /// Appends the tail. Everything is read anew where the stored ledger does not go on from what is known, because another copy of the
-    /// database was put in its place. Nodes and edges are only added to, never changed: as many as before are the same as before.
+    /// database was put in its place. Nodes and edges are only added to, never changed: where none joined they are the same as before.
     /// </summary>
     private async Task<BookSnapshot> Extend(BookSnapshot old, BookHead known, BookHead head, CancellationToken cancellation)
     {
         var (fund, line, fact) = (head.Fund, LedgerLine.KeyOf(known.Chain, known.Lines), LedgerLine.KeyOf(known.Chain, known.Facts));
         var stored = await db.Books.Where(book => book.MotherFund == fund).Select(book => new
         {
-            Nodes = db.Nodes.Count(node => node.MotherFund == fund),
-            Edges = db.Edges.Count(edge => edge.MotherFund == fund),
             LineHash = db.Lines.Where(l => l.Id == line).Select(l => l.Hash).FirstOrDefault(),
             FactHash = db.Facts.Where(f => f.Id == fact).Select(f => f.Hash).FirstOrDefault(),
         }).SingleAsync(cancellation);
         var goesOn = head.Version >= known.Version && head.Lines >= known.Lines && head.Facts >= known.Facts && known.HasHashes(
             known.Lines == 0 ? known.LedgerHash : stored.LineHash, known.Facts == 0 ? known.FactHash : stored.FactHash);
         if (!goesOn) return await ReadWhole(head, [], new LedgerColumns(Room(head)), cancellation);
-        if (stored.Nodes != old.Nodes.Count || stored.Edges != old.Edges.Count) return await ReadWhole(head, old.Facts, old.Columns, cancellation, old.Edges);
+        if (known.MembersVersion != head.MembersVersion) return await ReadWhole(head, old.Facts, old.Columns, cancellation, old.Edges);
         await LineReader.Append(db, old.Columns, old.FindIndexOf, head.Chain, head.Lines, cancellation);
         return old.WithTail(await ReadFacts(head, old.Facts.Count, cancellation));
     }
