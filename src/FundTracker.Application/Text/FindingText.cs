@@ -56,5 +56,5 @@ public static class FindingText
     }
 
     private static string Round(decimal number) =>
-        decimal.Round(number, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
+        decimal.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,0.##", CultureInfo.InvariantCulture);
 }
