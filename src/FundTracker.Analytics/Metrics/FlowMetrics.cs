@@ -22,8 +22,12 @@ public enum FlowKind : byte
 /// Takes rows of flows one by one, in any order, and gives the figures of each fund. Rows are kept in columns of 25 bytes;
 /// nothing else grows with them.
 /// </summary>
-/// <remarks>The command <c>metrics</c>, the API and the screens all read these figures.</remarks>
-public sealed class FlowMetrics(DateOnly asOf, IndexSeries? index)
+/// <remarks>For files of flows, as the command <c>metrics</c> reads them; what stands in a ledger goes through the same functions of
+/// returns and public market equivalents by <c>PerformanceEngine</c>.</remarks>
+/// <param name="asOf">Last day that counts.</param>
+/// <param name="index">For public market equivalents; null for none.</param>
+/// <param name="withXirr">Whether the rate that Excel's XIRR would show is wanted beside the IRR.</param>
+public sealed class FlowMetrics(DateOnly asOf, IndexSeries? index, bool withXirr = false)
 {
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
@@ -70,7 +74,7 @@ public sealed class FlowMetrics(DateOnly asOf, IndexSeries? index)
         for (int fund = 0; fund < _names.Count; fund++)
         {
             FlowRow[] rows = _rows.Rows(order.AsSpan(starts[fund]..starts[fund + 1]));
-            yield return MetricsOfFund.Compute(_names[fund], rows, AsOf, index);
+            yield return MetricsOfFund.Compute(_names[fund], rows, AsOf, index, withXirr);
         }
     }
 }

@@ -15,10 +15,11 @@ namespace FundTracker.Analytics.Metrics;
 /// <param name="Tvpi">DPI + RVPI; in signed rows all receipts over all payments.</param>
 /// <param name="Irr">Since inception, the final value on the as-of date; of the cash alone where it is not known.</param>
 /// <param name="KsPme">Kaplan-Schoar ratio; of the cash alone where no NAV is known.</param>
-/// <param name="DirectAlpha">Annual effective, a fraction.</param>
+/// <param name="DirectAlpha">Excess over the index, with the status of an IRR.</param>
 /// <param name="LongNickels">With the status of an IRR: both roots where there are two.</param>
-/// <param name="PmePlus">Annual effective rate of the benchmark, a fraction.</param>
-/// <param name="MPme">Annual effective rate of the benchmark, a fraction.</param>
+/// <param name="PmePlus">Rate of the benchmark, with the status of an IRR.</param>
+/// <param name="MPme">Rate of the benchmark, with the status of an IRR.</param>
+/// <param name="Xirr">What Excel's XIRR would show of the same flows, annualised whatever their days; null where it was not asked for.</param>
 /// <param name="Warnings">Codes of what a reader should know: see <see cref="MetricsWarnings"/>.</param>
 public sealed record FundMetrics(
     string Fund,
@@ -32,10 +33,11 @@ public sealed record FundMetrics(
     Result<double> Tvpi,
     IrrResult Irr,
     Result<double> KsPme,
-    Result<double> DirectAlpha,
+    Result<IrrResult> DirectAlpha,
     Result<IrrResult> LongNickels,
-    Result<double> PmePlus,
-    Result<double> MPme,
+    Result<IrrResult> PmePlus,
+    Result<IrrResult> MPme,
+    Result<double>? Xirr,
     IReadOnlyList<string> Warnings);
 
 /// <summary>Codes of warnings beside figures; each has a sentence in both languages.</summary>
@@ -49,6 +51,9 @@ public static class MetricsWarnings
 
     /// <summary>No NAV was stated: IRR, KS-PME and Direct Alpha are those of the cash alone.</summary>
     public const string CashOnly = "metrics.cashOnly";
+
+    /// <summary>The index says nothing of the 92 days up to the as-of date: its last level stands for them.</summary>
+    public const string IndexStale = "metrics.indexStale";
 
     /// <summary>A date has two NAVs; the later row counts.</summary>
     public const string NavStatedTwice = "metrics.navStatedTwice";

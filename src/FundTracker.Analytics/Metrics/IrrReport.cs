@@ -9,6 +9,8 @@ namespace FundTracker.Analytics.Metrics;
 /// where there is none to quote.</param>
 /// <param name="Roots">All rates with 1 + r between 1e-6 and 1e6, annual effective, ascending.</param>
 /// <param name="Touching">For each root, whether it stands for several that the amounts don't tell apart.</param>
+/// <param name="Intervals">For each root that the amounts don't decide to 1e-10 of 1 + r, the certified interval that holds it, annual
+/// effective; null for the others.</param>
 /// <param name="PresentAs">annual or period: which figure to print.</param>
 /// <param name="PeriodReturn">The return over <paramref name="Days"/> at the rate, a fraction, not annualised; null without a
 /// rate or beyond the range of doubles.</param>
@@ -16,7 +18,8 @@ namespace FundTracker.Analytics.Metrics;
 /// <param name="Reason">Why there is no rate to quote: empty, allOnOneDate, noSignChange, totalLoss, outOfRange, noRoot or
 /// severalRates; null where there is one. The sentence is that of the code <c>irr.</c> and this.</param>
 public sealed record IrrReport(
-    string Status, double? Rate, IReadOnlyList<double> Roots, IReadOnlyList<bool> Touching, string PresentAs,
+    string Status, double? Rate, IReadOnlyList<double> Roots, IReadOnlyList<bool> Touching,
+    IReadOnlyList<(double Lowest, double Highest)?> Intervals, string PresentAs,
     double? PeriodReturn, int Days, string? Reason)
 {
     /// <summary>The report of a result.</summary>
@@ -28,6 +31,7 @@ public sealed record IrrReport(
             irr.Quoted?.Rate,
             [.. irr.Roots.Select(root => root.Rate)],
             [.. irr.Roots.Select(root => root.IsTouching)],
+            [.. irr.Roots.Select<IrrRoot, (double, double)?>(root => root.IsSharp ? null : (root.LowestRate, root.HighestRate))],
             irr.PresentAs == RatePresentation.Annual ? "annual" : "period",
             period is { } known && double.IsFinite(known) ? period : null,
             irr.Days,
@@ -38,7 +42,7 @@ public sealed record IrrReport(
     public static IrrReport Of(Figure<IrrResult> figure) => figure.Value is { } irr
         ? Of(irr)
         : new IrrReport(
-            "none", Rate: null, [], [], "annual", PeriodReturn: null, Days: 0, figure.NoneReason!.Code[(figure.NoneReason.Code.LastIndexOf('.') + 1)..]);
+            "none", Rate: null, [], [], [], "annual", PeriodReturn: null, Days: 0, figure.NoneReason!.Code[(figure.NoneReason.Code.LastIndexOf('.') + 1)..]);
 
     /// <summary>unique, multiple or none.</summary>
     public static string StatusOf(IrrResult irr) => irr switch

@@ -10,10 +10,10 @@ namespace FundTracker.Analytics.Metrics;
 /// <summary>The figures of one fund from its rows.</summary>
 internal static class MetricsOfFund
 {
-    public static FundMetrics Compute(string fund, FlowRow[] rows, DateOnly asOf, IndexSeries? index) =>
-        rows is [{ Kind: FlowKind.Signed }, ..] ? OfSigned(fund, rows, asOf, index) : OfKinds(fund, rows, asOf, index);
+    public static FundMetrics Compute(string fund, FlowRow[] rows, DateOnly asOf, IndexSeries? index, bool withXirr) =>
+        rows is [{ Kind: FlowKind.Signed }, ..] ? OfSigned(fund, rows, asOf, index, withXirr) : OfKinds(fund, rows, asOf, index, withXirr);
 
-    private static FundMetrics OfKinds(string fund, FlowRow[] rows, DateOnly asOf, IndexSeries? index)
+    private static FundMetrics OfKinds(string fund, FlowRow[] rows, DateOnly asOf, IndexSeries? index, bool withXirr)
     {
         FundHistory history = new(rows.Select(ToEvent), asOf);
         decimal paidIn = Sum(rows, FlowKind.Contribution), distributed = Sum(rows, FlowKind.Distribution);
@@ -32,14 +32,15 @@ internal static class MetricsOfFund
             navFigure.Then(value => Over(distributed + value, paidIn)),
             Irr.Of(flows),
             With(index, i => PublicMarketEquivalents.KaplanSchoar(flows, asOf, i)),
-            Rate(index, i => PublicMarketEquivalents.DirectAlpha(flows, asOf, i)),
+            With(index, i => PublicMarketEquivalents.DirectAlpha(flows, asOf, i)),
             With(index, i => PublicMarketEquivalents.LongNickels(history, i)),
-            Rate(index, i => PublicMarketEquivalents.PmePlus(history, i)),
-            Rate(index, i => PublicMarketEquivalents.ModifiedPme(history, i)),
-            Warnings(rows, nav));
+            With(index, i => PublicMarketEquivalents.PmePlus(history, i)),
+            With(index, i => PublicMarketEquivalents.ModifiedPme(history, i)),
+            withXirr ? ExcelXirr.Of(flows) : null,
+            Warnings(rows, nav, asOf, index));
     }
 
-    private static FundMetrics OfSigned(string fund, FlowRow[] rows, DateOnly asOf, IndexSeries? index)
+    private static FundMetrics OfSigned(string fund, FlowRow[] rows, DateOnly asOf, IndexSeries? index, bool withXirr)
     {
         DomainError unknown = PublicMarketReasons.NavInSignedFlows();
         decimal paidIn = -rows.Where(r => r.Amount < 0).Sum(r => r.Amount);
@@ -57,16 +58,20 @@ internal static class MetricsOfFund
             Over(received, paidIn),
             Irr.Of(flows),
             With(index, i => PublicMarketEquivalents.KaplanSchoar(flows, asOf, i)),
-            Rate(index, i => PublicMarketEquivalents.DirectAlpha(flows, asOf, i)),
+            With(index, i => PublicMarketEquivalents.DirectAlpha(flows, asOf, i)),
             With<IrrResult>(index, _ => unknown),
-            With<double>(index, _ => unknown),
-            With<double>(index, _ => unknown),
-            []);
+            With<IrrResult>(index, _ => unknown),
+            With<IrrResult>(index, _ => unknown),
+            withXirr ? ExcelXirr.Of(flows) : null,
+            IndexWarnings(asOf, index));
     }
 
-    private static List<string> Warnings(FlowRow[] rows, RolledNav? nav)
+    private static List<string> IndexWarnings(DateOnly asOf, IndexSeries? index) =>
+        index?.LastOn(asOf) is { } last && asOf.DayNumber - last.DayNumber > RolledNav.StaleAfterDays ? [MetricsWarnings.IndexStale] : [];
+
+    private static List<string> Warnings(FlowRow[] rows, RolledNav? nav, DateOnly asOf, IndexSeries? index)
     {
-        List<string> warnings = [];
+        List<string> warnings = IndexWarnings(asOf, index);
         if (nav is null && rows.Length > 0)
         {
             warnings.Add(MetricsWarnings.CashOnly);
@@ -108,7 +113,4 @@ internal static class MetricsOfFund
 
     private static Result<T> With<T>(IndexSeries? index, Func<IndexSeries, Result<T>> compute) =>
         index is null ? PublicMarketReasons.NoIndex() : compute(index);
-
-    private static Result<double> Rate(IndexSeries? index, Func<IndexSeries, Result<IrrResult>> compute) =>
-        With(index, compute).Then(ReturnReasons.QuotedRate);
 }

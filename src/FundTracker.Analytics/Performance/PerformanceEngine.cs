@@ -64,7 +64,8 @@ public static class PerformanceEngine
     }
 
     private static Result<double> Annual(FundHistory fund) => PeriodReturns.TimeWeighted(fund)
-        .Then<double>(linked => linked.Annual is { } annual ? annual : ReturnReasons.NotAnnualised(linked.Days));
+        .Then<double>(linked => linked.Annual is { } annual ? annual
+            : linked.Return < -1 ? ReturnReasons.MoreThanAllLost() : ReturnReasons.NotAnnualised(linked.Days));
 
     private static Figure<Money> Gain(FundFigures figures)
     {

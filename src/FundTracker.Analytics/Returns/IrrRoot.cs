@@ -24,6 +24,12 @@ public readonly record struct IrrRoot(
     /// <summary>Upper end of the certified interval as an annual rate, a fraction.</summary>
     public double HighestRate => Growth.RateOfLog(HighestDailyLogRate * DayCount.DaysPerYear);
 
+    /// <summary>
+    /// Whether the certified interval is so narrow that 1 + rate is known to 1e-10 of itself. Where it is not, the amounts themselves
+    /// decide no more, and the interval is given beside the rate.
+    /// </summary>
+    public bool IsSharp => (HighestDailyLogRate - LowestDailyLogRate) * DayCount.DaysPerYear <= 1e-10;
+
     /// <summary>The return over a number of days at this rate, not annualised, as a fraction.</summary>
     /// <param name="days">Days from the first flow to the last; 0 or more.</param>
     /// <returns>(1 + rate)^(days/365) − 1; infinite where that exceeds the range of doubles.</returns>

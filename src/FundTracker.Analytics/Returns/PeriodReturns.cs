@@ -93,8 +93,8 @@ public static class PeriodReturns
 /// <param name="Days">Days of the period.</param>
 public readonly record struct LinkedReturn(double Return, int Days)
 {
-    /// <summary>Per year, Actual/365 Fixed; null under one year, which is not annualised, and at −100 % or below.</summary>
-    public double? Annual => Days >= DayCount.DaysOfFullYear && Return > -1
+    /// <summary>Per year, Actual/365 Fixed, −100 % where all is lost; null under one year, which is not annualised, and below −100 %.</summary>
+    public double? Annual => Days >= DayCount.DaysOfFullYear && Return >= -1
         ? Math.Pow(1 + Return, DayCount.DaysPerYear / Days) - 1
         : null;
 }

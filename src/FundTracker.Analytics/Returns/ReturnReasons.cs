@@ -31,6 +31,9 @@ public static class ReturnReasons
     /// <param name="days">Its days.</param>
     public static DomainError NotAnnualised(int days) => new("return.notAnnualised", ("days", days));
 
+    /// <summary>A linked return below −100 % has no yearly rate.</summary>
+    public static DomainError MoreThanAllLost() => new("return.moreThanAllLost");
+
     /// <summary>The code and sentence of an IRR that does not exist.</summary>
     public static DomainError Of(IrrNoneReason reason) => new(reason switch
     {

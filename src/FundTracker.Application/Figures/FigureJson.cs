@@ -32,7 +32,8 @@ public static class FigureJson
     };
 
     /// <summary>
-    /// An IRR in the form in which <c>metrics</c> writes it: status, rate, roots, presentAs, periodReturn, days, reason and its sentence.
+    /// An IRR in the form in which <c>metrics</c> writes it: status, rate, roots, presentAs, periodReturn, days, reason and its sentence;
+    /// of several roots also which stand for more than one, and the certified interval of those that the amounts don't decide to 1e-10.
     /// Rates are annual effective fractions.
     /// </summary>
     public static JsonObject Irr(Figure<IrrResult> figure, string language)
@@ -49,9 +50,14 @@ public static class FigureJson
             ["days"] = report.Days,
             ["reason"] = report.Reason,
         };
+        if (report.Status == "multiple") json["touching"] = new JsonArray([.. report.Touching.Select(isTouching => JsonValue.Create(isTouching))]);
+        if (report.Intervals.Any(interval => interval is not null)) json["intervals"] = new JsonArray([.. report.Intervals.Select(Interval)]);
         if (none is not null) json["reasonText"] = Texts.In(language).Sentence(none);
         return json;
     }
+
+    private static JsonNode? Interval((double Lowest, double Highest)? interval) =>
+        interval is { } certified ? new JsonArray(certified.Lowest, certified.Highest) : null;
 
     /// <summary>A figure's value on one line of text; <c>n.m.</c> where it has no answer. A rate under one year is that of the period.</summary>
     public static string Text(IFigure figure, string language) => figure.Value switch

@@ -26,7 +26,10 @@ public static class RateText
     ];
 
     /// <summary>What is known of the rate in one sentence: proved to be the only one, one of several, or the days behind it.</summary>
-    public static string Status(IrrResult irr, Texts texts) => irr switch
+    public static string Status(IrrResult irr, Texts texts) => string.Join(
+        ' ', irr.Roots.Where(root => !root.IsSharp).Select(root => Interval(root, texts)).Prepend(Known(irr, texts)));
+
+    private static string Known(IrrResult irr, Texts texts) => irr switch
     {
         IrrResult.Unique => texts.Fill("rate.unique", ("days", irr.Days)),
         IrrResult.Multiple { PreferredIndex: not null } =>
@@ -34,6 +37,12 @@ public static class RateText
         IrrResult.Multiple => texts.Fill("rate.several", ("rates", string.Join(texts["rate.separator"], Roots(irr, texts))), ("days", irr.Days)),
         _ => texts.Sentence(NoneReason(irr)!),
     };
+
+    /// <summary>The certified interval of a root that the amounts themselves don't decide any further, annual.</summary>
+    public static string Interval(IrrRoot root, Texts texts) => texts.Fill(
+        "rate.interval", ("lowest", Precise(root.LowestRate)), ("highest", Precise(root.HighestRate)));
+
+    private static string Precise(double rate) => (rate * 100).ToString("0.############", System.Globalization.CultureInfo.InvariantCulture) + " %";
 
     /// <summary>Why a figure prints no number: it has no value, or its value is a rate of which none can be quoted.</summary>
     public static DomainError? NoneReason(IFigure figure) =>

@@ -5,7 +5,7 @@ using FundTracker.Cli.Commands.Metrics;
 
 namespace FundTracker.Cli.Commands;
 
-/// <summary><c>metrics FLOWS.csv --as-of D [--index INDEX.csv] [--json]</c>: performance figures of funds from a file of
+/// <summary><c>metrics FLOWS.csv --as-of D [--index INDEX.csv] [--xirr] [--json]</c>: performance figures of funds from a file of
 /// flows, without a database.</summary>
 internal static class MetricsCommand
 {
@@ -15,9 +15,10 @@ internal static class MetricsCommand
         var flows = new Argument<FileInfo>("flows") { Description = "CSV with columns fund,date,kind,amount or fund,date,amount" };
         var asOf = CommandLine.AsOf();
         var index = new Option<FileInfo?>("--index") { Description = "CSV with columns date,level" };
-        var command = new Command("metrics", "Performance figures from a file of flows, without a database") { flows, asOf, index, CommandLine.Json };
+        var xirr = new Option<bool>("--xirr") { Description = "Beside the IRR, the rate that Excel's XIRR would show for the same flows" };
+        var command = new Command("metrics", "Performance figures from a file of flows, without a database") { flows, asOf, index, xirr, CommandLine.Json };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(flows), parsed.GetValue(asOf), parsed.GetValue(index), parsed.GetValue(CommandLine.Json), Console.Out,
+            parsed.GetRequiredValue(flows), parsed.GetValue(asOf), parsed.GetValue(index), parsed.GetValue(xirr), parsed.GetValue(CommandLine.Json), Console.Out,
             Console.Error, parsed.GetRequiredValue(CommandLine.Language)));
         return command;
     }
@@ -27,13 +28,14 @@ internal static class MetricsCommand
     /// fund,date,amount (signed, investor's view); ISO dates, UTF-8.</param>
     /// <param name="asOf">Last day that counts.</param>
     /// <param name="index">Columns date,level; null for no public market equivalents.</param>
+    /// <param name="withXirr">Whether Excel's XIRR stands beside the IRR.</param>
     /// <param name="json">JSON instead of a table.</param>
     /// <param name="output">Where figures go.</param>
     /// <param name="error">Where faults go.</param>
     /// <param name="language">zh or en.</param>
     /// <returns>0; or 1 where a file is missing or has faults.</returns>
     public static Task<int> Run(
-        FileInfo flows, DateOnly asOf, FileInfo? index, bool json, TextWriter output, TextWriter error, string language)
+        FileInfo flows, DateOnly asOf, FileInfo? index, bool withXirr, bool json, TextWriter output, TextWriter error, string language)
     {
         MetricsTexts texts = new(language);
         foreach (FileInfo file in index is null ? [flows] : new[] { flows, index })
@@ -48,7 +50,7 @@ internal static class MetricsCommand
         CsvFaults faults = new(texts);
         FlowsCsv csv = new(faults);
         List<(DateOnly, double)>? levels = index is null ? null : csv.ReadIndex(index);
-        FlowMetrics metrics = new(asOf, levels is null ? null : new IndexSeries(levels));
+        FlowMetrics metrics = new(asOf, levels is null ? null : new IndexSeries(levels), withXirr);
         csv.ReadFlows(flows, metrics);
         if (faults.Count > 0)
         {

@@ -28,7 +28,7 @@ public class FlowMetricsTests
         Assert.Equal(2.00, fund.Tvpi.Value, 1e-15);
         Assert.Equal(0.1752, fund.Irr.Quoted!.Value.Rate, 5e-5);
         Assert.Equal(1.6668, fund.KsPme.Value, 5e-5);
-        Assert.Equal(0.1256, fund.DirectAlpha.Value, 5e-5);
+        Assert.Equal(0.1256, fund.DirectAlpha.Value.Quoted!.Value.Rate, 5e-5);
         Assert.Equal(2, fund.LongNickels.Value.Roots.Count);
         Assert.Empty(fund.Warnings);
     }

@@ -12,6 +12,14 @@ public class PeriodReturnsTests
     private static readonly DateOnly End = new(2024, 1, 30);
 
     [Fact]
+    public void A_fund_written_off_over_years_has_lost_everything_a_year_too()
+    {
+        LinkedReturn all = PeriodReturns.TimeWeighted(Histories.Fund("2004-12-31", "2002-12-31 Nav 100\n2004-12-31 Nav 0")).Value;
+
+        Assert.Equal((-1, -1, 731), (all.Return, all.Annual!.Value, all.Days));
+    }
+
+    [Fact]
     public void Modified_dietz_weighs_a_flow_by_the_days_it_was_in()
     {
         // (V1 − V0 − F) / (V0 + w·F), with 10 of 30 days left: (120 − 100 − 15) / (100 + 15/3).

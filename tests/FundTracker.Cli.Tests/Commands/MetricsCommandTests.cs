@@ -186,6 +186,8 @@ public sealed class MetricsCommandTests : IDisposable
     [InlineData("fund,date,kind,amount\n,2001-02-03,nav,1", "flows.csv, row 2, column fund: blank.")]
     [InlineData("fund,date,kind,amount\nA,2001-02-03,nav", "flows.csv, row 2: 4 columns expected, 3 found.")]
     [InlineData("fund,date,kind,amount\nA,2001-02-03,nav,\"1", "flows.csv, row 2, column 4: a quote is not closed.")]
+    [InlineData("fund,date,amount\nA,2001-02-03,\"1\"000", "flows.csv, row 2, column 3: text stands behind the closing quote.")]
+    [InlineData("\"fund\"x,date,amount\nA,2001-02-03,1", "flows.csv, row 1, column 1: text stands behind the closing quote.")]
     [InlineData("fund,date,amount\nA,2001-02-03,1e16", "flows.csv, row 2, column amount: '1e16' exceeds a thousand million million.")]
     [InlineData("fund,day,amount\nA,2001-02-03,1", "flows.csv, row 1: column date is missing.")]
     [InlineData("fund,date,date,amount\nA,2001-02-03,2001-02-03,1", "flows.csv, row 1: column date occurs twice.")]
@@ -225,7 +227,7 @@ public sealed class MetricsCommandTests : IDisposable
         FileInfo file = new(Path.Combine(_folder, "flows.csv"));
         await File.WriteAllBytesAsync(file.FullName, [.. "fund,date,amount\n"u8, 0xBB, 0xF9, .. ",2001-01-01,1\n"u8]);
 
-        Assert.Equal(1, await MetricsCommand.Run(file, new(2010, 12, 31), null, json: true, _output, _error, "en"));
+        Assert.Equal(1, await MetricsCommand.Run(file, new(2010, 12, 31), null, withXirr: false, json: true, _output, _error, "en"));
 
         Assert.Equal("flows.csv, row 2, column fund: the text is not UTF-8.", _error.ToString().Trim());
     }
@@ -235,21 +237,21 @@ public sealed class MetricsCommandTests : IDisposable
     {
         FileInfo missing = new(Path.Combine(_folder, "none.csv"));
 
-        Assert.Equal(1, await MetricsCommand.Run(missing, new(2010, 12, 31), null, json: true, _output, _error, "zh"));
+        Assert.Equal(1, await MetricsCommand.Run(missing, new(2010, 12, 31), null, withXirr: false, json: true, _output, _error, "zh"));
 
         Assert.Contains(missing.FullName, _error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("zh", "实缴")]
-    [InlineData("en", "Paid in")]
-    public async Task The_table_speaks_both_languages(string language, string heading)
+    [InlineData("zh", "实缴", "-27.26 %；5.97 %")]
+    [InlineData("en", "Paid in", "-27.26 %; 5.97 %")]
+    public async Task The_table_speaks_both_languages(string language, string heading, string rates)
     {
         Assert.Equal(0, await Run(Paper, Index, json: false, language));
 
         Assert.Contains(heading, _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("17.52 %", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("-27.26 %; 5.97 %", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(rates, _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -260,13 +262,76 @@ public sealed class MetricsCommandTests : IDisposable
         Assert.Contains("10.00 % (31 days, not annualised)", _output.ToString(), StringComparison.Ordinal);
     }
 
-    private async Task<int> Run(string flows, string? index, bool json, string language = "en")
+    [Fact]
+    public async Task No_rate_of_a_fund_under_a_year_is_annualised_in_the_table_and_the_file_gives_those_of_the_period()
+    {
+        const string flows = "fund,date,kind,amount\nA,2010-11-30,contribution,100\nA,2010-12-31,nav,105\n", index = "date,level\n2010-11-30,100\n2010-12-31,101\n";
+
+        Assert.Equal(0, await Run(flows, index, json: false));
+
+        string line = _output.ToString().Split('\n').Single(text => text.StartsWith("A ", StringComparison.Ordinal));
+        Assert.Equal(4, line.Split("(31 days, not annualised)").Length - 1);
+        Assert.Contains("5.00 % (31", line, StringComparison.Ordinal);
+        Assert.Contains("3.96 % (31", line, StringComparison.Ordinal);
+        Assert.Equal(2, line.Split("1.00 % (31").Length - 1);
+
+        _output.GetStringBuilder().Clear();
+        Assert.Equal(0, await Run(flows, index, json: true));
+        JsonNode fund = Funds().Single()!;
+        Assert.Equal((105 / 101.0) - 1, (double)fund["periodReturns"]!["directAlpha"]!, 1e-12);
+        Assert.Equal(0.01, (double)fund["periodReturns"]!["mPme"]!, 1e-12);
+        Assert.Equal(("period", 31), ((string?)fund["longNickels"]!["presentAs"], (int)fund["longNickels"]!["days"]!));
+        Assert.Equal(0.01, (double)fund["longNickels"]!["periodReturn"]!, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("A,2001-01-01,-100\nA,2002-01-01,230\nA,2003-01-01,-120\n", "IRR: Several rates solve the flows: -20.00 %; 50.00 %. Quoted is the one")]
+    [InlineData("A,2001-01-01,-100\nA,2002-01-01,220\nA,2003-01-01,-121\n", "10.00 % (several, not told apart)")]
+    [InlineData("A,2001-01-01,-100\nA,2001-03-01,230\nA,2001-05-01,-120\n", "IRR: Several rates solve the flows:")]
+    public async Task Several_rates_are_all_told_in_the_table(string rows, string note)
+    {
+        Assert.Equal(0, await Run("fund,date,amount\n" + rows, null, json: false));
+
+        Assert.Contains(note, _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_root_that_the_amounts_do_not_decide_comes_with_its_certified_interval()
+    {
+        Assert.Equal(0, await Run("fund,date,amount\nA,2001-01-01,-100\nA,2002-01-01,220\nA,2003-01-01,-121\n", null, json: true));
+
+        JsonArray interval = Funds().Single()!["irr"]!["intervals"]![0]!.AsArray();
+        Assert.InRange(0.1, (double)interval[0]!, (double)interval[1]!);
+        Assert.InRange((double)interval[1]! - (double)interval[0]!, 1e-10, 1e-5);
+    }
+
+    [Fact]
+    public async Task Excels_rate_stands_beside_the_irr_where_it_is_asked_for()
+    {
+        const string documented = "fund,date,amount\nA,2008-01-01,-10000\nA,2008-03-01,2750\nA,2008-10-30,4250\nA,2009-02-15,3250\nA,2009-04-01,2750\n";
+
+        Assert.Equal(0, await Run(documented, null, json: true, withXirr: true));
+
+        Assert.Equal(0.373362535, (double)Funds().Single()!["xirr"]!, 5e-9);
+    }
+
+    [Fact]
+    public async Task An_index_that_ended_long_before_the_day_is_said_to_have()
+    {
+        Assert.Equal(0, await Run(Paper, Index.Replace("\n2010-12-31,131", "", StringComparison.Ordinal), json: true));
+
+        Assert.Equal(
+            "The index has no level in the 92 days up to the as-of date: its last level before stands for them.",
+            (string?)Funds().Single()!["warnings"]![0]);
+    }
+
+    private async Task<int> Run(string flows, string? index, bool json, string language = "en", bool withXirr = false)
     {
         FileInfo flowsFile = new(Path.Combine(_folder, "flows.csv")), indexFile = new(Path.Combine(_folder, "index.csv"));
         await File.WriteAllTextAsync(flowsFile.FullName, flows, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         await File.WriteAllTextAsync(indexFile.FullName, index);
         return await MetricsCommand.Run(
-            flowsFile, new(2010, 12, 31), index is null ? null : indexFile, json, _output, _error, language);
+            flowsFile, new(2010, 12, 31), index is null ? null : indexFile, withXirr, json, _output, _error, language);
     }
 
     private JsonArray Funds() => JsonNode.Parse(_output.ToString())!.AsArray();

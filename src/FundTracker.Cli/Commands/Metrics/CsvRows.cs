@@ -23,6 +23,9 @@ internal sealed class CsvRows(Stream stream) : IDisposable
     /// <summary>The cell with an unclosed quote, from 1; 0 where there is none.</summary>
     public int UnclosedCell { get; private set; }
 
+    /// <summary>The cell with text behind its closing quote, from 1; 0 where there is none.</summary>
+    public int OverfullCell { get; private set; }
+
     public ReadOnlySpan<byte> Cell(int index) => _buffer.AsSpan(_cells[index]);
 
     /// <summary>Moves to the next row that is not blank.</summary>
@@ -100,7 +103,7 @@ internal sealed class CsvRows(Stream stream) : IDisposable
     private void Cut(int from, int to, byte separator)
     {
         _cells.Clear();
-        UnclosedCell = 0;
+        (UnclosedCell, OverfullCell) = (0, 0);
         for (int at = from; at <= to;)
         {
             int start = at;
@@ -145,8 +148,13 @@ internal sealed class CsvRows(Stream stream) : IDisposable
             else
             {
                 _cells.Add(start..write);
-                int next = _buffer.AsSpan(at, to - at).IndexOf(separator);
-                return next < 0 ? to + 1 : at + next + 1;
+                int next = _buffer.AsSpan(at, to - at).IndexOf(separator), end = next < 0 ? to : at + next;
+                if (_buffer.AsSpan(at + 1, end - at - 1).ContainsAnyExcept((byte)' '))
+                {
+                    OverfullCell = _cells.Count;
+                }
+
+                return end + 1;
             }
         }
 

@@ -90,6 +90,11 @@ internal sealed class FlowsCsv(CsvFaults faults)
         }
 
         _cellsExpected = rows.CellCount;
+        if (!IsWhole(rows))
+        {
+            return false;
+        }
+
         string[] found = [.. Enumerable.Range(0, rows.CellCount).Select(i => Encoding.UTF8.GetString(rows.Cell(i)).ToLowerInvariant())];
         bool isComplete = true;
         foreach (string column in needed.Concat(optional))
@@ -111,6 +116,12 @@ internal sealed class FlowsCsv(CsvFaults faults)
         if (rows.UnclosedCell > 0)
         {
             faults.Add("csv.quote", rows.RowNumber, rows.UnclosedCell.ToString(CultureInfo.InvariantCulture), default);
+            return false;
+        }
+
+        if (rows.OverfullCell > 0)
+        {
+            faults.Add("csv.afterQuote", rows.RowNumber, rows.OverfullCell.ToString(CultureInfo.InvariantCulture), default);
             return false;
         }
 

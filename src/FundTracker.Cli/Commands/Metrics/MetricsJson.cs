@@ -65,10 +65,16 @@ internal sealed class MetricsJson(CultureInfo culture)
         Number(json, "tvpi", fund.Tvpi);
         Irr(json, fund.Irr);
         Number(json, "ksPme", fund.KsPme);
-        Number(json, "directAlpha", fund.DirectAlpha);
+        Number(json, "directAlpha", fund.DirectAlpha.Then(ReturnReasons.QuotedRate));
         LongNickels(json, fund.LongNickels);
-        Number(json, "pmePlus", fund.PmePlus);
-        Number(json, "mPme", fund.MPme);
+        Number(json, "pmePlus", fund.PmePlus.Then(ReturnReasons.QuotedRate));
+        Number(json, "mPme", fund.MPme.Then(ReturnReasons.QuotedRate));
+        if (fund.Xirr is { } xirr)
+        {
+            Number(json, "xirr", xirr);
+        }
+
+        PeriodReturns(json, fund);
         json.WriteStartArray("warnings");
         foreach (string warning in fund.Warnings)
         {
@@ -86,10 +92,34 @@ internal sealed class MetricsJson(CultureInfo culture)
         json.WriteString("status", irr.Status);
         NumberOrNull(json, "rate", irr.Rate);
         Roots(json, irr);
+        Presentation(json, irr);
+        Reason(json, result, irr);
+        json.WriteEndObject();
+    }
+
+    private static void Presentation(Utf8JsonWriter json, IrrReport irr)
+    {
         json.WriteString("presentAs", irr.PresentAs);
         NumberOrNull(json, "periodReturn", irr.PeriodReturn);
         json.WriteNumber("days", irr.Days);
-        Reason(json, result, irr);
+    }
+
+    /// <summary>Rates are annual effective in the file; of funds under one year their returns of the period are to be printed, and stand here.</summary>
+    private static void PeriodReturns(Utf8JsonWriter json, FundMetrics fund)
+    {
+        (string Name, Result<IrrResult> Rate)[] rates = [("directAlpha", fund.DirectAlpha), ("pmePlus", fund.PmePlus), ("mPme", fund.MPme)];
+        var ofPeriod = rates.Where(rate => rate.Rate is { IsSuccess: true, Value: { PresentAs: RatePresentation.Period, Quoted: not null } }).ToList();
+        if (ofPeriod.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("periodReturns");
+        foreach ((string name, Result<IrrResult> rate) in ofPeriod)
+        {
+            json.WriteNumber(name, rate.Value.Quoted!.Value.PeriodReturn(rate.Value.Days));
+        }
+
         json.WriteEndObject();
     }
 
@@ -97,7 +127,12 @@ internal sealed class MetricsJson(CultureInfo culture)
     {
         if (!result.IsSuccess)
         {
-            None(json, "longNickels", result.Error);
+            json.WriteStartObject("longNickels");
+            json.WriteString("status", "none");
+            json.WriteStartArray("roots");
+            json.WriteEndArray();
+            NoneMembers(json, result.Error);
+            json.WriteEndObject();
             return;
         }
 
@@ -106,6 +141,7 @@ internal sealed class MetricsJson(CultureInfo culture)
         json.WriteString("status", irr.Status);
         NumberOrNull(json, "rate", irr.Rate);
         Roots(json, irr);
+        Presentation(json, irr);
         Reason(json, result.Value, irr);
         json.WriteEndObject();
     }
@@ -125,6 +161,27 @@ internal sealed class MetricsJson(CultureInfo culture)
             foreach (bool isTouching in irr.Touching)
             {
                 json.WriteBooleanValue(isTouching);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (irr.Intervals.Any(interval => interval is not null))
+        {
+            json.WriteStartArray("intervals");
+            foreach ((double Lowest, double Highest)? interval in irr.Intervals)
+            {
+                if (interval is { } certified)
+                {
+                    json.WriteStartArray();
+                    json.WriteNumberValue(certified.Lowest);
+                    json.WriteNumberValue(certified.Highest);
+                    json.WriteEndArray();
+                }
+                else
+                {
+                    json.WriteNullValue();
+                }
             }
 
             json.WriteEndArray();
@@ -179,8 +236,13 @@ internal sealed class MetricsJson(CultureInfo culture)
     private void None(Utf8JsonWriter json, string name, DomainError reason)
     {
         json.WriteStartObject(name);
+        NoneMembers(json, reason);
+        json.WriteEndObject();
+    }
+
+    private void NoneMembers(Utf8JsonWriter json, DomainError reason)
+    {
         json.WriteString("none", AnalyticsTexts.Sentence(reason, culture));
         json.WriteString("code", reason.Code);
-        json.WriteEndObject();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FundTracker.Analytics.Metrics;
 using FundTracker.Analytics.Returns;
 using FundTracker.Analytics.Texts;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Results;
 
 namespace FundTracker.Cli.Commands.Metrics;
@@ -10,6 +11,7 @@ namespace FundTracker.Cli.Commands.Metrics;
 internal sealed class MetricsTable(MetricsTexts texts)
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private readonly Application.Text.Texts words = Application.Text.Texts.In(texts.Culture.TwoLetterISOLanguageName);
 
     public void Write(IReadOnlyCollection<FundMetrics> funds, DateOnly asOf, TextWriter output)
     {
@@ -18,6 +20,7 @@ internal sealed class MetricsTable(MetricsTexts texts)
         [
             texts.Fill("metrics.fund"), texts.Fill("metrics.paidIn"), texts.Fill("metrics.distributed"), texts.Fill("metrics.nav"),
             "DPI", "RVPI", "TVPI", "IRR", "KS-PME", "Direct Alpha", "Long-Nickels", "PME+", "mPME",
+            .. funds.Any(fund => fund.Xirr is not null) ? ["XIRR"] : (string[])[],
         ];
         List<string[]> lines = [heads, .. funds.Select(Cells)];
         int[] widths = [.. Enumerable.Range(0, heads.Length).Select(c => lines.Max(line => Width(line[c])))];
@@ -35,11 +38,16 @@ internal sealed class MetricsTable(MetricsTexts texts)
     private string[] Cells(FundMetrics fund) =>
     [
         fund.Fund, Amount(fund.PaidIn), Amount(fund.Distributed), Amount(fund.Nav),
-        Ratio(fund.Dpi), Ratio(fund.Rvpi), Ratio(fund.Tvpi), Rate(fund.Irr, isSinceInception: true),
+        Ratio(fund.Dpi), Ratio(fund.Rvpi), Ratio(fund.Tvpi), Rate(fund.Irr),
         fund.KsPme.IsSuccess ? fund.KsPme.Value.ToString("F4", Invariant) : texts.Fill("metrics.none"),
-        Rate(fund.DirectAlpha),
-        fund.LongNickels.IsSuccess ? Rate(fund.LongNickels.Value, isSinceInception: false) : texts.Fill("metrics.none"),
-        Rate(fund.PmePlus), Rate(fund.MPme),
+        .. Rates(fund).Skip(1).Select(rate => rate.Value.IsSuccess ? Rate(rate.Value.Value) : texts.Fill("metrics.none")),
+        .. fund.Xirr is { } xirr ? [xirr.IsSuccess ? Percent(xirr.Value) : texts.Fill("metrics.none")] : (string[])[],
+    ];
+
+    /// <summary>The rates that are found as an IRR is, with their names.</summary>
+    private static IEnumerable<(string Name, Result<IrrResult> Value)> Rates(FundMetrics fund) =>
+    [
+        ("IRR", fund.Irr), ("Direct Alpha", fund.DirectAlpha), ("Long-Nickels", fund.LongNickels), ("PME+", fund.PmePlus), ("mPME", fund.MPme),
     ];
 
     private IEnumerable<string> Notes(FundMetrics fund)
@@ -47,13 +55,26 @@ internal sealed class MetricsTable(MetricsTexts texts)
         IEnumerable<DomainError> reasons =
         [
             .. Errors(fund.Distributed), .. Errors(fund.Nav), .. Errors(fund.Dpi), .. Errors(fund.Rvpi), .. Errors(fund.Tvpi),
-            .. Errors(ReturnReasons.QuotedRate(fund.Irr)), .. Errors(fund.KsPme), .. Errors(fund.DirectAlpha),
-            .. Errors(fund.LongNickels), .. Errors(fund.PmePlus), .. Errors(fund.MPme),
+            .. Errors(fund.KsPme), .. Rates(fund).SelectMany(rate => Errors(WhyNone(rate.Value))), .. fund.Xirr is { } xirr ? Errors(xirr) : [],
         ];
         return reasons.Select(reason => AnalyticsTexts.Sentence(reason, texts.Culture))
+            .Concat(Rates(fund).SelectMany(rate => rate.Value.IsSuccess ? NotesOf(rate.Name, rate.Value.Value) : []))
             .Concat(fund.Warnings.Select(warning => AnalyticsTexts.Sentence(warning, texts.Culture)))
             .Distinct();
     }
+
+    /// <summary>All rates where there are several, and how far the amounts decide a rate where that is not far.</summary>
+    private IEnumerable<string> NotesOf(string name, IrrResult irr)
+    {
+        if (irr is IrrResult.Multiple || irr.Roots.Any(root => !root.IsSharp))
+        {
+            yield return $"{name}: {RateText.Status(irr, words)}";
+        }
+    }
+
+    private static IOutcome WhyNone(Result<IrrResult> rate) => rate.IsSuccess && rate.Value is IrrResult.None none
+        ? Result<double>.Refused([ReturnReasons.Of(none.Reason)])
+        : rate;
 
     private static IEnumerable<DomainError> Errors(IOutcome figure) => figure.Errors;
 
@@ -63,17 +84,17 @@ internal sealed class MetricsTable(MetricsTexts texts)
     private string Ratio(Result<double> ratio) =>
         ratio.IsSuccess ? ratio.Value.ToString("F2", Invariant) + "x" : texts.Fill("metrics.none");
 
-    private string Rate(Result<double> rate) => rate.IsSuccess ? Percent(rate.Value) : texts.Fill("metrics.none");
-
-    private string Rate(IrrResult irr, bool isSinceInception) => irr switch
+    /// <summary>The rate to quote; under one year of the period, with its days; all of several of which none is preferred.</summary>
+    private string Rate(IrrResult irr) => irr switch
     {
-        { Quoted: { } root } when isSinceInception && irr.PresentAs == RatePresentation.Period =>
-            texts.Fill("metrics.period", ("rate", Percent(root.PeriodReturn(irr.Days))), ("days", irr.Days)),
-        IrrResult.Unique unique => Percent(unique.Root.Rate),
-        IrrResult.Multiple several =>
-            texts.Fill("metrics.several", ("rates", string.Join("; ", several.Roots.Select(root => Percent(root.Rate))))),
+        { Quoted: { } root } => Rate(irr, root),
+        IrrResult.Multiple => texts.Fill("metrics.several", ("rates", string.Join("; ", irr.Roots.Select(root => Rate(irr, root))))),
         _ => texts.Fill("metrics.none"),
     };
+
+    private string Rate(IrrResult irr, IrrRoot root) => irr.PresentAs == RatePresentation.Period
+        ? texts.Fill("metrics.period", ("rate", Percent(root.PeriodReturn(irr.Days))), ("days", irr.Days))
+        : Percent(root.Rate);
 
     private static string Percent(double fraction) => (fraction * 100).ToString("F2", Invariant) + " %";
 
