@@ -14,8 +14,10 @@ namespace FundTracker.Analytics.Exposure;
 /// <param name="Stage">Life-cycle stage; empty where not known.</param>
 /// <param name="Location"><c>district</c>, <c>outside</c> or empty where not known.</param>
 /// <param name="Carrier">Code of the carrier that it has settled in; empty where in none.</param>
-/// <param name="Value">Look-through value: valuation (or cost where none was stated) times the mother fund's share.</param>
-/// <param name="InvestedByFunds">Cash that our funds put in, at 100 %, exits not taken off.</param>
+/// <param name="Value">
+/// Look-through value: valuation (or cost where none was stated) times the mother fund's share, from another currency at the rate of the day.
+/// </param>
+/// <param name="InvestedByFunds">Cash that our funds put in, at 100 %, exits not taken off; from another currency at the rate of the day.</param>
 /// <param name="Funds">Codes of the funds that hold it.</param>
 public sealed record CompanyExposure(
     NodeEntry Company, string Sector, string Stage, string Location, string Carrier, Money Value, Money InvestedByFunds, IReadOnlyList<string> Funds);
@@ -36,16 +38,17 @@ public sealed record ExposureSlice(string Value, int Companies, Figure<Money> Am
 /// <param name="Coverage">Look-through value / reported NAV.</param>
 /// <param name="ByLocation">In the district, outside or not known; by value, largest first.</param>
 /// <param name="ByVintage">By vintage year of the fund that holds; ascending, direct holdings and unknown years last.</param>
-/// <param name="ByCurrency">By currency of the holding; those in another than the mother fund's own are in the residual.</param>
+/// <param name="ByCurrency">By currency of the holding, at the rate of the day; what has none is in the residual.</param>
 /// <param name="ByCarrier">By the carrier that the company has settled in; by value, largest first, those in none among them.</param>
 /// <param name="Nav">The reported NAV that value and residual add up to.</param>
 /// <param name="TopTen">Share of the ten largest companies.</param>
+/// <param name="Unconverted">Holdings that are in the residual because no rate is stated for their currency.</param>
 /// <param name="Herfindahl">Sum of the companies' squared shares: 100 % for a single company, 1/n for n equal ones.</param>
 public sealed record LookThroughExposure(
     IReadOnlyList<CompanyExposure> Companies, IReadOnlyList<ExposureSlice> BySector, IReadOnlyList<ExposureSlice> ByStage,
     Figure<Money> LookThroughValue, Figure<Money> Residual, Figure<Percentage> Coverage, IReadOnlyList<ExposureSlice> ByLocation,
     IReadOnlyList<ExposureSlice> ByVintage, IReadOnlyList<ExposureSlice> ByCurrency, IReadOnlyList<ExposureSlice> ByCarrier, Figure<Money> Nav, Figure<Percentage> TopTen,
-    Figure<Percentage> Herfindahl)
+    Figure<Percentage> Herfindahl, IReadOnlyList<UnconvertedHoldings> Unconverted)
 {
     /// <summary>Every dimension's slices.</summary>
     public IEnumerable<ExposureSlice> Slices => BySector.Concat(ByStage).Concat(ByLocation).Concat(ByVintage).Concat(ByCurrency).Concat(ByCarrier);
@@ -57,7 +60,10 @@ public static class LookThrough
     internal static readonly KindSet HoldingKinds = KindSet.Of(
         LineKind.Valuation, LineKind.Investment, LineKind.InvestmentInKind, LineKind.ExitProceeds, LineKind.CostRelieved);
 
-    /// <summary>Exposure of the mother fund. Holdings in another currency than its own are left to the residual.</summary>
+    /// <summary>
+    /// Exposure of the mother fund. Holdings in another currency than its own stand at the stated rate of the day, as in its NAV; where none
+    /// is stated they are left to the residual.
+    /// </summary>
     public static LookThroughExposure Of(LedgerView view) => view.Derive<PortfolioCompanies>().Exposure;
 
     /// <summary>
@@ -69,50 +75,57 @@ public static class LookThrough
     /// <param name="view">The books on a day, as known at an instant.</param>
     /// <param name="companies">The companies, in the order in which they are shown.</param>
     /// <param name="sums">Their sums.</param>
-    internal static LookThroughExposure Of(LedgerView view, IReadOnlyList<MergedCompany> companies, SliceSums sums)
+    /// <param name="rates">What converts them.</param>
+    internal static LookThroughExposure Of(LedgerView view, IReadOnlyList<MergedCompany> companies, SliceSums sums, HoldingRates rates)
     {
         var (root, nav) = (view.Book.Root, MotherFundNav.Of(view));
         var isIllustrative = sums.Of(Dimension.Currency).Any(slice => slice.Sum.Illustrative > 0);
         var value = Figure<Money>.Of(
             new FigureId("lookThrough.value", root.Code), Money.FromMinor(sums.Minor, root.Currency),
-            Trail.Of(Holdings(() => companies.SelectMany(company => company.Parts).Select(part => part.Edge), isIllustrative)));
+            Trail.Of([Holdings(() => companies.SelectMany(company => company.Parts).Select(part => part.Edge), isIllustrative), .. rates.Inputs(sums.Converted)]));
         return new LookThroughExposure(
             new MappedList<MergedCompany, CompanyExposure>(companies, company => company.Row), BySize(Dimension.Sector), [.. Slices(Dimension.Stage).OrderBy(slice => StageOrder(slice.Value))
                 .ThenByDescending(slice => slice.Amount.Require().MinorUnits)], value, Residual(root, nav, value),
             ShareOf(new FigureId("lookThrough.coverage", root.Code), value, nav), BySize(Dimension.Location), ByName(Dimension.Vintage),
-            ByName(Dimension.Currency), BySize(Dimension.Carrier), nav, TopTen(root, companies, value), Herfindahl(sums.Squares, value));
+            ByName(Dimension.Currency), BySize(Dimension.Carrier), nav, TopTen(root, companies, value, rates), Herfindahl(sums.Squares, value),
+            rates.Missing);
 
         IReadOnlyList<ExposureSlice> BySize(Dimension by) => [.. Slices(by).OrderByDescending(slice => slice.Amount.Require().MinorUnits)];
 
         IReadOnlyList<ExposureSlice> ByName(Dimension by) => [.. Slices(by).OrderBy(slice => slice.Value.Length == 0)];
 
         IEnumerable<ExposureSlice> Slices(Dimension by) => sums.Of(by).OrderBy(slice => slice.Key, StringComparer.Ordinal)
-            .Select(slice => Slice(root, (by, slice.Key, slice.Sum), companies, value));
+            .Select(slice => Slice(root, (by, slice.Key, slice.Sum), companies, value, rates.Inputs(sums.ConvertedIn(by, slice.Key))));
     }
 
     private static ExposureSlice Slice(
-        NodeEntry root, (Dimension By, string Key, SliceSum Sum) slice, IReadOnlyList<MergedCompany> companies, Figure<Money> whole)
+        NodeEntry root, (Dimension By, string Key, SliceSum Sum) slice, IReadOnlyList<MergedCompany> companies, Figure<Money> whole,
+        IEnumerable<FactInput> rates)
     {
         var scope = $"{root.Code}/{NameOf(slice.By)}:{slice.Key}";
         var amount = Figure<Money>.Of(
             new FigureId("lookThrough.value", scope), Money.FromMinor(slice.Sum.Minor, root.Currency),
-            Trail.Of(Holdings(
-                () => companies.SelectMany(company => company.Parts.Where(part => SliceSums.KeyOf(slice.By, company, part) == slice.Key)).Select(part => part.Edge),
-                slice.Sum.Illustrative > 0)));
+            Trail.Of([
+                Holdings(
+                    () => companies.SelectMany(company => company.Parts.Where(part => SliceSums.KeyOf(slice.By, company, part) == slice.Key)).Select(part => part.Edge),
+                    slice.Sum.Illustrative > 0),
+                .. rates]));
         return new ExposureSlice(slice.Key, slice.Sum.Companies, amount, ShareOf(new FigureId("lookThrough.share", scope), amount, whole));
     }
 
     private static LinesInput Holdings(Func<IEnumerable<int>> edges, bool isIllustrative) =>
         new("holdings", new DeferredEdges(edges), HoldingKinds, null, isIllustrative);
 
-    private static Figure<Percentage> TopTen(NodeEntry root, IReadOnlyList<MergedCompany> companies, Figure<Money> value)
+    private static Figure<Percentage> TopTen(NodeEntry root, IReadOnlyList<MergedCompany> companies, Figure<Money> value, HoldingRates rates)
     {
         const int Largest = 10;
         var top = companies.Take(Largest).ToList();
         var parts = top.SelectMany(company => company.Parts).ToList();
         var amount = Figure<Money>.Of(
             new FigureId("lookThrough.value", $"{root.Code}/top:{Largest}"), Money.FromMinor(top.Sum(company => company.Row.Value.MinorUnits), root.Currency),
-            Trail.Of(Holdings(() => parts.Select(part => part.Edge), parts.Any(part => part.IsIllustrative))));
+            Trail.Of([
+                Holdings(() => parts.Select(part => part.Edge), parts.Any(part => part.IsIllustrative)),
+                .. rates.Inputs(parts.Where(part => part.IsConverted).Select(part => part.Currency))]));
         return ShareOf(new FigureId("lookThrough.topTen", root.Code), amount, value);
     }
 

@@ -29,8 +29,8 @@ internal sealed record MergedCompany(CompanyExposure Row, HoldingPart[] Parts)
     }
 
     /// <summary>Puts a company together.</summary>
-    /// <returns>Null where the mother fund reaches none of the holdings.</returns>
-    public static MergedCompany? Of(LedgerView view, FundShares shares, FundVintages vintages, int[] holdings)
+    /// <returns>Null where the mother fund reaches none of the holdings, or no rate is stated for their currencies.</returns>
+    public static MergedCompany? Of(LedgerView view, (FundShares Shares, FundVintages Vintages, HoldingRates Rates) by, int[] holdings)
     {
         var book = view.Book;
         var (parts, funds, count) = (new HoldingPart[holdings.Length], new string[holdings.Length], 0);
@@ -38,12 +38,16 @@ internal sealed record MergedCompany(CompanyExposure Row, HoldingPart[] Parts)
         foreach (var edge in holdings)
         {
             var entry = book.Edges[edge];
-            if (!view.Has(edge, LookThrough.HoldingKinds) || !shares.Reaches(entry.Holder, out var share)) continue;
-            var part = PartOf(view, edge, share, vintages.Of(entry.Holder));
+            if (!view.Has(edge, LookThrough.HoldingKinds) || !by.Shares.Reaches(entry.Holder, out var share)) continue;
+            if (!by.Rates.Has(entry.Currency, out var rate)) continue;
+            var worth = by.Rates.InOwn(Money.FromMinor(MotherFundNav.HoldingValue(view, edge), entry.Currency), share, rate);
+            var part = new HoldingPart(
+                edge, worth, by.Vintages.Of(entry.Holder), entry.Currency.Code, rate is not null, view.IsIllustrative(edge, LookThrough.HoldingKinds));
             funds[count] = book.Node(entry.Holder).Code;
             parts[count++] = part;
             value = checked(value + part.Minor);
-            invested = checked(invested + view.Sum(edge, LineKind.Investment) + view.Sum(edge, LineKind.InvestmentInKind));
+            var cost = checked(view.Sum(edge, LineKind.Investment) + view.Sum(edge, LineKind.InvestmentInKind));
+            invested = checked(invested + by.Rates.InOwn(Money.FromMinor(cost, entry.Currency), rate));
         }
 
         if (count == 0) return null;
@@ -57,21 +61,15 @@ internal sealed record MergedCompany(CompanyExposure Row, HoldingPart[] Parts)
                 Money.FromMinor(value, currency), Money.FromMinor(invested, currency), funds), parts);
     }
 
-    private static HoldingPart PartOf(LedgerView view, int edge, decimal share, string vintage)
-    {
-        var entry = view.Book.Edges[edge];
-        var value = Money.FromMinor(MotherFundNav.HoldingValue(view, edge), entry.Currency).MultiplyRounded(share);
-        return new HoldingPart(edge, value.MinorUnits, vintage, entry.Currency.Code, view.IsIllustrative(edge, LookThrough.HoldingKinds));
-    }
-
     private static string Fact(LedgerView view, NodeEntry company, string name) =>
         view.Book.FactOn(company.Id, name, view.AsOf, view.KnownAt)?.Value ?? "";
 }
 
 /// <summary>One holding of a company.</summary>
 /// <param name="Edge">Dense index.</param>
-/// <param name="Minor">The mother fund's share of its value, minor units.</param>
+/// <param name="Minor">The mother fund's share of its value, minor units of the mother fund's currency.</param>
 /// <param name="Vintage">Vintage year of the fund that holds it; empty where there is none.</param>
-/// <param name="Currency">Its currency.</param>
+/// <param name="Currency">Code of its own currency.</param>
+/// <param name="IsConverted">Whether that is another than the mother fund's.</param>
 /// <param name="IsIllustrative">Whether what counts of it is illustrative.</param>
-internal readonly record struct HoldingPart(int Edge, long Minor, string Vintage, string Currency, bool IsIllustrative);
+internal readonly record struct HoldingPart(int Edge, long Minor, string Vintage, string Currency, bool IsConverted, bool IsIllustrative);

@@ -27,6 +27,9 @@ internal sealed class SliceSums
     /// <summary>By dimension, in the order of <see cref="Dimensions"/>.</summary>
     private readonly Dictionary<string, SliceSum>[] sums;
 
+    /// <summary>How many holdings of a slice are converted, by currency; slices without any are not there.</summary>
+    private readonly Dictionary<(int By, string Key, string Currency), int> converted = [];
+
     /// <summary>No companies.</summary>
     public SliceSums() => sums = Array.ConvertAll(Dimensions, _ => new Dictionary<string, SliceSum>(StringComparer.Ordinal));
 
@@ -34,6 +37,7 @@ internal sealed class SliceSums
     public SliceSums(SliceSums others)
     {
         sums = Array.ConvertAll(others.sums, slices => new Dictionary<string, SliceSum>(slices, StringComparer.Ordinal));
+        converted = new Dictionary<(int By, string Key, string Currency), int>(others.converted);
         (Minor, Squares) = (others.Minor, others.Squares);
     }
 
@@ -61,6 +65,16 @@ internal sealed class SliceSums
     /// <summary>Slices of a dimension, in no order.</summary>
     public IEnumerable<(string Key, SliceSum Sum)> Of(Dimension by) => sums[Array.IndexOf(Dimensions, by)].Select(pair => (pair.Key, pair.Value));
 
+    /// <summary>Codes of the currencies from which amounts of a slice are converted, in no order.</summary>
+    public IEnumerable<string> ConvertedIn(Dimension by, string key)
+    {
+        var place = Array.IndexOf(Dimensions, by);
+        return converted.Keys.Where(slice => slice.By == place && slice.Key == key).Select(slice => slice.Currency);
+    }
+
+    /// <summary>Codes of all currencies from which amounts are converted, in no order.</summary>
+    public IEnumerable<string> Converted => converted.Keys.Select(slice => slice.Currency).Distinct(StringComparer.Ordinal);
+
     /// <summary>Keys of the slices of a dimension in which a company stands: one, or those of its holdings.</summary>
     public static string KeyOf(Dimension by, MergedCompany company, in HoldingPart part) => by switch
     {
@@ -82,7 +96,7 @@ internal sealed class SliceSums
         Minor = checked(Minor + (sign * value));
         Squares = checked(Squares + (sign * (Int128)value * value));
         for (var by = 0; by < Dimensions.Length; by++)
-            for (var i = 0; i < company.Parts.Length; i++) Count(company, i, (Dimensions[by], sums[by]), sign);
+            for (var i = 0; i < company.Parts.Length; i++) Count(company, i, by, sign);
     }
 
     private void Add(SliceSums others)
@@ -96,17 +110,27 @@ internal sealed class SliceSums
                 sum = new SliceSum(sum.Companies + more.Companies, checked(sum.Minor + more.Minor), sum.Illustrative + more.Illustrative);
             }
         }
+
+        foreach (var (slice, more) in others.converted) Convert(slice, more);
     }
 
-    private static void Count(MergedCompany company, int position, (Dimension By, Dictionary<string, SliceSum> Sums) slices, int sign)
+    private void Convert((int By, string Key, string Currency) slice, int more)
+    {
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(converted, slice, out _);
+        count += more;
+        if (count == 0) converted.Remove(slice);
+    }
+
+    private void Count(MergedCompany company, int position, int by, int sign)
     {
         var part = company.Parts[position];
-        var key = KeyOf(slices.By, company, part);
+        var key = KeyOf(Dimensions[by], company, part);
         var isFirst = true;
-        for (var i = 0; i < position && isFirst; i++) isFirst = KeyOf(slices.By, company, company.Parts[i]) != key;
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(slices.Sums, key, out _);
+        for (var i = 0; i < position && isFirst; i++) isFirst = KeyOf(Dimensions[by], company, company.Parts[i]) != key;
+        if (part.IsConverted) Convert((by, key, part.Currency), sign);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums[by], key, out _);
         sum = new SliceSum(
             sum.Companies + (isFirst ? sign : 0), checked(sum.Minor + (sign * part.Minor)), sum.Illustrative + (part.IsIllustrative ? sign : 0));
-        if (sum == default) slices.Sums.Remove(key);
+        if (sum == default) sums[by].Remove(key);
     }
 }

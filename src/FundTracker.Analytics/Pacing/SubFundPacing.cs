@@ -22,13 +22,15 @@ public enum PacingSource
     Published = 3,
 }
 
-/// <summary>A sub-fund of a forecast.</summary>
-/// <param name="Figures">Its figures.</param>
+/// <summary>A sub-fund of a forecast, in the mother fund's currency: from another at the stated rate of the day, which is held for all days ahead.</summary>
+/// <param name="Figures">Its figures, in its own currency.</param>
 /// <param name="Callable">What it can still call: unfunded less what is called and not paid yet.</param>
 /// <param name="Outstanding">Called and not paid yet.</param>
 /// <param name="Paced">Where it stands and its parameters.</param>
 /// <param name="Source">Where these come from.</param>
-public sealed record SubFundPacing(FundFigures Figures, Money Callable, Money Outstanding, PacedFund Paced, PacingSource Source)
+/// <param name="Rate">The rate; null for a fund in the mother fund's own currency.</param>
+public sealed record SubFundPacing(
+    FundFigures Figures, Money Callable, Money Outstanding, PacedFund Paced, PacingSource Source, StatedRate? Rate)
 {
     /// <summary>Contribution rates 25 %, 33 %, 50 %, life 12, bow 2.5, growth 13 %, no yield.</summary>
     /// <remarks>Takahashi and Alexander, Illiquid Alternative Asset Fund Modeling (2001), the base case.</remarks>
@@ -40,19 +42,25 @@ public sealed record SubFundPacing(FundFigures Figures, Money Callable, Money Ou
     public static Result<SubFundPacing> Of(LedgerView view, int edge)
     {
         var fund = view.Book.Node(view.Book.Edges[edge].Investee);
-        if (fund.Currency != view.Book.Root.Currency) return FigureReasons.CurrenciesMixed($"{view.Book.Root.Currency}, {fund.Currency}");
+        var stated = fund.Currency == view.Book.Root.Currency ? null : StatedRates.Find(view, fund.Currency);
+        if (stated is { IsSuccess: false }) return Result<SubFundPacing>.Refused(stated.Errors);
+        var rate = stated?.Value;
         var figures = FundFigureEngine.OfSubFund(view, edge);
         if (figures.Unfunded.NoneReason is { } unknown) return unknown;
         if (figures.Nav.NoneReason is { } noNav && !figures.PaidIn.Require().IsZero) return noNav;
         var history = HolderHistory.Of(view, fund);
         if (!history.IsSuccess) return Result<SubFundPacing>.Refused(history.Errors);
-        var callable = Money.FromMinor(Math.Max(0, view.Callable(edge)), fund.Currency);
-        var commitment = (double)figures.Commitment.Require().Amount;
-        var (parameters, source) = Parameters(view, fund, history.Value, commitment);
+        var (callable, outstanding) = (In(view.Callable(edge)), In(view.OutstandingCalls(edge)));
+        var (parameters, source) = Parameters(view, fund, history.Value, (double)figures.Commitment.Require().Amount);
+        var commitment = Converted(figures.Commitment.Require());
         var state = new PacingState(
-            commitment, commitment - (double)callable.Amount, (double)(figures.Nav.Value?.Amount ?? 0), Age(history.Value));
-        return new SubFundPacing(
-            figures, callable, Money.FromMinor(Math.Max(0, view.OutstandingCalls(edge)), fund.Currency), new PacedFund(state, parameters), source);
+            (double)commitment.Amount, (double)(commitment - callable).Amount, (double)(figures.Nav.Value is { } nav ? Converted(nav).Amount : 0),
+            Age(history.Value));
+        return new SubFundPacing(figures, callable, outstanding, new PacedFund(state, parameters), source, rate);
+
+        Money In(long minor) => Converted(Money.FromMinor(Math.Max(0, minor), fund.Currency));
+
+        Money Converted(Money own) => rate is null ? own : Money.Round(own.Amount * rate.Rate, view.Book.Root.Currency);
     }
 
     private static (PacingParameters Parameters, PacingSource Source) Parameters(

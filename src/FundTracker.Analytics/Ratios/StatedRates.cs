@@ -1,6 +1,7 @@
 using System.Globalization;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Analytics.Ratios;
@@ -22,11 +23,22 @@ internal static class StatedRates
     public static Figure<Money> InBase(LedgerView view, FigureId id, Figure<Money> own)
     {
         var (amount, to) = (own.Require(), view.Book.Root.Currency);
-        var pair = $"{amount.Currency.Code}/{to.Code}";
-        if (view.Book.FactOn(view.Book.MotherFund, $"{FactNames.ExchangeRate}:{pair}", view.AsOf, view.KnownAt) is not { } fact)
-            return Figure<Money>.None(id, FigureReasons.NoRate(pair, view.AsOf), Trail.Of(new FigureInput("nav", own)));
-        var rate = decimal.Parse(fact.Value, NumberStyles.Number, CultureInfo.InvariantCulture);
-        return Figure<Money>.Of(
-            id, Money.Round(amount.Amount * rate, to), Trail.Of(new FigureInput("nav", own), new FactInput("exchangeRate", view.Book.MotherFund, fact)));
+        var stated = Find(view, amount.Currency);
+        return stated.IsSuccess
+            ? Figure<Money>.Of(
+                id, Money.Round(amount.Amount * stated.Value.Rate, to), Trail.Of(new FigureInput("nav", own), Input(view, stated.Value)))
+            : Figure<Money>.None(id, stated.Error, Trail.Of(new FigureInput("nav", own)));
     }
+
+    /// <summary>The rate of the day from a currency to the mother fund's, or that none is stated on the day or before it.</summary>
+    public static Result<StatedRate> Find(LedgerView view, Currency from)
+    {
+        var pair = $"{from.Code}/{view.Book.Root.Currency.Code}";
+        return view.Book.FactOn(view.Book.MotherFund, $"{FactNames.ExchangeRate}:{pair}", view.AsOf, view.KnownAt) is { } fact
+            ? new StatedRate(decimal.Parse(fact.Value, NumberStyles.Number, CultureInfo.InvariantCulture), fact)
+            : FigureReasons.NoRate(pair, view.AsOf);
+    }
+
+    /// <summary>A rate as an input of a figure.</summary>
+    public static FactInput Input(LedgerView view, StatedRate stated) => new("exchangeRate", view.Book.MotherFund, stated.Fact);
 }

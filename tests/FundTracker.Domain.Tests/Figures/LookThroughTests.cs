@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Exposure;
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Values;
 using FundTracker.Testing;
 
@@ -62,21 +63,78 @@ public sealed class LookThroughTests
         Assert.Equal([("PARK", 1, "110.00"), ("TOWER", 1, "20.00"), ("", 1, "20.00")], later.ByCarrier.Select(Print).OrderBy(slice => slice.Item1.Length == 0));
     }
 
+    // The mother fund has half of H, which holds A too.
+    private const string Dollars = Books + """
+
+        fund H USD
+        company C
+        2022-02-01 M->H Contribution 50.00
+        2022-02-01 SOC->H Contribution 50.00
+        2022-03-01 H->C Investment 33.33
+        2022-03-01 H->A Investment 10.00
+        """;
+
+    private const string Rates = """
+
+        2020-01-01 M fx:USD/CNY = 6.5
+        2022-12-30 M fx:USD/CNY = 7.2
+        """;
+
     [Fact]
-    public void What_a_fund_of_another_currency_holds_is_in_no_slice_and_the_residual_says_why()
+    public void What_a_fund_of_another_currency_holds_stands_at_the_rate_of_the_day_under_its_own_currency()
+    {
+        var exposure = LookThrough.Of(TestBooks.Of(Dollars + Rates).View("2022-12-31"));
+
+        // Half of 33.33 and of 10.00 at 7.2: 119.99 (119.988) and 36.00.
+        Assert.Equal([("CNY", 3, "150.00"), ("USD", 2, "155.99")], exposure.ByCurrency.Select(Print));
+        Assert.Equal(["A 146.00", "C 119.99", "B 20.00", "D 20.00"], exposure.Companies.Select(row => $"{row.Company.Code} {row.Value.ToPlainText()}"));
+        Assert.Equal("232.00", exposure.Companies[0].InvestedByFunds.ToPlainText()); // 100.00 and 60.00, and 10.00 at 7.2
+        Assert.Equal(exposure.Nav.Require(), exposure.LookThroughValue.Require() + exposure.Residual.Require());
+        Assert.Equal(exposure.LookThroughValue.Require().Amount / exposure.Nav.Require().Amount, exposure.Coverage.Require().Fraction, 15);
+        Assert.Empty(exposure.Unconverted);
+        Assert.Equal([("CNY", 3, "150.00"), ("USD", 2, "140.82")], LookThrough.Of(TestBooks.Of(Dollars + Rates).View("2022-12-29")).ByCurrency.Select(Print)); // at 6.5: 108.32 and 32.50
+    }
+
+    [Fact]
+    public void A_converted_slice_names_the_rate_in_its_trail_and_the_others_do_not()
+    {
+        var exposure = LookThrough.Of(TestBooks.Of(Dollars + Rates).View("2022-12-31"));
+
+        Assert.Equal(["", "fx:USD/CNY = 7.2"], exposure.ByCurrency.Select(slice => RatesOf(slice.Amount)));
+        Assert.Equal([("district", "fx:USD/CNY = 7.2"), ("", "fx:USD/CNY = 7.2"), ("outside", "")], exposure.ByLocation.Select(slice => (slice.Value, RatesOf(slice.Amount))));
+        Assert.Equal("fx:USD/CNY = 7.2", RatesOf(exposure.LookThroughValue));
+    }
+
+    [Fact]
+    public void Without_a_rate_the_holdings_are_in_no_slice_and_are_named_with_the_reason()
+    {
+        var exposure = LookThrough.Of(TestBooks.Of(Dollars).View("2022-12-31"));
+
+        Assert.Equal([("CNY", 3, "150.00")], exposure.ByCurrency.Select(Print));
+        Assert.DoesNotContain(exposure.Companies, row => row.Company.Code == "C");
+        Assert.Equal("figure.noRate", exposure.Residual.NoneReason?.Code);
+        var left = Assert.Single(exposure.Unconverted);
+        Assert.Equal(("USD", 2, "H", $"{exposure.Residual.NoneReason}"), (left.Currency, left.Holdings, string.Join(',', left.Funds), $"{left.Reason}"));
+    }
+
+    [Fact]
+    public void Where_the_fund_between_has_a_value_holdings_without_a_rate_are_in_the_residual()
     {
         var exposure = LookThrough.Of(TestBooks.Of(Books + """
 
             fund H USD
             company C
-            2022-02-01 M->H Contribution 50.00
+            2022-02-01 F->H OpeningContribution 50.00
             2022-03-01 H->C Investment 50.00
+            2022-12-31 M->F Nav 400.00
             """).View("2022-12-31"));
 
-        Assert.Equal([("CNY", 3, "150.00")], exposure.ByCurrency.Select(Print));
-        Assert.DoesNotContain(exposure.Companies, row => row.Company.Code == "C");
-        Assert.Equal("figure.noRate", exposure.Residual.NoneReason?.Code);
+        Assert.Equal("150.00", exposure.LookThroughValue.Require().ToPlainText());
+        Assert.Equal(exposure.Nav.Require(), exposure.LookThroughValue.Require() + exposure.Residual.Require());
+        Assert.Equal(("USD", 1), (Assert.Single(exposure.Unconverted).Currency, exposure.Unconverted[0].Holdings));
     }
+
+    private static string RatesOf(Figure<Money> figure) => string.Join(", ", figure.Trail.Inputs.OfType<FactInput>().Select(input => $"{input.Fact!.Name} = {input.Fact.Value}"));
 
     [Fact]
     public void Concentration_is_that_of_the_companies()

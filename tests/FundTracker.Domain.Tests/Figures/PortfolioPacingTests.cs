@@ -125,8 +125,52 @@ public sealed class PortfolioPacingTests
             2023-01-10 M->G Commitment 500.00
             """);
 
-        Assert.Equal([("F", "figure.noNav"), ("G", "figure.currenciesMixed")], pacing.LeftOut.Select(left => (left.Fund.Code, left.Reason.Code)));
+        Assert.Equal([("F", "figure.noNav"), ("G", "figure.noRate")], pacing.LeftOut.Select(left => (left.Fund.Code, left.Reason.Code)));
         Assert.Empty(pacing.Funds);
+    }
+
+    [Fact]
+    public void A_fund_in_another_currency_is_forecast_at_the_last_rate_stated_on_or_before_the_day()
+    {
+        const string Dollars = Books + """
+
+            fund G USD
+            2023-01-10 M->G Commitment 100.00
+            2023-03-31 G pacing = 100;10;2;0;0
+            2023-03-20 M->G CallIssued 40.00 call:1
+            2023-03-30 M fx:USD/CNY = 7.1
+            2023-04-01 M fx:USD/CNY = 9
+            """;
+        var pacing = Of(Dollars);
+
+        var dollars = pacing.Funds[1];
+        Assert.Equal(("G", Yuan(426m), Yuan(284m)), (dollars.Figures.Fund.Code, dollars.Callable, dollars.Outstanding));
+        Assert.Equal((7.1m, new DateOnly(2023, 3, 30)), (dollars.Rate!.Rate, dollars.Rate.Fact.EffectiveFrom));
+        Assert.Equal((710.0, 284.0, 0.0), (dollars.Paced.State.Commitment, dollars.Paced.State.PaidIn, dollars.Paced.State.Nav));
+        Assert.Null(pacing.Funds[0].Rate);
+        Assert.Equal((Yuan(500m + 426m), Yuan(284m)), (pacing.Quarters[0].Calls, pacing.Owed));
+        Assert.Equal(Yuan(500m + 426m + 284m - 300m), pacing.Phase.AmountNeeded);
+        Assert.Empty(pacing.LeftOut);
+    }
+
+    [Fact]
+    public void The_currency_of_a_fund_does_not_change_the_parameters_that_are_fitted_to_it()
+    {
+        const string Fund = """
+            mother M CNY
+            fund F USD
+            2020-01-10 M->F Commitment 100.00
+            2020-01-10 M->F Contribution 40.00
+            2020-12-31 M->F Nav 40.00
+            2021-12-31 M->F Nav 44.00
+            2020-01-10 M fx:USD/CNY = 7
+            """;
+        var (foreign, own) = (Of(Fund, "2022-03-31").Funds[0], Of(Fund.Replace("F USD", "F CNY", StringComparison.Ordinal), "2022-03-31").Funds[0]);
+
+        Assert.Equal(PacingSource.Calibrated, foreign.Source);
+        Assert.Equal(own.Paced.Parameters.ContributionRates, foreign.Paced.Parameters.ContributionRates);
+        Assert.Equal(own.Paced.Parameters.GrowthAnnual, foreign.Paced.Parameters.GrowthAnnual);
+        Assert.Equal((own.Paced.State.Commitment * 7, own.Paced.State.Nav * 7), (foreign.Paced.State.Commitment, foreign.Paced.State.Nav));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Numerics;
 using CsCheck;
+using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Ledgers;
@@ -71,6 +72,7 @@ public sealed class ModelTests
             Same(model, domain.Books, new DateOnly(2023, 1, 1).AddDays(row[i].A % 600), known: row[i].B % (lines + 1));
         }
 
+        SameExposure(model, domain.Books);
         Assert.True(ChainVerifier.VerifyLines(domain.Books.Lines, domain.Books.Head).Holds);
         Assert.True(ChainVerifier.VerifyFacts(domain.Books.Facts, domain.Books.Head).Holds);
     }
@@ -113,6 +115,15 @@ public sealed class ModelTests
         var figures = new ReferenceFigures(model, day, known);
         Assert.Equal(figures.Nav(), Fen(MotherFundNav.Of(view).Value));
         SameLeverage(figures.Leverage(), LeverageEngine.Whole(view));
+    }
+
+    private static void SameExposure(ReferenceFamily model, TestBooks books)
+    {
+        foreach (var day in new[] { DateOnly.MaxValue, new DateOnly(2023, 9, 30) })
+        {
+            var exposure = LookThrough.Of(new LedgerView(books.Snapshot, day, Stamp.Max));
+            Assert.Equal(new ReferenceFigures(model, day).LookThrough(), Fen(exposure.Companies.SingleOrDefault()?.Value));
+        }
     }
 
     private static void SameLeverage(Dictionary<string, (BigInteger Above, BigInteger Below)?> expected, LeverageRow actual)

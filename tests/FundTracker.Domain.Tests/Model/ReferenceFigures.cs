@@ -52,6 +52,36 @@ internal sealed class ReferenceFigures(ReferenceFamily family, DateOnly day, int
         };
     }
 
+    /// <summary>The mother fund's share of the company over all funds that hold it, each share of a holding rounded to the fen by itself; null where it reaches none.</summary>
+    public BigInteger? LookThrough()
+    {
+        var parts = ReferenceFamily.Holders.Where(fund => at.Has(fund, "ACME", Holding)).Select(fund => (Fund: fund, Share: Share(fund)))
+            .Where(part => part.Share.Part > 0).ToList();
+        return parts.Count == 0 ? null : Sum(parts.Select(part => Rounded(Held(part.Fund) * part.Share.Part, part.Share.Whole)));
+    }
+
+    private BigInteger Held(string fund) =>
+        at.Level(fund, "ACME") ?? at.Sum(fund, "ACME", "Investment", "InvestmentInKind") - at.Sum(fund, "ACME", "CostRelieved");
+
+    /// <summary>The mother fund's part of a fund as a fraction of whole numbers.</summary>
+    private (BigInteger Part, BigInteger Whole) Share(string fund)
+    {
+        if (fund == "MOTHER") return (1, 1);
+        var into = ReferenceFamily.Commitments.Where(edge => edge.To == fund).ToList();
+        var all = Sum(into.Select(edge => at.PaidIn(edge.From, edge.To)));
+        if (all <= 0) return (0, 1);
+        (BigInteger Part, BigInteger Whole) sum = (0, 1);
+        foreach (var (holder, paid) in into.Select(edge => (edge.From, at.PaidIn(edge.From, edge.To))).Where(edge => edge.Item2 > 0 && ReferenceFamily.Funds.Contains(edge.From)))
+        {
+            var above = Share(holder);
+            sum = ((sum.Part * above.Whole * all) + (above.Part * paid * sum.Whole), sum.Whole * above.Whole * all);
+        }
+
+        return sum;
+    }
+
+    private static BigInteger Rounded(BigInteger product, BigInteger whole) => product.Sign * (((2 * BigInteger.Abs(product) / whole) + 1) / 2);
+
     private static BigInteger Sum(IEnumerable<BigInteger> numbers) => numbers.Aggregate(BigInteger.Zero, BigInteger.Add);
 
     private IEnumerable<string> Held() => ReferenceFamily.Commitments.Where(edge => edge.From == "MOTHER").Select(edge => edge.To).Where(fund => at.Seen.Any(entry =>
