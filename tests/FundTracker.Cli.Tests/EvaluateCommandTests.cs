@@ -21,6 +21,14 @@ public sealed class EvaluateCommandTests(DemoFolder demo)
             if (isFull) Assert.Equal(JsonValueKind.Null, one.GetProperty("gapToNext").ValueKind);
         }
 
+        var near = indicators.Where(one => one.GetProperty("unit").GetString() == "percent" && one.GetProperty("gapToNext").ValueKind == JsonValueKind.Object).ToList();
+        Assert.NotEmpty(near);
+        foreach (var one in near)
+        {
+            var gap = one.GetProperty("gapToNext");
+            Assert.Equal(Math.Abs(one.GetProperty("figure").GetDouble() - gap.GetProperty("limit").GetDouble()), gap.GetProperty("distance").GetDouble(), precision: 6);
+        }
+
         var paidIn = indicators.Single(one => one.GetProperty("indicator").GetString() == "C1");
         Assert.Equal((0.5m, "500000000.00"), (paidIn.GetProperty("points").GetDecimal(), paidIn.GetProperty("gapToNext").GetProperty("amount").GetString()));
     }

@@ -26,6 +26,23 @@ public sealed class RulesCommandTests(DemoFolder demo)
     }
 
     [Fact]
+    public void Figure_limit_and_gap_are_in_one_unit()
+    {
+        var compared = new List<string>();
+        foreach (var finding in Ask("--as-of", "2026-03-31").Values.SelectMany(rule => rule.GetProperty("subjects").EnumerateArray()))
+        {
+            var gap = finding.GetProperty("gap") is { ValueKind: JsonValueKind.Object } missing ? missing : finding.GetProperty("headroom");
+            if (gap.ValueKind != JsonValueKind.Object || finding.GetProperty("figure").ValueKind != JsonValueKind.Number) continue;
+            var away = Math.Abs(finding.GetProperty("figure").GetDouble() - finding.GetProperty("limit").GetDouble());
+            Assert.Equal(away, gap.GetProperty("value").GetDouble(), precision: 6);
+            Assert.Equal(finding.GetProperty("unit").GetString(), gap.GetProperty("unit").GetString());
+            compared.Add(finding.GetProperty("unit").GetString()!);
+        }
+
+        Assert.Equal(["count", "days", "multiple", "percent"], compared.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Before_a_rules_day_it_is_refused_and_retroactively_the_result_says_so()
     {
         var run = Run("--as-of", "2023-06-30");

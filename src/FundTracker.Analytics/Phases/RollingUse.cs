@@ -52,33 +52,31 @@ public sealed record RollingUse(IReadOnlyList<MoneyGeneration> Generations, IRea
     /// <param name="fund">The mother fund or a sub-fund.</param>
     public static RollingUse Of(LedgerView view, NodeEntry fund)
     {
+        var purse = Followed(view, fund, out var from);
+        return purse.Close(view, fund, from);
+    }
+
+    /// <summary>What waits of a fund's money, the oldest first, without the generations behind it.</summary>
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="fund">The mother fund or a sub-fund.</param>
+    public static IReadOnlyList<WaitingMoney> WaitingIn(LedgerView view, NodeEntry fund) => Followed(view, fund, out _).Waiting(fund.Currency);
+
+    private static Purse Followed(LedgerView view, NodeEntry fund, out Selections from)
+    {
         var (into, held, own) = (Edges(view.Book.EdgesInto(fund.Id), EdgeKind.Commitment), Edges(view.Book.EdgesHeldBy(fund.Id), null), Edges(view.Book.EdgesHeldBy(fund.Id), EdgeKind.Own));
         var purse = new Purse();
         foreach (var i in Ordered(view, (HashSet<int>)[.. into, .. held, .. own])) Follow(view, i, into, own, purse);
-        return purse.Close(view, fund, new Selections(into, [.. held], own));
+        from = new Selections(into, [.. held], own);
+        return purse;
 
         HashSet<int> Edges(IEnumerable<int> edges, EdgeKind? kind) => [.. edges.Where(edge =>
             view.Book.Edges[edge].Currency == fund.Currency && (kind is null ? view.Book.Edges[edge].Kind != EdgeKind.Own : view.Book.Edges[edge].Kind == kind))];
     }
 
-    /// <summary>The first money that came into a fund which has placed none yet, with its cash; null where it has, or holds nothing.</summary>
-    public static WaitingMoney? Unused(LedgerView view, NodeEntry fund)
-    {
-        var cash = view.Cash(fund.Id);
-        if (cash <= 0 || view.Book.EdgesHeldBy(fund.Id).Any(edge => view.Has(edge, Placings | InKind))) return null;
-        var into = view.Book.EdgesInto(fund.Id).Where(edge => view.Has(edge, KindSet.Of(LineKind.Contribution))).ToHashSet();
-        if (into.Count == 0) return null;
-        var first = view.Lines(into, KindSet.Of(LineKind.Contribution)).Min(i => view.Book.Columns.Days[i]);
-        return new WaitingMoney(DateOnly.FromDayNumber(first), 1, Money.FromMinor(cash, fund.Currency), IsPaidIn: true);
-    }
-
     /// <summary>Lines in the order of their days; one that was taken back is left out with the one that took it back.</summary>
-    private static IEnumerable<int> Ordered(LedgerView view, IReadOnlySet<int> edges)
-    {
-        var all = view.Lines(edges, Returns | Placings | InKind | Receipts | Costs | KindSet.Of(LineKind.PaidInTransferOut)).ToList();
-        var reversed = all.Select(i => view.Book.Columns.Reverses[i]).Where(sequence => sequence > 0).ToHashSet();
-        return all.Where(i => view.Book.Columns.Reverses[i] == 0 && !reversed.Contains(i + 1)).OrderBy(i => view.Book.Columns.Days[i]).ThenBy(i => i);
-    }
+    private static IEnumerable<int> Ordered(LedgerView view, IReadOnlySet<int> edges) =>
+        StandingLines.Of(view, edges, Returns | Placings | InKind | Receipts | Costs | KindSet.Of(LineKind.PaidInTransferOut))
+            .OrderBy(i => view.Book.Columns.Days[i]).ThenBy(i => i);
 
     private static void Follow(LedgerView view, int i, HashSet<int> into, HashSet<int> own, Purse purse)
     {
@@ -158,13 +156,18 @@ public sealed record RollingUse(IReadOnlyList<MoneyGeneration> Generations, IRea
             if (above > 0) Receive(day, last.GetValueOrDefault(edge, 1) + 1, above, isPaidIn: false);
         }
 
+        public IReadOnlyList<WaitingMoney> Waiting(Currency currency) =>
+        [
+            .. lots.GroupBy(lot => (lot.Day, lot.Generation, lot.IsPaidIn)).OrderBy(group => group.Key.Day)
+                .Select(group => new WaitingMoney(
+                    group.Key.Day, group.Key.Generation, Money.FromMinor(group.Sum(lot => lot.Left), currency), group.Key.IsPaidIn)),
+        ];
+
         public RollingUse Close(LedgerView view, NodeEntry fund, Selections from)
         {
             return new RollingUse(
                 [.. sums.Select(pair => Generation(pair.Key, pair.Value))],
-                [.. lots.GroupBy(lot => (lot.Day, lot.Generation, lot.IsPaidIn)).OrderBy(group => group.Key.Day)
-                    .Select(group => new WaitingMoney(group.Key.Day, group.Key.Generation, Amount(group.Sum(lot => lot.Left)), group.Key.IsPaidIn))],
-                Amount(unattributed));
+                Waiting(fund.Currency), Amount(unattributed));
 
             MoneyGeneration Generation(int number, Sums of)
             {

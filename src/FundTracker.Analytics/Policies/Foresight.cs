@@ -11,7 +11,10 @@ namespace FundTracker.Analytics.Policies;
 /// </summary>
 public static class Foresight
 {
-    /// <summary>Rules that would be breached and are not now, hard ones first, and after them those that would be cured.</summary>
+    /// <summary>
+    /// Rules that would be breached and are not now, hard ones first; after them those that are and would be breached further, and those
+    /// that would be cured.
+    /// </summary>
     /// <param name="book">The books, everything recorded.</param>
     /// <param name="drafts">The proposed lines; at least one.</param>
     /// <param name="plans">Contribution plans of the books.</param>
@@ -27,9 +30,9 @@ public static class Foresight
         [
             .. from finding in then
                let before = now.GetValueOrDefault((finding.Rule.Id, finding.Subject.Code))
-               let kind = KindOf(before?.Status, finding.Status)
+               let kind = KindOf(before, finding)
                where kind is not null
-               orderby kind, finding.Rule.Severity, finding.Rule.Id, finding.Subject.Code
+               orderby kind == ForeseenKind.Cure, kind, finding.Rule.Severity, finding.Rule.Id, finding.Subject.Code
                select new ForeseenChange(kind.Value, finding, before),
         ];
 
@@ -44,9 +47,10 @@ public static class Foresight
     /// <summary>The day on which proposed lines are judged: that of the last one; null where there are none.</summary>
     public static DateOnly? DayOf(IReadOnlyList<LineDraft> drafts) => drafts.Count == 0 ? null : drafts.Max(draft => draft.EffectiveDate);
 
-    private static ForeseenKind? KindOf(FindingStatus? now, FindingStatus then) => (now, then) switch
+    private static ForeseenKind? KindOf(Finding? now, Finding then) => (now?.Status, then.Status) switch
     {
         (not FindingStatus.Breached, FindingStatus.Breached) => ForeseenKind.Breach,
+        (FindingStatus.Breached, FindingStatus.Breached) when ForeseenChange.Worsened(now, then) is not null => ForeseenKind.Worse,
         (FindingStatus.Breached, FindingStatus.Met) => ForeseenKind.Cure,
         _ => null,
     };

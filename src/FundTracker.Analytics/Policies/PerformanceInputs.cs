@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Leverage;
+using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Analytics.Returns;
 using FundTracker.Domain.Figures;
@@ -45,9 +46,10 @@ internal static class PerformanceInputs
     /// <summary>Cash paid in / what the plan's phases had planned by the day.</summary>
     public static IFigure PlanPaidShare(PolicyScope scope)
     {
-        if (scope.Plan is not { } plan) return Figure<Percentage>.None(scope.Id("planPaidShare"), PolicyErrors.NoPlan());
-        var due = plan.Tranches.Where(phase => phase.RecordedAt <= scope.View.KnownAt && phase.PlannedDate <= scope.View.AsOf).ToList();
-        var planned = Figure<Money>.Of(scope.Id("planned"), due.Aggregate(Money.Zero(scope.Fund.Currency), (sum, phase) => sum + phase.Amount), Trail.Empty);
+        var due = scope.Phases.Where(phase => phase.PlannedDate <= scope.View.AsOf).ToList();
+        if (due.Count == 0) return Figure<Percentage>.None(scope.Id("planPaidShare"), PolicyErrors.NoPlan());
+        var planned = Figure<Money>.Of(
+            scope.Id("planned"), due.Aggregate(Money.Zero(scope.Fund.Currency), (sum, phase) => sum + phase.Amount), Trail.Of([.. due.Select(scope.Phase)]));
         var paid = scope.Sum("cashPaidIn", scope.Investors, Cash, scope.Investors.Sum(edge => scope.View.Sum(edge, Cash)));
         return scope.Share("planPaidShare", paid, planned, PolicyErrors.NoPlan());
     }
@@ -95,8 +97,9 @@ internal static class PerformanceInputs
     {
         var view = scope.View;
         var held = scope.AllHoldings.Where(edge => view.CostHeld(edge) > 0).ToList();
+        if (scope.Mixed(held, LineKinds.InvestmentKinds) is { } mixed) return scope.Unknown("holdingYears", mixed);
         decimal weight = 0, weighted = 0;
-        foreach (var i in view.Lines(held.ToHashSet(), LineKinds.InvestmentKinds))
+        foreach (var i in StandingLines.Of(view, held.ToHashSet(), LineKinds.InvestmentKinds))
         {
             weight += view.Book.Columns.Amounts[i];
             weighted += (decimal)view.Book.Columns.Amounts[i] * (view.AsOf.DayNumber - view.Book.Columns.Days[i]);
@@ -107,11 +110,14 @@ internal static class PerformanceInputs
             : scope.Quantity("holdingYears", weighted / weight / 365m, QuantityUnit.Years, LinesInput.Of("lines", view, held, LineKinds.InvestmentKinds, null));
     }
 
-    /// <summary>Sub-funds whose NAV was stated within the last 92 days / sub-funds held; of a sub-fund: whether its own was.</summary>
+    /// <summary>
+    /// Sub-funds whose NAV was stated within the last 92 days / sub-funds held; of a sub-fund: whether its own was. One that is liquidated
+    /// states none any more and is not counted.
+    /// </summary>
     public static IFigure FreshNavShare(PolicyScope scope)
     {
         var ours = scope.IsMother ? scope.Funds : scope.Investors.Where(edge => scope.View.Book.Edges[edge].Holder == scope.View.Book.MotherFund);
-        var held = ours.Where(edge => scope.View.PaidIn(edge) > 0).ToList();
+        var held = ours.Where(edge => scope.View.PaidIn(edge) > 0 && !IsLiquidated(scope, scope.View.Book.Edges[edge].Investee)).ToList();
         if (held.Count == 0) return Figure<Percentage>.None(scope.Id("freshNavShare"), FigureReasons.NothingPaidIn());
         var fresh = held.Count(edge => scope.View.LevelDate(edge) is { } day && scope.View.AsOf.DayNumber - day.DayNumber <= 92);
         return Figure<Percentage>.Of(
@@ -128,16 +134,34 @@ internal static class PerformanceInputs
         return scope.Quantity("exitCount", exited.Count, QuantityUnit.Count, inputs);
     }
 
-    /// <summary>Hard rules in force on the day that the fund, or for the mother fund anyone below it, breaches.</summary>
+    /// <summary>
+    /// Hard rules in force on the day that the fund, or for the mother fund anyone below it, breaches. A fund that is liquidated is judged
+    /// on the last day of its life by the rules of that day: later no rule about what it holds is asked of it. No answer where none was.
+    /// </summary>
     public static IFigure HardBreaches(PolicyScope scope)
     {
-        var breached = scope.Rules.Where(result => result.Rule.Severity == RuleSeverity.Hard)
-            .SelectMany(result => result.Findings.Where(finding => finding.Status == FindingStatus.Breached)
-                .Where(finding => scope.IsMother || finding.Subject.Node == scope.Fund.Id).Take(1)).ToList();
+        var (lived, end) = LastLived(scope);
+        var hard = scope.RulesOn(lived).Where(result => result.Rule.Severity == RuleSeverity.Hard)
+            .Select(result => result.Findings.Where(finding => scope.IsMother || finding.Subject.Node == scope.Fund.Id).ToList()).ToList();
+        IReadOnlyList<TrailInput> status = end is null ? [] : [new FactInput(FactNames.FundStatus, scope.Fund.Id, end)];
+        if (hard.TrueForAll(findings => findings.Count == 0))
+            return Figure<Quantity>.None(scope.Id("hardBreaches"), PolicyErrors.NobodyConcerned(), Trail.Of(status));
+        var breached = hard.Select(findings => findings.Find(finding => finding.Status == FindingStatus.Breached)).OfType<Finding>().ToList();
         return scope.Quantity(
             "hardBreaches", breached.Count, QuantityUnit.Count,
-            [.. breached.Select(finding => new FigureInput(finding.Rule.Id, finding.Deciding.Reading.Figure))]);
+            [.. status, .. breached.Select(finding => new FigureInput(finding.Rule.Id, finding.Deciding.Reading.Figure))]);
     }
+
+    /// <summary>The day on which a fund is judged: the day asked for, or the last one before it was liquidated, with the fact that says so.</summary>
+    private static (DateOnly Day, FactEntry? Liquidated) LastLived(PolicyScope scope)
+    {
+        var (day, liquidated) = (scope.View.AsOf, (FactEntry?)null);
+        while (scope.View.Book.FactOn(scope.Fund.Id, FactNames.FundStatus, day, scope.View.KnownAt) is { Value: nameof(FundStatus.Liquidated) } fact)
+            (day, liquidated) = (fact.EffectiveFrom.AddDays(-1), fact);
+        return (day, liquidated);
+    }
+
+    private static bool IsLiquidated(PolicyScope scope, NodeId fund) => scope.Fact(fund, FactNames.FundStatus)?.Value == nameof(FundStatus.Liquidated);
 
     private static IFigure Multiple(PolicyScope scope, string formula, Func<FundFigures, Figure<Multiple>> choose)
     {

@@ -21,7 +21,8 @@ public sealed class PolicyReader : IPolicyReader
     private readonly IReadOnlyList<NodeEntry> subFunds;
     private readonly IReadOnlyList<NodeEntry> setUp;
     private readonly string? only;
-    private readonly Lazy<IReadOnlyList<RuleResult>> judged;
+    private readonly Dictionary<DateOnly, IReadOnlyList<RuleResult>> judged = [];
+    private readonly Rulebook rules;
     private readonly Lazy<LocalLedger> local;
 
     /// <summary>Reads from books.</summary>
@@ -31,8 +32,7 @@ public sealed class PolicyReader : IPolicyReader
     /// <param name="only">Code of the one fund that is judged; null for all.</param>
     public PolicyReader(LedgerView view, IEnumerable<ContributionPlan> plans, Rulebook rules, string? only = null)
     {
-        (this.view, this.only) = (view, only);
-        judged = new Lazy<IReadOnlyList<RuleResult>>(() => RuleJudge.Judge(rules.On(view.AsOf, retroactive: false).Answering, this));
+        (this.view, this.only, this.rules) = (view, only, rules);
         local = new Lazy<LocalLedger>(() => LocalLedger.Of(view, LocalTerms.On(rules, view.AsOf)));
         this.plans = plans.Where(plan => plan.RecordedAt <= view.KnownAt).ToDictionary(plan => plan.Fund);
         subFunds = [.. view.Book.Nodes.Where(node => node.Kind == NodeKind.SubFund && node.RecordedAt <= view.KnownAt && StatusOf(node) is not null)
@@ -54,6 +54,7 @@ public sealed class PolicyReader : IPolicyReader
             RuleSubjects.SubFunds => [.. setUp.Select(Subject)],
             RuleSubjects.AllFunds => [.. mother.Concat(setUp).Select(Subject)],
             RuleSubjects.PlannedFunds => [.. subFunds.Select(Subject)],
+            RuleSubjects.AllPlannedFunds => [.. mother.Concat(subFunds).Select(Subject)],
             RuleSubjects.FundClasses => [.. Classes()],
             _ => throw new ArgumentOutOfRangeException(nameof(subjects)),
         };
@@ -150,7 +151,7 @@ public sealed class PolicyReader : IPolicyReader
     private InputReading Compute(string input, PolicySubject subject, Dictionary<string, decimal> numbers)
     {
         var node = view.Book.Node(subject.Node);
-        var scope = new PolicyScope(view, node, ClassOf(subject.Code), plans.GetValueOrDefault(node.Id), numbers, judged, local);
+        var scope = new PolicyScope(view, node, ClassOf(subject.Code), plans.GetValueOrDefault(node.Id), numbers, Judged, local);
         if (!computed.TryGetValue(scope.Id(input), out var figure)) computed[scope.Id(input)] = figure = PolicyInputs.Compute(input, scope);
         var inputs = figure.Trail.Inputs.OfType<FigureInput>().ToList();
         var above = inputs.FirstOrDefault(part => part.Role == "numerator")?.Figure.Value as Money;
@@ -195,6 +196,13 @@ public sealed class PolicyReader : IPolicyReader
             _ => Figure<Quantity>.Of(id, Quantity.Of(answer, QuantityUnit.Flag), trail),
         };
         return new InputReading(figure, answer);
+    }
+
+    private IReadOnlyList<RuleResult> Judged(DateOnly day)
+    {
+        if (judged.TryGetValue(day, out var found)) return found;
+        var reader = day == view.AsOf ? this : new PolicyReader(view.On(day), plans.Values, rules, only);
+        return judged[day] = RuleJudge.Judge(rules.On(day, retroactive: false).Answering, reader);
     }
 
     private string? StatusOf(NodeEntry fund) => view.Book.FactOn(fund.Id, FactNames.FundStatus, view.AsOf, view.KnownAt)?.Value;

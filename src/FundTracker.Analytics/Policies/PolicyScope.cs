@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundTracker.Analytics.Phases;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
@@ -14,14 +15,14 @@ namespace FundTracker.Analytics.Policies;
 /// <param name="Class">The class of its sub-funds that is judged; null for the fund itself.</param>
 /// <param name="Plan">Its contribution plan as far as it was known; null where it has none.</param>
 /// <param name="Numbers">Parameters that inputs read, by name, in their units.</param>
-/// <param name="Judged">What the rules in force say of the books; asked for by inputs of evaluations only.</param>
+/// <param name="Judged">What the rules in force on a day say of the books on it; asked for by inputs of evaluations only.</param>
 /// <param name="LocalEntries">What counts as re-invested in the district; asked for by inputs about that only.</param>
 internal sealed record PolicyScope(
     LedgerView View, NodeEntry Fund, string? Class, ContributionPlan? Plan, IReadOnlyDictionary<string, decimal> Numbers,
-    Lazy<IReadOnlyList<RuleResult>> Judged, Lazy<LocalLedger> LocalEntries)
+    Func<DateOnly, IReadOnlyList<RuleResult>> Judged, Lazy<LocalLedger> LocalEntries)
 {
-    /// <summary>What the rules in force say.</summary>
-    public IReadOnlyList<RuleResult> Rules => Judged.Value;
+    /// <summary>What the rules in force on a day say of the books on that day.</summary>
+    public IReadOnlyList<RuleResult> RulesOn(DateOnly day) => Judged(day);
 
     /// <summary>What counts as re-invested in the district.</summary>
     public LocalLedger Local => LocalEntries.Value;
@@ -51,12 +52,28 @@ internal sealed record PolicyScope(
         return new FigureId($"policy.{formula}", $"{Fund.Code}{(Class is null ? "" : $"/class:{Class}")}{string.Concat(parts)}");
     }
 
-    /// <summary>Money of some lines.</summary>
+    /// <summary>Money of some lines; the reason where some are in another currency than the fund's, because amounts of two are not added.</summary>
     public Figure<Money> Sum(string formula, IReadOnlyList<int> edges, KindSet kinds, long total)
     {
+        if (Mixed(edges, kinds) is { } mixed) return Figure<Money>.None(Id(formula), mixed);
         var money = Money.FromMinor(total, Fund.Currency);
         return Figure<Money>.Of(Id(formula), money, edges.Count == 0 ? Trail.Empty : Trail.Of(LinesInput.Of("lines", View, edges, kinds, money)));
     }
+
+    /// <summary>Why the lines of some kinds on some edges can't be added: one is in another currency than the fund's; null where they can.</summary>
+    public DomainError? Mixed(IReadOnlyList<int> edges, KindSet kinds)
+    {
+        var other = edges.Where(edge => View.Book.Edges[edge].Currency != Fund.Currency && View.Has(edge, kinds)).Select(edge => (int?)edge).FirstOrDefault();
+        return other is { } edge ? FigureReasons.CurrenciesMixed($"{Fund.Currency.Code}, {View.Book.Edges[edge].Currency.Code}") : null;
+    }
+
+    /// <summary>A phase of the plan as an input, with whether it is illustrative.</summary>
+    public FigureInput Phase(Tranche phase) => new("phase", Figure<Money>.Of(
+        new FigureId("policy.phase", string.Create(CultureInfo.InvariantCulture, $"{Fund.Code}/phase:{phase.Number}")), phase.Amount,
+        new Trail([], IsIllustrative: phase.Provenance == Provenance.Illustrative)));
+
+    /// <summary>Phases of the plan that were known, by number; none where there is no plan.</summary>
+    public IReadOnlyList<Tranche> Phases => [.. (Plan?.Tranches ?? []).Where(phase => phase.RecordedAt <= View.KnownAt)];
 
     /// <summary>A ratio of two amounts as a percentage; the reason where the amount below the line is not above zero.</summary>
     public Figure<Percentage> Share(string formula, Figure<Money> part, Figure<Money> whole, DomainError whenNothing)
@@ -89,14 +106,7 @@ internal sealed record PolicyScope(
     public FactEntry? Fact(NodeId node, string name) => View.Book.FactOn(node, name, View.AsOf, View.KnownAt);
 
     /// <summary>First day of a cash contribution into the fund, or null.</summary>
-    public DateOnly? FirstMoney() => FirstDay(Investors, KindSet.Of(LineKind.Contribution));
-
-    /// <summary>First day of a line of some kinds on some edges, or null.</summary>
-    public DateOnly? FirstDay(IReadOnlyList<int> edges, KindSet kinds)
-    {
-        var days = View.Lines(edges.ToHashSet(), kinds).Where(i => !View.IsReversed(i + 1)).Select(i => View.Book.Columns.Days[i]).ToList();
-        return days.Count == 0 ? null : DateOnly.FromDayNumber(days.Min());
-    }
+    public DateOnly? FirstMoney() => StandingLines.FirstDay(View, Investors, FirstUse.In);
 
     private static IEnumerable<int> Of(LedgerView view, IEnumerable<int> edges, EdgeKind kind) =>
         edges.Where(edge => view.Book.Edges[edge].Kind == kind && view.Book.Edges[edge].RecordedAt <= view.KnownAt);

@@ -62,8 +62,11 @@ internal static class PortfolioInputs
     /// <summary>Management fees of the last twelve months / paid-in of the fund: shows a fee that is not reckoned on paid-in money.</summary>
     public static IFigure FeeToPaidIn(PolicyScope scope)
     {
-        var own = scope.View.Book.FindEdge(EdgeKind.Own, scope.Fund.Id, scope.Fund.Id);
-        IReadOnlyList<int> edges = own < 0 ? [] : [own];
+        IReadOnlyList<int> edges =
+        [
+            .. scope.View.Book.EdgesHeldBy(scope.Fund.Id).Where(edge =>
+                scope.View.Book.Edges[edge].Kind == EdgeKind.Own && scope.View.Book.Edges[edge].Currency == scope.Fund.Currency),
+        ];
         var yearBefore = scope.View.On(scope.View.AsOf.AddYears(-1));
         var toDate = scope.Sum("feesToDate", edges, Fees, edges.Sum(edge => scope.View.Sum(edge, Fees)));
         var before = scope.Sum("feesYearBefore", edges, Fees, edges.Sum(edge => yearBefore.Sum(edge, Fees)));
@@ -83,7 +86,12 @@ internal static class PortfolioInputs
         var cash = MotherFundNav.Cash(scope.View, scope.Fund);
         var held = scope.Holdings.Where(edge => scope.View.Has(edge, LineKinds.InvestmentKinds)).ToList();
         var holdings = scope.Sum("holdings", held, Valued, held.Sum(edge => MotherFundNav.HoldingValue(scope.View, edge)));
-        return Figure<Money>.Of(
-            scope.Id("assets"), cash.Require() + holdings.Require(), Trail.Of(new FigureInput("cash", cash), new FigureInput("holdings", holdings)));
+        var shares = scope.Funds.Where(edge => scope.View.PaidIn(edge) != 0)
+            .Select(edge => MotherFundNav.NavOrCost(scope.View, scope.View.Book.Node(scope.View.Book.Edges[edge].Investee), edge)).ToList();
+        var trail = Trail.Of([new FigureInput("cash", cash), new FigureInput("holdings", holdings), .. shares.Select(share => new FigureInput("subFundNav", share))]);
+        var missing = scope.Mixed(scope.Funds, LineKinds.PaidInKinds) ?? shares.Find(share => share.Value is null)?.NoneReason;
+        return missing is not null
+            ? Figure<Money>.None(scope.Id("assets"), missing, trail)
+            : Figure<Money>.Of(scope.Id("assets"), shares.Aggregate(cash.Require() + holdings.Require(), (sum, share) => sum + share.Require()), trail);
     }
 }

@@ -9,11 +9,11 @@ namespace FundTracker.Analytics.Policies;
 /// <summary>Inputs about who holds what share of a fund, and in how many layers.</summary>
 internal static class StructureInputs
 {
-    /// <summary>Layers of funds from this one down, itself counted; a company is no layer.</summary>
+    /// <summary>Layers of funds from this one down, itself counted; what is committed or paid in makes one, a company is none.</summary>
     public static IFigure FundLayers(PolicyScope scope)
     {
         var path = Deepest(scope.View, scope.Fund.Id);
-        IReadOnlyList<TrailInput> inputs = path.Count == 0 ? [] : [LinesInput.Of("layers", scope.View, path, LineKinds.CommitmentKinds, null)];
+        IReadOnlyList<TrailInput> inputs = path.Count == 0 ? [] : [LinesInput.Of("layers", scope.View, path, LineKinds.CommitmentKinds | LineKinds.PaidInKinds, null)];
         return scope.Quantity("fundLayers", path.Count + 1, QuantityUnit.Count, inputs);
     }
 
@@ -80,7 +80,7 @@ internal static class StructureInputs
     private static List<int> Deepest(LedgerView view, NodeId fund)
     {
         List<int> deepest = [];
-        foreach (var edge in view.Book.EdgesHeldBy(fund).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment && view.Commitment(edge) > 0))
+        foreach (var edge in view.Book.EdgesHeldBy(fund).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment && (view.Commitment(edge) > 0 || view.PaidIn(edge) > 0)))
         {
             List<int> below = [edge, .. Deepest(view, view.Book.Edges[edge].Investee)];
             if (below.Count > deepest.Count) deepest = below;

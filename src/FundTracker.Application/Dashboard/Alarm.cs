@@ -28,7 +28,10 @@ public enum AlarmKind
     /// <summary>An issued call is unpaid and due within 30 days.</summary>
     CallDue = 6,
 
-    /// <summary>Money that shareholders paid in waits to be used for nearly a year, or for longer (F-04; first in, first out).</summary>
+    /// <summary>
+    /// Money that shareholders paid into a fund waits there to be used for nearly a year, or for longer; first in, first out. Where the fund
+    /// has placed nothing at all it is what F-04 asks about the fund, see <see cref="Alarm.IsBeforeFirstUse"/>.
+    /// </summary>
     MoneyIdle = 7,
 
     /// <summary>A planned fund is not set up though its year is nearly over, or over (F-04).</summary>
@@ -43,7 +46,13 @@ public enum AlarmKind
 /// <param name="Amount">What is open; null where it is not about an amount.</param>
 /// <param name="BreachOn">First day on which it is a breach; null where it is about no term.</param>
 /// <param name="DaysLeft">Days from the day asked for to that day: zero or less once it is a breach, null where there is no term.</param>
-public sealed record Alarm(AlarmKind Kind, NodeEntry Fund, int Number, DateOnly? Date, Money? Amount, DateOnly? BreachOn = null, int? DaysLeft = null)
+/// <param name="IsBeforeFirstUse">
+/// Of idle money: whether the fund has placed nothing yet. Then F-04 says the same on the same day, and government may leave early; of a
+/// fund that has begun, F-04 asks no more, and the alarm is about its cash alone.
+/// </param>
+public sealed record Alarm(
+    AlarmKind Kind, NodeEntry Fund, int Number, DateOnly? Date, Money? Amount, DateOnly? BreachOn = null, int? DaysLeft = null,
+    bool IsBeforeFirstUse = false)
 {
     /// <summary>A NAV older than this many days is stale.</summary>
     public const int NavStaleDays = 92;
@@ -57,11 +66,11 @@ public sealed record Alarm(AlarmKind Kind, NodeEntry Fund, int Number, DateOnly?
 
     /// <summary>All alarms of a day.</summary>
     /// <param name="view">The books.</param>
-    /// <param name="phases">Phases of the mother fund's plan.</param>
+    /// <param name="phases">Phases of the plans of the mother fund and of its sub-funds.</param>
     /// <param name="calls">Calls in the books.</param>
     /// <param name="terms">How long a planned fund or money may wait by the rules of the day.</param>
     internal static IReadOnlyList<Alarm> Of(
-        LedgerView view, IReadOnlyList<PhaseProgress> phases, IReadOnlyList<CapitalCall> calls, WaitingTerms terms)
+        LedgerView view, IReadOnlyList<(NodeEntry Fund, IReadOnlyList<PhaseProgress> Phases)> phases, IReadOnlyList<CapitalCall> calls, WaitingTerms terms)
     {
         IEnumerable<Alarm> late = terms.PlannedDaysMax is { } planned ? NotSetUp(view, planned) : [];
         IEnumerable<Alarm> idle = terms.IdleDaysMax is { } unused ? IdleMoney(view, unused) : [];
@@ -83,19 +92,15 @@ public sealed record Alarm(AlarmKind Kind, NodeEntry Fund, int Number, DateOnly?
         orderby breach
         select At(view, AlarmKind.FundNotSetUp, fund, status.EffectiveFrom, breach);
 
-    /// <summary>The mother fund's oldest money of shareholders that waits, and sub-funds that have used none of theirs, as F-04 reads it.</summary>
-    private static IEnumerable<Alarm> IdleMoney(LedgerView view, int daysMax)
-    {
-        var own = RollingUse.Of(view, view.Book.Root).Waiting.FirstOrDefault(money => money.IsPaidIn);
-        return
-            from pair in FundFigureEngine.HeldSubFunds(view).Select(edge => view.Book.Node(view.Book.Edges[edge].Investee)).Distinct()
-                .Select(fund => (Fund: fund, Money: RollingUse.Unused(view, fund))).Prepend((Fund: view.Book.Root, Money: own))
-            where pair.Money is not null
-            let breach = pair.Money.Since.AddDays(daysMax + 1)
-            where breach <= view.AsOf.AddDays(IdleNoticeDays)
-            orderby breach
-            select At(view, AlarmKind.MoneyIdle, pair.Fund, pair.Money.Since, breach, pair.Money.Amount);
-    }
+    /// <summary>Money of shareholders that waits in the mother fund or in a sub-fund: one alarm for each, with what is past the term.</summary>
+    private static IEnumerable<Alarm> IdleMoney(LedgerView view, int daysMax) =>
+        from waiting in view.Derive<WaitingFunds>().All
+        let breach = waiting.Since.AddDays(daysMax + 1)
+        where breach <= view.AsOf.AddDays(IdleNoticeDays)
+        select At(view, AlarmKind.MoneyIdle, waiting.Fund, waiting.Since, breach, waiting.Idle(view.AsOf, daysMax)) with
+        {
+            IsBeforeFirstUse = !waiting.HasBegun,
+        };
 
     private static IEnumerable<Alarm> UnpaidCalls(LedgerView view, IReadOnlyList<CapitalCall> calls)
     {
@@ -116,16 +121,18 @@ public sealed record Alarm(AlarmKind Kind, NodeEntry Fund, int Number, DateOnly?
         where cash < 0
         select new Alarm(AlarmKind.CashBelowZero, fund, 0, null, Money.FromMinor(cash, fund.Currency));
 
-    private static IEnumerable<Alarm> LatePhases(LedgerView view, IReadOnlyList<PhaseProgress> phases) =>
-        from phase in phases
+    private static IEnumerable<Alarm> LatePhases(LedgerView view, IReadOnlyList<(NodeEntry Fund, IReadOnlyList<PhaseProgress> Phases)> plans) =>
+        from plan in plans
+        from phase in plan.Phases
         where phase.Planned is not null
         let left = phase.Planned! - phase.Paid.Require()
         where left.IsPositive && (phase.IsOverdue || phase.PlannedDate <= view.AsOf.AddDays(PhaseNoticeDays))
         let kind = phase.IsOverdue ? AlarmKind.PhaseOverdue : AlarmKind.PhaseDue
-        select At(view, kind, view.Book.Root, phase.PlannedDate!.Value, phase.PlannedDate.Value.AddDays(1), left, phase.Number);
+        select At(view, kind, plan.Fund, phase.PlannedDate!.Value, phase.PlannedDate.Value.AddDays(1), left, phase.Number);
 
     private static IEnumerable<Alarm> StaleNavs(LedgerView view) =>
         from edge in FundFigureEngine.HeldSubFunds(view)
+        where view.Book.FactOn(view.Book.Edges[edge].Investee, FactNames.FundStatus, view.AsOf, view.KnownAt)?.Value != nameof(FundStatus.Liquidated)
         let date = view.LevelDate(edge)
         where view.PaidIn(edge) > 0 && (date is null || date.Value.AddDays(NavStaleDays) < view.AsOf)
         orderby date

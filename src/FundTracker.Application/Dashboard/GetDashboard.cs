@@ -56,16 +56,26 @@ public static class GetDashboard
             if (!read.IsSuccess) return Result<Answer>.Refused(read.Errors);
             var view = read.Value;
             var root = view.Book.MotherFund;
-            var plan = await desk.Db.ContributionPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Fund == root, cancellation);
+            var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
             var calls = await desk.Db.CapitalCalls.AsNoTracking().Where(call => call.MotherFund == root).OrderBy(call => call.Id).ToListAsync(cancellation);
             var vouchers = await desk.Db.Vouchers.CountAsync(v => v.MotherFund == root && v.State == VoucherState.Pending, cancellation);
             var before = view.On(Quarter.Of(q.AsOf).Previous.LastDay);
             var family = FundFigureEngine.OfFamily(view);
-            var phases = PhaseProgress.Of(view, view.Book.Root, plan, [.. calls.Where(call => call.Fund == root)]);
+            var phases = PhaseProgress.Of(view, view.Book.Root, plans.Find(plan => plan.Fund == root), [.. calls.Where(call => call.Fund == root)]);
+            var late = Alarm.Of(view, [(view.Book.Root, phases), .. PhasesBelow(view, plans, calls)], calls, WaitingTerms.On(library, view.AsOf));
             return new Answer(
                 view.AsOf, view.KnownAt, family[0], FundFigureEngine.OfMotherFund(before), [.. family.Skip(1)], MotherFundNav.Cash(view, view.Book.Root), phases,
-                LeverageEngine.Whole(view), LeverageEngine.Whole(before), Alarm.Of(view, phases, calls, WaitingTerms.On(library, view.AsOf)), MoneyFlow.Of(view),
+                LeverageEngine.Whole(view), LeverageEngine.Whole(before), late, MoneyFlow.Of(view),
                 vouchers + calls.Count(call => call.Stage is CallStage.Submitted or CallStage.Approved));
         }
+
+        /// <summary>Phases of the plans of sub-funds, by code.</summary>
+        private static IEnumerable<(NodeEntry Fund, IReadOnlyList<PhaseProgress> Phases)> PhasesBelow(
+            LedgerView view, List<ContributionPlan> plans, List<CapitalCall> calls) =>
+            from plan in plans
+            where plan.Fund != view.Book.MotherFund && plan.RecordedAt <= view.KnownAt
+            let fund = view.Book.Node(plan.Fund)
+            orderby fund.Code
+            select (fund, PhaseProgress.Of(view, fund, plan, [.. calls.Where(call => call.Fund == plan.Fund)]));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FundTracker.Application.Figures;
 using FundTracker.Application.Text;
@@ -5,7 +6,10 @@ using FundTracker.Domain.Evaluations;
 
 namespace FundTracker.Application.Evaluations;
 
-/// <summary>A pre-score as JSON: one object per indicator.</summary>
+/// <summary>
+/// A pre-score as JSON: one object per indicator. Figure, and limit and distance of the gap to the next band, are all in its <c>unit</c>:
+/// percent are percent numbers (60 is 60 %).
+/// </summary>
 public static class ScoreJson
 {
     /// <summary>One object per indicator, in order.</summary>
@@ -24,7 +28,8 @@ public static class ScoreJson
             ["of"] = score.Indicator.Of,
             ["basis"] = score.Basis == IndicatorBasis.Computed ? "computed" : "entered",
             ["figureId"] = figure.Id.ToString(),
-            ["figure"] = FigureJson.Value(figure, language),
+            ["figure"] = FigureJson.InUnit(score.Deciding.Reading, language),
+            ["unit"] = JsonNamingPolicy.CamelCase.ConvertName(score.Deciding.Unit.ToString()),
             ["gapToNext"] = Gap(score, language),
             ["scheme"] = answer.Card.Scheme.Id,
             ["version"] = answer.Card.Scheme.Version,

@@ -7,6 +7,7 @@ using FundTracker.Analytics.Numerics;
 using FundTracker.Analytics.Returns;
 using FundTracker.Application.Text;
 using FundTracker.Domain.Figures;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Application.Figures;
@@ -30,6 +31,10 @@ public static class FigureJson
         null => new JsonObject { ["none"] = Texts.In(language).Sentence(figure.NoneReason!), ["code"] = figure.NoneReason!.Code },
         var other => throw new ArgumentException($"{other.GetType()} has no JSON form.", nameof(figure)),
     };
+
+    /// <summary>What a rule or a scheme has read, in the unit of its limit: a share is a percent number here, 60 for 60 %.</summary>
+    public static JsonNode InUnit(InputReading reading, string language) =>
+        reading is { Figure.Value: Percentage, Number: { } percent } ? JsonValue.Create(NearestDouble.Of(percent)) : Value(reading.Figure, language);
 
     /// <summary>
     /// An IRR in the form in which <c>metrics</c> writes it: status, rate, roots, presentAs, periodReturn, days, reason and its sentence;

@@ -5,7 +5,10 @@ using FundTracker.Domain.Policies;
 
 namespace FundTracker.Application.Policies;
 
-/// <summary>Results of rules as JSON: one object per rule, its deciding subject on top, all subjects below.</summary>
+/// <summary>
+/// Results of rules as JSON: one object per rule, its deciding subject on top, all subjects below. Figure, limit, gap and headroom of a
+/// finding are all in its <c>unit</c>: percent are percent numbers (60 is 60 %), days days, money an exact decimal string.
+/// </summary>
 public static class RuleJson
 {
     /// <summary>One object per rule.</summary>
@@ -55,7 +58,7 @@ public static class RuleJson
             ["subject"] = finding.Subject.Code,
             ["status"] = Camel(finding.Status),
             ["figureId"] = check.Reading.Figure.Id.ToString(),
-            ["figure"] = FigureJson.Value(check.Reading.Figure, language),
+            ["figure"] = FigureJson.InUnit(check.Reading, language),
             ["unit"] = Camel(check.Unit),
             ["limit"] = check.Limit,
             ["must"] = Camel(check.Check.Must),

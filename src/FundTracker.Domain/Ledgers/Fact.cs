@@ -67,6 +67,9 @@ public static class FactNames
     /// <summary>Last year for which a fund's entry in the register was updated, four digits; the fact's day is the day of the update.</summary>
     public const string RegisteredYear = "registeredYear";
 
+    /// <summary>Level of government that approved a fund: <see cref="Funds.FiscalLevel"/>.</summary>
+    public const string ApprovalLevel = "approvalLevel";
+
     /// <summary>Sector codes of the fields that a mother fund is agreed to invest in, separated by commas.</summary>
     public const string KeyFields = "keyFields";
 

@@ -37,6 +37,7 @@ public static class FactRules
         [FactNames.FundStatus] = new(Funds, IsName<FundStatus>),
         [FactNames.VintageYear] = new(Funds, IsYear),
         [FactNames.RegisteredYear] = new(Funds, IsYear),
+        [FactNames.ApprovalLevel] = new(Funds, IsName<FiscalLevel>),
         [FactNames.TargetSize] = new(Funds, IsPositive),
         [FactNames.Sector] = new([.. Funds, NodeKind.PortfolioCompany], IsSectorCode),
         [FactNames.LifeCycleStage] = new([NodeKind.PortfolioCompany], IsName<LifeCycleStage>),

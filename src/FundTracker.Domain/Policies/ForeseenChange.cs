@@ -12,6 +12,9 @@ public enum ForeseenKind : byte
 
     /// <summary>将达标 it is breached now and would be met.</summary>
     Cure = 2,
+
+    /// <summary>将进一步违反 it is breached now and would be breached further: a figure would lie further from its limit, or one more would breach.</summary>
+    Worse = 3,
 }
 
 /// <summary>A rule whose result about a subject would change if something pending were approved.</summary>
@@ -23,8 +26,8 @@ public sealed record ForeseenChange(ForeseenKind Kind, Finding Then, Finding? No
     /// <summary>The rule in the version that was used.</summary>
     public Rule Rule => Then.Rule;
 
-    /// <summary>The check that would decide, as it would be.</summary>
-    public CheckResult CheckThen => Then.Deciding;
+    /// <summary>The check that would decide, as it would be; of what gets worse the one that gets worse.</summary>
+    public CheckResult CheckThen => Kind == ForeseenKind.Worse ? Worsened(Now, Then)! : Then.Deciding;
 
     /// <summary>The same check as it is now; null where the subject does not fall under the rule yet.</summary>
     public CheckResult? CheckNow => Now?.Checks.FirstOrDefault(check => check.Check == CheckThen.Check);
@@ -36,6 +39,18 @@ public sealed record ForeseenChange(ForeseenKind Kind, Finding Then, Finding? No
     public bool NeedsReason =>
         Kind == ForeseenKind.Breach && Rule.Severity == RuleSeverity.Hard
         && (CheckNow?.Status == FindingStatus.Met || CheckThen.Check.Must is not (Demand.AtLeast or Demand.Above));
+
+    /// <summary>
+    /// Of two findings of one rule that is breached both times, the check that would lie further from its limit or would be breached
+    /// where it is not now, the worst first; null where none would.
+    /// </summary>
+    /// <param name="now">What the rule says now.</param>
+    /// <param name="then">What it would say.</param>
+    public static CheckResult? Worsened(Finding? now, Finding then) => then.Checks
+        .Where(check => check.Status == FindingStatus.Breached)
+        .Where(check => now?.Checks.FirstOrDefault(one => one.Check == check.Check) is { } before
+            && (before.Status != FindingStatus.Breached || check.Distance > before.Distance))
+        .MaxBy(check => check.Weight);
 
     /// <summary>Rule and subject: <c>L-04@SUB1</c>.</summary>
     public string Name => $"{Rule.Id}@{Then.Subject.Code}";

@@ -15,7 +15,7 @@ public static class PolicyErrors
     public static DomainError ParameterMissing(string rule, string parameter, PolicyUnit unit) =>
         new("policy.parameterMissing", ("rule", rule), ("parameter", parameter), ("unit", unit));
 
-    /// <summary>A parameter has neither one value nor values by a fact, or has both.</summary>
+    /// <summary>A parameter has neither a value nor values by a fact, or names a fact without values or values without a fact.</summary>
     public static DomainError ParameterWithoutValue(string rule, string parameter) =>
         new("policy.parameterWithoutValue", ("rule", rule), ("parameter", parameter));
 

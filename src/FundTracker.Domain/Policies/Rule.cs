@@ -64,6 +64,9 @@ public enum RuleSubjects : byte
 
     /// <summary>Each sub-fund, those not yet set up included.</summary>
     PlannedFunds = 5,
+
+    /// <summary>The mother fund and each sub-fund, those not yet set up included.</summary>
+    AllPlannedFunds = 6,
 }
 
 /// <summary>Unit of an input or a parameter.</summary>
@@ -113,10 +116,10 @@ public enum Demand : byte
     Yes = 5,
 }
 
-/// <summary>A number that a rule sets. Either one value, or one per value of a fact of the subject.</summary>
+/// <summary>A number that a rule sets. One value for all, or one per value of a fact of the subject, or both: then the value is for the rest.</summary>
 /// <param name="Name">Name within the rule.</param>
 /// <param name="Unit">Its unit.</param>
-/// <param name="Value">The number in its unit; null where it depends on a fact.</param>
+/// <param name="Value">The number in its unit, for all or for subjects whose fact names none; null where all depends on a fact.</param>
 /// <param name="By">Name of the fact on which it depends, such as <c>fundStage</c>; null where it is one for all.</param>
 /// <param name="Values">The number by the fact's value; empty where it is one for all.</param>
 public sealed record RuleParameter(

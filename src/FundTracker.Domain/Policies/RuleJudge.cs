@@ -102,7 +102,7 @@ public static class RuleJudge
     private static decimal? LimitOf(RuleParameter parameter, PolicySubject subject, IPolicyReader reader)
     {
         if (parameter.By is null) return parameter.Value;
-        return reader.Fact(subject, parameter.By) is { } value && parameter.Values.TryGetValue(value, out var limit) ? limit : null;
+        return reader.Fact(subject, parameter.By) is { } value && parameter.Values.TryGetValue(value, out var limit) ? limit : parameter.Value;
     }
 
     private static bool Meets(decimal number, Demand must, decimal limit) => must switch

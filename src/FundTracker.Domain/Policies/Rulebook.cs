@@ -63,7 +63,8 @@ public sealed class Rulebook
         if (rule.Checks.Count == 0) yield return PolicyErrors.NothingAsked(rule.Id);
         if (rule.EffectiveTo is { } to && to < rule.EffectiveFrom)
             yield return PolicyErrors.EndsBeforeStart(rule.Id, rule.Version, rule.EffectiveFrom, to);
-        foreach (var parameter in rule.Parameters.Where(parameter => (parameter.Value is null) == (parameter.By is null || parameter.Values.Count == 0)))
+        foreach (var parameter in rule.Parameters.Where(parameter =>
+            (parameter.Value is null && parameter.By is null) || (parameter.By is null) != (parameter.Values.Count == 0)))
             yield return PolicyErrors.ParameterWithoutValue(rule.Id, parameter.Name);
         foreach (var check in rule.Checks)
         {

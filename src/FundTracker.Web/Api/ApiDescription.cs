@@ -1,5 +1,6 @@
 using FundTracker.Application.Imports;
 using FundTracker.Domain.Figures;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using Microsoft.AspNetCore.OpenApi;
@@ -69,10 +70,20 @@ internal static class ApiDescription
         if (Words.Contains(written)) (schema.Type, schema.Format) = (JsonSchemaType.String, FormatOf(written));
         else if (written == typeof(Multiple) || written == typeof(Percentage)) schema.Type = JsonSchemaType.Number;
         else if (written == typeof(Money)) Set(schema, ("amount", JsonSchemaType.String), ("currency", JsonSchemaType.String));
+        else if (written == typeof(InputReading)) WriteReading(schema);
         else if (written == typeof(DomainError))
             Set(schema, ("code", JsonSchemaType.String), ("message", JsonSchemaType.String), ("field", JsonSchemaType.String | JsonSchemaType.Null));
         else if (typeof(IFigure).IsAssignableFrom(written))
             Set(schema, ("id", JsonSchemaType.String), ("value", JsonSchemaType.Object), ("none", JsonSchemaType.Object), ("illustrative", JsonSchemaType.Boolean));
+    }
+
+    private static void WriteReading(OpenApiSchema schema)
+    {
+        schema.Description = "Figure and number are in the unit of the limit beside them: percent are percent numbers, 60 is 60 %.";
+        Set(
+            schema, ("figure", JsonSchemaType.Object), ("number", JsonSchemaType.Number | JsonSchemaType.Null),
+            ("numerator", JsonSchemaType.Object | JsonSchemaType.Null), ("denominator", JsonSchemaType.Object | JsonSchemaType.Null),
+            ("growsWhole", JsonSchemaType.Boolean));
     }
 
     private static void Set(OpenApiSchema schema, params ReadOnlySpan<(string Name, JsonSchemaType Type)> properties)

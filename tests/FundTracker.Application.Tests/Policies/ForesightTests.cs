@@ -94,6 +94,19 @@ public sealed class ForesightTests
     }
 
     [Fact]
+    public async Task A_breach_that_would_get_worse_is_shown_with_both_figures_and_one_that_stays_is_not()
+    {
+        await using var world = await Funded();
+        await world.Approve(await Invest(world, 25m));
+        var more = await world.Must(new RecordInvestment.Command(Mf, "ACME", "B", Day("2023-06-10"), [new RecordInvestment.Part("SUB", 5m)]));
+        var worse = (await Changes(world, more)).Single(change => change.Rule.Id == "L-09");
+        Assert.Equal((ForeseenKind.Worse, 25m, 30m, false), (worse.Kind, worse.CheckNow!.Reading.Number, worse.CheckThen.Reading.Number, worse.NeedsReason));
+        await world.Must(new RegisterCompany.Command(Mf, "OTHER", "另一企业", "Other company", Start));
+        var beside = await world.Must(new RecordInvestment.Command(Mf, "OTHER", "A", Day("2023-06-10"), [new RecordInvestment.Part("SUB", 5m)]));
+        Assert.DoesNotContain(await Changes(world, beside), change => change.Rule.Id == "L-09");
+    }
+
+    [Fact]
     public async Task A_call_is_judged_as_if_everybody_had_paid_on_the_due_day()
     {
         await using var world = await Committed();

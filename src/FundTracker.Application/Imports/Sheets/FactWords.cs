@@ -13,6 +13,7 @@ internal static class FactWords
         [FactNames.InvestorKind] = Enum.GetNames<InvestorKind>(),
         [FactNames.SocialKinds] = Enum.GetNames<InvestorKind>(),
         [FactNames.FiscalLevel] = Enum.GetNames<FiscalLevel>(),
+        [FactNames.ApprovalLevel] = Enum.GetNames<FiscalLevel>(),
         [FactNames.FundClass] = Enum.GetNames<FundClass>(),
         [FactNames.FundStage] = Enum.GetNames<FundStage>(),
         [FactNames.FundStatus] = Enum.GetNames<FundStatus>(),

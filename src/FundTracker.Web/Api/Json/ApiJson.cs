@@ -25,6 +25,7 @@ internal static class ApiJson
         options.Converters.Add(new TruthJson());
         options.Converters.Add(new MoneyJson());
         options.Converters.Add(new FigureJson());
+        options.Converters.Add(new ReadingJson());
         options.Converters.Add(new ErrorJson());
         options.Converters.Add(new NumberJson<Multiple>(multiple => multiple.Value));
         options.Converters.Add(new NumberJson<Percentage>(percentage => percentage.Fraction));

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using FundTracker.Analytics.Metrics;
 using FundTracker.Analytics.Returns;
 using FundTracker.Domain.Figures;
+using FundTracker.Domain.Values;
 using FundTracker.Web.Texts;
 
 namespace FundTracker.Web.Api.Json;
@@ -18,7 +19,10 @@ internal sealed class FigureJson : JsonConverter<IFigure>
     public override IFigure Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new JsonException("Figures are computed, not sent.");
 
-    public override void Write(Utf8JsonWriter writer, IFigure value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, IFigure value, JsonSerializerOptions options) => Write(writer, value, number: null, options);
+
+    /// <summary>Writes a figure; a share as a given number in place of its fraction, if there is one.</summary>
+    public static void Write(Utf8JsonWriter writer, IFigure value, decimal? number, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
         writer.WriteString("id", value.Id.ToString());
@@ -32,7 +36,7 @@ internal sealed class FigureJson : JsonConverter<IFigure>
         else
         {
             writer.WritePropertyName("value");
-            var shown = value.Value is IrrResult irr ? IrrReport.Of(irr) : value.Value!;
+            var shown = value.Value switch { IrrResult irr => IrrReport.Of(irr), Percentage when number is not null => number, var other => other! };
             JsonSerializer.Serialize(writer, shown, shown.GetType(), options);
         }
 
