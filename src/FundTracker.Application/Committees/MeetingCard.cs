@@ -18,7 +18,7 @@ public sealed record MeetingCard(int Number, DateOnly Date, string Place, string
 
     internal static MeetingCard Of(Meeting meeting, LedgerView view) => new(
         meeting.Number, meeting.Date, meeting.Place, meeting.RecordedBy, meeting.ClosedAt <= view.KnownAt,
-        [.. meeting.Items.Where(item => item.RecordedAt <= view.KnownAt).Select(item => ItemCard.Of(item, view))]);
+        [.. meeting.Items.Where(item => item.RecordedAt <= view.KnownAt).Select(item => ItemCard.Of(item, meeting.Date, view))]);
 }
 
 /// <summary>An item of an agenda as it stood at an instant.</summary>
@@ -42,30 +42,34 @@ public sealed record MeetingCard(int Number, DateOnly Date, string Place, string
 /// <param name="Conditions">Conditions of the resolution.</param>
 /// <param name="Released">What was released under it.</param>
 /// <param name="Left">What is left of its amount, or null.</param>
+/// <param name="Outcome">How the vote would end if it were closed now; null where too few voted, nobody votes, or it is decided.</param>
 public sealed record ItemCard(
     int Meeting, int Number, BilingualName Title, MotionKind Kind, NodeEntry Subject, Money? Amount, string Reference, BilingualName? Text, string TextSha256,
     ItemState State, string? Resolution, string Rule, int Members, string? DecidedBy, Stamp? DecidedAt, IReadOnlyList<PaperCard> Papers,
-    IReadOnlyList<VoteCard> Votes, IReadOnlyList<ConditionCard> Conditions, IReadOnlyList<ResolutionUse> Released, Money? Left)
+    IReadOnlyList<VoteCard> Votes, IReadOnlyList<ConditionCard> Conditions, IReadOnlyList<ResolutionUse> Released, Money? Left,
+    ItemState? Outcome)
 {
     /// <summary>How many voted so.</summary>
     public int Count(Ballot ballot) => Votes.Count(vote => vote.Ballot == ballot);
 
-    internal static ItemCard Of(AgendaItem item, LedgerView view)
+    internal static ItemCard Of(AgendaItem item, DateOnly meetsOn, LedgerView view)
     {
         var isDecided = item.DecidedAt <= view.KnownAt;
         var hasText = item.TextZh.Length + item.TextEn.Length > 0;
         var resolution = isDecided && item.State == ItemState.Carried
             ? Domain.Committees.Resolution.About(view.Book, item.Subject, DateOnly.MaxValue, view.KnownAt).FirstOrDefault(one => one.Number == item.Resolution)
             : null;
+        IReadOnlyList<VoteCard> votes = [.. item.Votes.Where(vote => vote.CastAt <= view.KnownAt).Select(VoteCard.Of)];
         return new ItemCard(
             item.Meeting, item.Number, item.Title, item.Kind, view.Book.Node(item.Subject), item.Amount, item.Reference,
             hasText ? BilingualName.Of(item.TextZh, item.TextEn) : null, hasText ? Domain.Committees.Resolution.HashOf(item.TextZh, item.TextEn) : "",
             isDecided ? item.State : ItemState.Open, isDecided ? item.Resolution : null, isDecided ? item.Rule : "", isDecided ? item.Members : 0,
             isDecided ? item.DecidedBy : null, isDecided ? item.DecidedAt : null,
             [.. item.CurrentPapers.Where(paper => paper.RecordedAt <= view.KnownAt).Select(PaperCard.Of)],
-            [.. item.Votes.Where(vote => vote.CastAt <= view.KnownAt).Select(VoteCard.Of)],
+            votes,
             isDecided ? [.. item.Conditions.Select(condition => ConditionCard.Of(item, condition, view))] : [],
-            resolution?.Uses(view.Book, DateOnly.MaxValue, view.KnownAt) ?? [], resolution?.Left(view.Book, DateOnly.MaxValue, view.KnownAt));
+            resolution?.Uses(view.Book, DateOnly.MaxValue, view.KnownAt) ?? [], resolution?.Left(view.Book, DateOnly.MaxValue, view.KnownAt),
+            isDecided || item.Kind == MotionKind.Report ? null : Committee.On(view.Book, meetsOn, view.KnownAt).OutcomeOf([.. votes.Select(vote => vote.Ballot)]));
     }
 }
 

@@ -125,15 +125,15 @@ public sealed class AgendaItem
         if (checks.FirstOrDefault(check => !check.IsUnchanged) is { } changed)
             return CommitteeErrors.PaperChanged(changed.Paper, changed.Bound, changed.Differing);
         if (Kind == MotionKind.Report) return Close(ItemState.Heard, by, at);
-        if (!committee.Rule.Quorum.IsReached(votes.Count, committee.Members.Count))
+        if (committee.OutcomeOf([.. votes.Select(vote => vote.Ballot)]) is not { } outcome)
             return CommitteeErrors.NoQuorum(votes.Count, committee.Members.Count, committee.Rule.Quorum.Least(committee.Members.Count));
-        var isCarried = committee.Rule.Majority.IsReached(votes.Count(vote => vote.Ballot == Ballot.For), votes.Count);
+        var isCarried = outcome == ItemState.Carried;
         var open = votes.Where(vote => vote.Condition.Length > 0 && isCarried).FirstOrDefault(vote => !drafts.Any(draft => IsOf(draft, vote)));
         if (open is not null) return CommitteeErrors.ConditionLeftOut(open.Member, open.Condition);
         if (!isCarried && drafts.Count > 0) return CommitteeErrors.ConditionWithoutResolution(Number);
         conditions.AddRange(drafts.Select((draft, i) => ResolutionCondition.Of(this, i + 1, draft)));
         (Resolution, Rule, Members) = (number(), committee.Rule.ToString(), committee.Members.Count);
-        return Close(isCarried ? ItemState.Carried : ItemState.Lost, by, at);
+        return Close(outcome, by, at);
     }
 
     internal Result<Done> Withdraw(string by, Stamp at)

@@ -46,6 +46,15 @@ public sealed record Committee(IReadOnlyList<CommitteeMember> Members, VotingRul
     /// <summary>Whether an account sits on it; case does not matter.</summary>
     public bool Has(string account) => Members.Any(member => string.Equals(member.Account, account, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>How a vote ends by the rule; abstaining is voting.</summary>
+    /// <param name="ballots">The votes cast by members.</param>
+    /// <returns>Carried or lost; null while too few members voted.</returns>
+    public ItemState? OutcomeOf(IReadOnlyCollection<Ballot> ballots)
+    {
+        if (!Rule.Quorum.IsReached(ballots.Count, Members.Count)) return null;
+        return Rule.Majority.IsReached(ballots.Count(ballot => ballot == Ballot.For), ballots.Count) ? ItemState.Carried : ItemState.Lost;
+    }
+
     /// <summary>The fact that gives an account an office from a day on, or takes it away.</summary>
     public static FactDraft Appointment(NodeId motherFund, string account, CommitteeOffice office, DateOnly from) => new(
         motherFund, $"{FactNames.CommitteeMember}:{account.ToLowerInvariant()}", office == CommitteeOffice.None ? "" : office.ToString(), from);

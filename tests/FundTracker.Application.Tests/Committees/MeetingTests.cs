@@ -105,6 +105,50 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task A_lost_vote_closes_without_tasks_and_keeps_dissent_and_conditions_as_the_members_words()
+    {
+        await using var world = await Empty();
+        await world.Seat();
+        var item = await world.Put(MotionKind.Other);
+        await world.Vote(Actors.Committee1, item, Ballot.For, condition: "report within a quarter");
+        Assert.Null((await world.Item(item)).Outcome);
+        await world.Vote(CommitteeWorld.Committee2, item, Ballot.Against, "too early");
+        Assert.Equal(ItemState.Lost, (await world.Item(item)).Outcome);
+        var condition = new DecideItem.ConditionInput("report within a quarter", "manager1", Day("2024-03-31"), "committee1");
+        await world.Refuses("committee.conditionWithoutResolution", new DecideItem.Command(Mf, 1, item, [condition]), Actors.Committee1);
+
+        var decided = await world.Must(new DecideItem.Command(Mf, 1, item, []), Actors.Committee1);
+        Assert.Equal((ItemState.Lost, "MF-2024-01"), (decided.State, decided.Resolution));
+        var kept = await world.Item(item);
+        Assert.Equal(("report within a quarter", "too early"), (kept.Votes[0].Condition, kept.Votes[1].Words));
+        Assert.Empty(kept.Conditions);
+        Assert.Null(kept.Outcome);
+        await world.Must(new CloseMeeting.Command(Mf, 1), Actors.Committee1);
+    }
+
+    [Fact]
+    public async Task Each_condition_has_its_own_owner_and_day_and_the_committee_adds_its_own()
+    {
+        await using var world = await Empty();
+        await world.Seat();
+        var item = await world.Put(MotionKind.Other);
+        await world.Vote(Actors.Committee1, item, Ballot.For, condition: "a plan of payments");
+        await world.Vote(CommitteeWorld.Committee2, item, Ballot.For, condition: "a named auditor");
+        Assert.Equal(ItemState.Carried, (await world.Item(item)).Outcome);
+        await world.Must(
+            new DecideItem.Command(Mf, 1, item,
+            [
+                new DecideItem.ConditionInput("a plan of payments", "manager1", Day("2024-01-31"), "committee1"),
+                new DecideItem.ConditionInput("a named auditor", "manager2", Day("2024-02-29"), "committee2"),
+                new DecideItem.ConditionInput("a visit to the park", "approver1", Day("2024-03-31")),
+            ]),
+            Actors.Committee1);
+        Assert.Equal(
+            [("manager1", Day("2024-01-31"), "committee1"), ("manager2", Day("2024-02-29"), "committee2"), ("approver1", Day("2024-03-31"), "")],
+            (await world.Must(new ListMeetings.Query(Mf, Day("2024-01-02")))).OpenConditions.Select(open => (open.Owner, open.DueDate, open.AskedBy)));
+    }
+
+    [Fact]
     public async Task A_proof_that_was_sent_back_is_still_what_was_known_before()
     {
         await using var world = await Empty();
