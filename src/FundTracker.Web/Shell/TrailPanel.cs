@@ -1,4 +1,5 @@
 using FundTracker.Domain.Figures;
+using FundTracker.Domain.Values;
 
 namespace FundTracker.Web.Shell;
 
@@ -19,13 +20,17 @@ public sealed class TrailPanel
     /// <summary>Day of the figure, where it is another than the one that the workspace looks at; else null.</summary>
     public DateOnly? Day { get; private set; }
 
+    /// <summary>Instant as of which the figure was known, where it is another than the workspace's; else null.</summary>
+    public Stamp? KnownAt { get; private set; }
+
     /// <summary>Opens a figure's trail, from a page.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="day">Its day, where it is another than the one that the workspace looks at.</param>
-    public Task Open(FigureId figure, DateOnly? day = null)
+    /// <param name="knownAt">Instant as of which it was known, where that is another than the workspace's.</param>
+    public Task Open(FigureId figure, DateOnly? day = null, Stamp? knownAt = null)
     {
         path.Clear();
-        Day = day;
+        (Day, KnownAt) = (day, knownAt);
         return Descend(figure);
     }
 
