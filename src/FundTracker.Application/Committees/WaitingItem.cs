@@ -42,9 +42,9 @@ internal sealed class WaitingItems(LedgerView now, DateOnly today)
             call.SubmittedBy ?? call.RecordedBy, call.SubmittedAt ?? call.RecordedAt, refused.Error)
         : null;
 
-    /// <summary>An evaluation that stands; null where sealing it needs no resolution, or has one.</summary>
-    public WaitingItem? Of(Evaluation evaluation) => evaluation.Stage == EvaluationStage.Settled
-        && gate.Sealing(evaluation.Fund, evaluation.Scheme, evaluation.Year) is { IsSuccess: false } refused
+    /// <summary>An evaluation whose result stands; null where sealing it needs no resolution, or has one.</summary>
+    public WaitingItem? Of(Evaluation evaluation) => evaluation.StandsOn(today)
+        && gate.Sealing(evaluation.Fund, evaluation.Scheme, evaluation.Timing, evaluation.Year) is { IsSuccess: false } refused
             ? new WaitingItem(
                 MotionKind.Sealing, now.Book.Node(evaluation.Fund), Key(evaluation.Id.Value), null, evaluation.OpenedBy, evaluation.OpenedAt, refused.Error)
             : null;

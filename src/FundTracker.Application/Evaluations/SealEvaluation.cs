@@ -45,7 +45,7 @@ public static class SealEvaluation
             return
                 from evaluation in found
                 from _ in evaluation.MaySeal(desk.User, today, decided)
-                from released in books.Gate(today).Sealing(evaluation.Fund, evaluation.Scheme, evaluation.Year)
+                from released in books.Gate(today).Sealing(evaluation.Fund, evaluation.Scheme, evaluation.Timing, evaluation.Year)
                 from reading in EvaluationDesk.Read(evaluation, books.Snapshot, desk.Now, plans, library)
                 let result = reading.Freeze(desk.User, decided)
                 from done in evaluation.Seal(result, desk.User, desk.Now, today, decided)

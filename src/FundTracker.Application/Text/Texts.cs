@@ -86,6 +86,7 @@ public sealed partial class Texts
     public string Print(object? value) => value switch
     {
         null => "",
+        BilingualName name => name.In(Language),
         Money money => $"{money.Amount.ToString($"N{money.Currency.Exponent}", CultureInfo.InvariantCulture)} {Unit(money.Currency)}",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Percentage or Multiple or Quarter or Stamp => value.ToString()!,

@@ -1,3 +1,4 @@
+using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
@@ -51,6 +52,10 @@ public static class CommitteeErrors
     /// <summary>An override or a sealing that does not name its call or evaluation.</summary>
     public static DomainError ReferenceMissing(MotionKind kind) => new("committee.referenceMissing", ("kind", kind));
 
+    /// <summary>A sealing that names an evaluation that there is not, or that is sealed or taken back: the resolution would release nothing.</summary>
+    public static DomainError NoSuchEvaluation(BilingualName fund, string scheme, EvaluationTiming timing, int year) =>
+        new("committee.noSuchEvaluation", ("fund", fund), ("scheme", scheme), ("timing", timing), ("year", year));
+
     /// <summary>Neither a report nor a document, or both.</summary>
     public static DomainError PaperUnclear() => new("committee.paperUnclear");
 
@@ -86,6 +91,6 @@ public static class CommitteeErrors
     public static DomainError OverrideNotResolved(BilingualName fund, int call) => new("committee.overrideNotResolved", ("fund", fund), ("call", call));
 
     /// <summary>An evaluation that no resolution seals.</summary>
-    public static DomainError SealingNotResolved(BilingualName fund, string scheme, int year) =>
-        new("committee.sealingNotResolved", ("fund", fund), ("scheme", scheme), ("year", year));
+    public static DomainError SealingNotResolved(BilingualName fund, string scheme, EvaluationTiming timing, int year) =>
+        new("committee.sealingNotResolved", ("fund", fund), ("scheme", scheme), ("timing", timing), ("year", year));
 }

@@ -1,3 +1,4 @@
+using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Domain.Committees;
@@ -59,7 +60,8 @@ public enum Ballot : byte
 /// <param name="Subject">The fund that it is about; the mother fund where it is about the whole.</param>
 /// <param name="Currency">Currency of the subject.</param>
 /// <param name="Amount">For a <see cref="MotionKind.Commitment"/> how much may be committed; else null.</param>
-/// <param name="Reference">For an <see cref="MotionKind.Override"/> the call, for a <see cref="MotionKind.Sealing"/> scheme and year; else empty.</param>
+/// <param name="Reference">For an <see cref="MotionKind.Override"/> the call, for a <see cref="MotionKind.Sealing"/> what <see cref="ReferenceTo(string, EvaluationTiming, int)"/>
+/// says of its evaluation; else empty.</param>
 /// <param name="Text">The resolution as it is to be passed.</param>
 public sealed record MotionDraft(
     BilingualName Title, MotionKind Kind, NodeId Subject, Currency Currency, Money? Amount, string Reference, BilingualName? Text)
@@ -67,6 +69,11 @@ public sealed record MotionDraft(
     /// <summary>How a <see cref="MotionKind.Override"/> names its call.</summary>
     public static string ReferenceTo(CapitalCallId call) => $"call/{call}";
 
-    /// <summary>How a <see cref="MotionKind.Sealing"/> names its evaluation.</summary>
-    public static string ReferenceTo(string scheme, int year) => FormattableString.Invariant($"evaluation/{scheme}/{year}");
+    /// <summary>
+    /// How a <see cref="MotionKind.Sealing"/> names the evaluation of its subject. A yearly one is named by scheme and year alone, as it
+    /// was when there were no others, so that resolutions passed then still read.
+    /// </summary>
+    public static string ReferenceTo(string scheme, EvaluationTiming timing, int year) => timing == EvaluationTiming.Yearly
+        ? FormattableString.Invariant($"evaluation/{scheme}/{year}")
+        : FormattableString.Invariant($"evaluation/{scheme}/{year}/{timing}");
 }

@@ -1,4 +1,5 @@
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -49,10 +50,12 @@ public sealed class ResolutionGate(LedgerView view, DateOnly today)
     /// <summary>Lets an evaluation be sealed.</summary>
     /// <param name="fund">The fund that was evaluated.</param>
     /// <param name="scheme">Code of the scheme.</param>
+    /// <param name="timing">When in the fund's life.</param>
     /// <param name="year">The year.</param>
     /// <returns>What is to be noted, or <see cref="CommitteeErrors.SealingNotResolved"/>.</returns>
-    public Result<IReadOnlyList<FactDraft>> Sealing(NodeId fund, string scheme, int year) => Once(
-        MotionKind.Sealing, fund, MotionDraft.ReferenceTo(scheme, year), node => CommitteeErrors.SealingNotResolved(node.Name, scheme, year));
+    public Result<IReadOnlyList<FactDraft>> Sealing(NodeId fund, string scheme, EvaluationTiming timing, int year) => Once(
+        MotionKind.Sealing, fund, MotionDraft.ReferenceTo(scheme, timing, year),
+        node => CommitteeErrors.SealingNotResolved(node.Name, scheme, timing, year));
 
     private Pledge PledgeOf(int edge, Money amount) => new(
         Book.Node(Book.Edges[edge].Investee), amount, Money.FromMinor(view.Commitment(edge), amount.Currency) + amount, today);

@@ -146,6 +146,9 @@ public sealed class Evaluation
         _ => EvaluationTurn.Nobody,
     };
 
+    /// <summary>Whether its result stands on a day: it was accepted, an objection answered, or the days for one are over. It may be sealed then.</summary>
+    public bool StandsOn(DateOnly day) => Stage == EvaluationStage.Settled || (Stage == EvaluationStage.Objection && day > ObjectionUntil);
+
     /// <summary>Opens an evaluation.</summary>
     /// <param name="id">Identity.</param>
     /// <param name="opening">What is evaluated.</param>
@@ -261,8 +264,8 @@ public sealed class Evaluation
     /// <param name="decidedOn">Day of the committee's decision: not after today, and after what is evaluated.</param>
     public Result<Done> MaySeal(string by, DateOnly today, DateOnly decidedOn)
     {
-        if (Stage == EvaluationStage.Objection && today <= ObjectionUntil) return CycleErrors.ObjectionRuns(ObjectionUntil.Value);
-        if (Refuse(EvaluationStage.Objection, EvaluationStage.Settled) is { } early) return early;
+        if (!StandsOn(today))
+            return Refuse(EvaluationStage.Objection, EvaluationStage.Settled) ?? CycleErrors.ObjectionRuns(ObjectionUntil!.Value);
         if (IsSame(by, OpenedBy) || IsManager(by)) return ApprovalErrors.SamePerson(by);
         return decidedOn < AsOf || decidedOn > today ? CycleErrors.DecisionDay(decidedOn, AsOf, today) : Done.Value;
     }

@@ -49,6 +49,19 @@ public sealed class CockpitTests
     }
 
     [Fact]
+    public async Task An_evaluation_that_nobody_objected_to_waits_for_its_resolution_once_the_days_for_it_are_over()
+    {
+        await using var world = await Funded();
+        await world.Needs("sealing");
+        var id = await world.Announced();
+        Assert.Empty((await Cockpit(world)).Waiting);
+        world.Host.Clock.Advance(TimeSpan.FromDays(16));
+        var waiting = Assert.Single((await Cockpit(world)).Waiting);
+        Assert.Equal((MotionKind.Sealing, id.ToString(), "committee.sealingNotResolved"), (waiting.Kind, waiting.Id, waiting.Refusal.Code));
+        await world.Refuses("committee.sealingNotResolved", new SealEvaluation.Command(Mf, id), Actors.Committee2);
+    }
+
+    [Fact]
     public async Task What_was_recorded_since_the_last_meeting_is_told_with_its_lines()
     {
         await using var world = await Funded();

@@ -1,9 +1,12 @@
 using FundTracker.Application.Committees;
+using FundTracker.Application.Evaluations;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Users;
 using FundTracker.Domain.Committees;
+using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
 using FundTracker.Testing.Databases;
 using static FundTracker.Application.Tests.World;
 
@@ -51,6 +54,25 @@ internal static class CommitteeWorld
         await world.Vote(Committee2, item, Ballot.For);
         await world.Vote(Committee3, item, Ballot.Against, "too early");
         return await world.Must(new DecideItem.Command(Mf, Meeting, item, []), Actors.Committee1);
+    }
+
+    /// <summary>The mother fund's evaluation of 2023, reviewed by two members and announced; the days for an objection run.</summary>
+    public static async Task<EvaluationId> Announced(this World world)
+    {
+        var id = await world.Must(new OpenEvaluation.Command(Mf, Mf, "district", Year: 2023), Actors.Committee1);
+        await world.Must(new HandInSelfReview.Command(Mf, Mf, id, [new SelfEntry("carrierOccupancy", "", "")]));
+        foreach (var member in new[] { Actors.Committee1, Committee2 })
+            await world.Must(new ReviewEvaluation.Command(Mf, id, [new ReviewScore("P4", 0m, "")]), member);
+        await world.Must(new AnnounceResult.Command(Mf, id), Actors.Committee1);
+        return id;
+    }
+
+    /// <summary>The same, with its result accepted.</summary>
+    public static async Task<EvaluationId> Settled(this World world)
+    {
+        var id = await world.Announced();
+        await world.Must(new AcceptResult.Command(Mf, Mf, id));
+        return id;
     }
 
     public static async Task<ItemCard> Item(this World world, int item) =>
