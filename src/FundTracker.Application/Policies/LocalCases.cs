@@ -22,7 +22,7 @@ public sealed class LocalCases(PolicyLibrary library)
         if (draft.Value.Length == 0)
             return book.FactOn(draft.Subject, draft.Name, draft.EffectiveFrom, Stamp.Max) is null ? LocalErrors.NoSuchCase(draft.Name) : Done.Value;
         var claimed = LocalCase.Read(draft.Value, code => book.FindNode(code)?.Currency);
-        if (claimed is null) return FactErrors.ValueNotKnown(draft.Name, draft.Value);
+        if (claimed is null) return FactErrors.ValueNotKnown(draft.Name, draft.Value, FactNames.LocalCase);
         var invested = LocalLedger.InvestedIn(view, book.FindNode(claimed.Fund)!, draft.Subject);
         return TermsOn(draft.EffectiveFrom).Then(terms => terms.Check(claimed, invested, LocalLedger.CasesOf(view, draft.Subject)));
     }

@@ -54,12 +54,16 @@ public sealed partial class Texts
     /// <summary>Name of a sector by its code; the code itself where it is not one of ours; a dash for none.</summary>
     public string Sector(string code) => code.Length == 0 ? "—" : Find($"sector.{code}") ?? code;
 
-    /// <summary>Name of a fact: <c>fundClass</c> is 基金类别. What stands behind a colon (a formula, a pair of currencies) is kept.</summary>
+    /// <summary>Name of a fact: <c>fundClass</c> is 基金类别. What stands behind a colon is a formula, a class or stage, or a
+    /// pair of currencies, which is kept.</summary>
     public string Fact(string name)
     {
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? Find($"fact.{name}") ?? name : $"{Find($"fact.{name[..colon]}") ?? name[..colon]} {FactPart(name[(colon + 1)..])}";
     }
+
+    /// <summary>What the values of a fact look like, with an example; null where they are listed.</summary>
+    public string? FactForm(string name) => Find($"form.{FactRules.FormOf(name)}");
 
     /// <summary>Value of a fact: <c>Theme</c> of <c>fundClass</c> is 主题; values that are no words of ours come back as they are.</summary>
     public string FactValue(string name, string value) => name switch
@@ -105,7 +109,13 @@ public sealed partial class Texts
 
     private string Unit(Currency currency) => Find($"unit.{currency.Code}") ?? currency.Code;
 
-    private string FactPart(string part) => Find($"enum.LeverageFormula.{part}") ?? part;
+    /// <summary>Name of what stands behind the colon of a fact's name: a formula, a class or stage of funds; a pair of currencies is kept.</summary>
+    public string FactPart(string part) => part.Split(':') switch
+    {
+        ["class", var name] => Fill("factPart.class", ("name", Find($"enum.FundClass.{name}") ?? name)),
+        ["stage", var name] => Fill("factPart.stage", ("name", Find($"enum.FundStage.{name}") ?? name)),
+        _ => Find($"enum.LeverageFormula.{part}") ?? part,
+    };
 
     private string Word(string place, string word) => place switch
     {

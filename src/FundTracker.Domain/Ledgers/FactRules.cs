@@ -26,28 +26,30 @@ public static class FactRules
 
     private static readonly string[] Reportable = ["commitment", "paidIn", "distributed", "nav"];
     private static readonly NodeKind[] Funds = [NodeKind.MotherFund, NodeKind.SubFund];
+    private static readonly string[] Classes = [.. Enum.GetNames<FundClass>().Select(name => $"class:{name}")];
+    private static readonly string[] Stages = [.. Enum.GetNames<FundStage>().Select(name => $"stage:{name}")];
 
     private static readonly Dictionary<string, Rule> Rules = new(StringComparer.Ordinal)
     {
-        [FactNames.InvestorKind] = new([NodeKind.Investor], IsName<InvestorKind>),
-        [FactNames.FiscalLevel] = new([NodeKind.Investor], IsName<FiscalLevel>),
-        [FactNames.FundClass] = new(Funds, IsName<FundClass>),
-        [FactNames.FundStage] = new(Funds, IsName<FundStage>),
-        [FactNames.LegalForm] = new(Funds, IsName<LegalForm>),
-        [FactNames.FundStatus] = new(Funds, IsName<FundStatus>),
+        [FactNames.InvestorKind] = OneOf<InvestorKind>(NodeKind.Investor),
+        [FactNames.FiscalLevel] = OneOf<FiscalLevel>(NodeKind.Investor),
+        [FactNames.FundClass] = OneOf<FundClass>(Funds),
+        [FactNames.FundStage] = OneOf<FundStage>(Funds),
+        [FactNames.LegalForm] = OneOf<LegalForm>(Funds),
+        [FactNames.FundStatus] = OneOf<FundStatus>(Funds),
         [FactNames.VintageYear] = new(Funds, IsYear),
         [FactNames.RegisteredYear] = new(Funds, IsYear),
         [FactNames.ApprovalLevel] = new(Funds, IsName<FiscalLevel>),
         [FactNames.TargetSize] = new(Funds, IsPositive),
         [FactNames.Sector] = new([.. Funds, NodeKind.PortfolioCompany], IsSectorCode),
-        [FactNames.LifeCycleStage] = new([NodeKind.PortfolioCompany], IsName<LifeCycleStage>),
-        [FactNames.Location] = new([NodeKind.PortfolioCompany], value => Locations.Contains(value, StringComparer.Ordinal)),
-        [FactNames.ChainSegment] = new([NodeKind.PortfolioCompany], IsName<ChainSegment>),
+        [FactNames.LifeCycleStage] = OneOf<LifeCycleStage>(NodeKind.PortfolioCompany),
+        [FactNames.Location] = new([NodeKind.PortfolioCompany], value => Locations.Contains(value, StringComparer.Ordinal), Locations),
+        [FactNames.ChainSegment] = OneOf<ChainSegment>(NodeKind.PortfolioCompany),
         [FactNames.SocialKinds] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsName<InvestorKind>)),
         [FactNames.Pacing] = new([NodeKind.SubFund], value => PacingTerms.Parse(value) is not null),
-        [FactNames.RecallablePolicy] = new([NodeKind.MotherFund], IsName<RecallablePolicy>),
-        [FactNames.OutsideCommitmentPolicy] = new([NodeKind.MotherFund], IsName<OutsideCommitmentPolicy>),
-        [FactNames.VintageConvention] = new([NodeKind.MotherFund], IsName<VintageConvention>),
+        [FactNames.RecallablePolicy] = OneOf<RecallablePolicy>(NodeKind.MotherFund),
+        [FactNames.OutsideCommitmentPolicy] = OneOf<OutsideCommitmentPolicy>(NodeKind.MotherFund),
+        [FactNames.VintageConvention] = OneOf<VintageConvention>(NodeKind.MotherFund),
         [FactNames.CarryTerms] = new([NodeKind.SubFund], value => CarryTerms.Parse(value) is not null),
         [FactNames.KeyFields] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsSectorCode)),
         [FactNames.CommitteeRule] = new([NodeKind.MotherFund], value => VotingRule.Parse(value) is not null),
@@ -55,9 +57,30 @@ public static class FactRules
         [FactNames.NotReported] = new([NodeKind.SubFund], value => Array.TrueForAll(value.Split(','), Reportable.Contains)),
     };
 
-    /// <summary>Names that may be stated of a kind of node, by name; those with a part after the colon are left out.</summary>
+    private static readonly Dictionary<string, Family> Families = new(StringComparer.Ordinal)
+    {
+        [FactNames.LeverageTarget] = new(new([NodeKind.MotherFund], IsPositive), [.. LeverageFormulas, .. Classes]),
+        [FactNames.LossTolerance] = new(new([NodeKind.MotherFund], IsPercent), [.. Classes, .. Stages]),
+        [FactNames.ExchangeRate] = new(new([NodeKind.MotherFund], IsPositive), [], IsCurrencyPair),
+        [FactNames.Evidence] = new(new(Funds, HasProof), [], IsSectorCode),
+    };
+
+    /// <summary>Names that may be stated of a kind of node, by name; those with a part after the colon are <see cref="FamiliesFor"/>.</summary>
     public static IReadOnlyList<string> NamesFor(NodeKind subject) =>
         [.. Rules.Where(rule => rule.Value.Subjects.Contains(subject)).Select(rule => rule.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>What stands before the colon of names that may be stated of a kind of node: <c>lossTolerance</c> of <c>lossTolerance:class:Angel</c>.</summary>
+    public static IReadOnlyList<string> FamiliesFor(NodeKind subject) =>
+        [.. Families.Where(family => family.Value.Rule.Subjects.Contains(subject)).Select(family => family.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>What may stand behind the colon of a family; empty where that is written freely, as a pair of currencies is.</summary>
+    public static IReadOnlyList<string> PartsOf(string family) => Families.GetValueOrDefault(family)?.Parts ?? [];
+
+    /// <summary>
+    /// What a fact's value looks like: the values there are, or the word by which texts name the form, which is the name of the fact or of
+    /// its family.
+    /// </summary>
+    public static string FormOf(string name) => RuleOf(name)?.Values is { Count: > 0 } values ? string.Join(", ", values) : StemOf(name);
 
     /// <summary>Checks a fact that somebody states by hand. An empty value takes an earlier one away and is always legal.</summary>
     /// <param name="subject">What the fact speaks of.</param>
@@ -68,18 +91,14 @@ public static class FactRules
         if (IsDecided(name)) return FactErrors.NotByHand(name);
         if (RuleOf(name) is not { } rule) return FactErrors.NameNotKnown(name);
         if (!rule.Subjects.Contains(subject)) return FactErrors.WrongSubject(name, subject);
-        return value.Length == 0 || rule.Accepts(value) ? Done.Value : FactErrors.ValueNotKnown(name, value);
+        return value.Length == 0 || rule.Accepts(value) ? Done.Value : FactErrors.ValueNotKnown(name, value, FormOf(name));
     }
 
     /// <summary>
     /// Whether a fact is left behind by something judged (a sealed evaluation, a case of local re-investment, the carrier that a tenant has
     /// settled in, a made-up history, a resolution), so that nobody states it by hand.
     /// </summary>
-    public static bool IsDecided(string name)
-    {
-        var colon = name.IndexOf(':', StringComparison.Ordinal);
-        return Decided.Contains(colon < 0 ? name : name[..colon], StringComparer.Ordinal);
-    }
+    public static bool IsDecided(string name) => Decided.Contains(StemOf(name), StringComparer.Ordinal);
 
     /// <summary>Whether a text may be the code of a sector: 2 to 40 letters, digits and hyphens, a letter first.</summary>
     public static bool IsSectorCode(string? code) =>
@@ -88,23 +107,15 @@ public static class FactRules
     private static Rule? RuleOf(string name)
     {
         if (Rules.TryGetValue(name, out var rule)) return rule;
-        var colon = name.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0) return null;
-        var (stem, part) = (name[..colon], name[(colon + 1)..]);
-        if (stem == FactNames.LeverageTarget && IsTargetOf(part)) return new([NodeKind.MotherFund], IsPositive);
-        if (stem == FactNames.Evidence && IsSectorCode(part)) return new(Funds, HasProof);
-        if (stem == FactNames.LossTolerance && IsClassOrStage(part)) return new([NodeKind.MotherFund], IsPercent);
-        return stem == FactNames.ExchangeRate && IsCurrencyPair(part) ? new([NodeKind.MotherFund], IsPositive) : null;
+        var stem = StemOf(name);
+        return stem.Length < name.Length && Families.TryGetValue(stem, out var family) && family.Takes(name[(stem.Length + 1)..]) ? family.Rule : null;
     }
 
-    /// <summary>A target of a formula, or of a class of funds: <c>class:Theme</c>.</summary>
-    private static bool IsTargetOf(string part) =>
-        LeverageFormulas.Contains(part, StringComparer.Ordinal)
-        || (part.StartsWith("class:", StringComparison.Ordinal) && IsName<FundClass>(part["class:".Length..]));
-
-    private static bool IsClassOrStage(string part) =>
-        (part.StartsWith("class:", StringComparison.Ordinal) && IsName<FundClass>(part["class:".Length..]))
-        || (part.StartsWith("stage:", StringComparison.Ordinal) && IsName<FundStage>(part["stage:".Length..]));
+    private static string StemOf(string name)
+    {
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? name : name[..colon];
+    }
 
     private static bool IsPercent(string value) =>
         decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 100;
@@ -124,7 +135,15 @@ public static class FactRules
     private static bool IsName<T>(string value)
         where T : struct, Enum => Enum.GetNames<T>().Contains(value, StringComparer.Ordinal);
 
-    private sealed record Rule(IReadOnlyList<NodeKind> Subjects, Func<string, bool> Accepts);
+    private static Rule OneOf<T>(params IReadOnlyList<NodeKind> subjects)
+        where T : struct, Enum => new(subjects, IsName<T>, Enum.GetNames<T>());
+
+    private sealed record Rule(IReadOnlyList<NodeKind> Subjects, Func<string, bool> Accepts, IReadOnlyList<string>? Values = null);
+
+    private sealed record Family(Rule Rule, IReadOnlyList<string> Parts, Func<string, bool>? IsPart = null)
+    {
+        public bool Takes(string part) => IsPart is null ? Parts.Contains(part, StringComparer.Ordinal) : IsPart(part);
+    }
 }
 
 /// <summary>Refusals of facts.</summary>
@@ -140,5 +159,9 @@ public static class FactErrors
     public static DomainError NotByHand(string name) => new("fact.notByHand", ("fact", name));
 
     /// <summary>The fact has no such value.</summary>
-    public static DomainError ValueNotKnown(string name, string value) => new("fact.valueNotKnown", ("fact", name), ("value", value));
+    /// <param name="name">Name of the fact.</param>
+    /// <param name="value">What was stated.</param>
+    /// <param name="form">What its values look like, see <see cref="FactRules.FormOf"/>.</param>
+    public static DomainError ValueNotKnown(string name, string value, string form) =>
+        new("fact.valueNotKnown", ("fact", name), ("value", value), ("form", form));
 }

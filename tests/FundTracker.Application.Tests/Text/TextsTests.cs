@@ -56,6 +56,50 @@ public sealed partial class TextsTests
         Assert.All(Enum.GetValues<NodeKind>().SelectMany(FactRules.NamesFor), name => Assert.All(Both, texts => Assert.NotNull(texts.Find($"fact.{name}"))));
 
     [Fact]
+    public void Every_fact_says_what_its_values_look_like_unless_they_are_listed()
+    {
+        var kinds = Enum.GetValues<NodeKind>();
+        foreach (var name in kinds.SelectMany(FactRules.NamesFor).Concat(kinds.SelectMany(FactRules.FamiliesFor)).Distinct(StringComparer.Ordinal))
+        {
+            if (FactRules.FormOf(name) != name) continue;
+            Assert.All(Both, texts => Assert.True(texts.FactForm(name) is not null, $"form.{name}"));
+        }
+    }
+
+    [Fact]
+    public void Every_fact_of_a_family_has_a_name_of_its_own()
+    {
+        var families = Enum.GetValues<NodeKind>().SelectMany(FactRules.FamiliesFor).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Contains(FactNames.LossTolerance, families);
+        foreach (var (family, texts) in families.SelectMany(family => Both.Select(texts => (family, texts))))
+        {
+            Assert.NotNull(texts.Find($"fact.{family}"));
+            var names = FactRules.PartsOf(family).Select(part => texts.Fact($"{family}:{part}")).ToList();
+            Assert.All(names, name => Assert.DoesNotContain(':', name));
+            Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+        }
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "quorum>=2/3;majority>1/2", "commitment>=100000000,override,sealing")]
+    [InlineData("en", "quorum>=2/3;majority>1/2", "commitment>=100000000,override,sealing")]
+    public void A_wrong_rule_of_the_committee_is_refused_with_its_form_and_an_example_that_is_taken(string language, string rule, string need)
+    {
+        foreach (var (name, example) in new[] { (FactNames.CommitteeRule, rule), (FactNames.ResolutionNeeded, need) })
+        {
+            var refused = FactRules.Check(NodeKind.MotherFund, name, "by acclamation").Error;
+            Assert.Contains(example, ErrorText.Render(refused, language), StringComparison.Ordinal);
+            Assert.True(FactRules.Check(NodeKind.MotherFund, name, example).IsSuccess);
+        }
+    }
+
+    [Fact]
+    public void A_wrong_value_that_is_one_of_several_is_refused_with_those_there_are() =>
+        Assert.Equal(
+            "“class of the fund” has no value Gold. What it takes: Theme, Function, Angel.",
+            ErrorText.Render(FactRules.Check(NodeKind.SubFund, FactNames.FundClass, "Gold").Error, "en"));
+
+    [Fact]
     public async Task Every_formula_of_a_figure_and_every_part_in_its_trail_has_a_name()
     {
         await using var world = await Funded();
@@ -108,6 +152,7 @@ public sealed partial class TextsTests
         Assert.Equal("区内", Both[0].FactValue(FactNames.Location, "district"));
         Assert.Equal("2019", Both[0].FactValue(FactNames.VintageYear, "2019"));
         Assert.Equal("leverage target Social / fiscal", Both[1].Fact("leverageTarget:SocialToFiscal"));
+        Assert.Equal("Loss tolerance (%) Angel class", Both[1].Fact("lossTolerance:class:Angel"));
         Assert.Equal("exchange rate USD/CNY", Both[1].Fact("fx:USD/CNY"));
     }
 

@@ -28,6 +28,9 @@ public sealed class FactRulesTests
     [Theory]
     [InlineData(NodeKind.Investor, "colour", "red", "fact.nameNotKnown")]
     [InlineData(NodeKind.MotherFund, "leverageTarget:Other", "4.5", "fact.nameNotKnown")]
+    [InlineData(NodeKind.MotherFund, "lossTolerance", "30", "fact.nameNotKnown")]
+    [InlineData(NodeKind.MotherFund, "lossTolerance:class:Gold", "30", "fact.nameNotKnown")]
+    [InlineData(NodeKind.MotherFund, "lossTolerance:class:Angel", "101", "fact.valueNotKnown")]
     [InlineData(NodeKind.MotherFund, "fx:USD/USD", "1", "fact.nameNotKnown")]
     [InlineData(NodeKind.MotherFund, "fx:USD-CNY", "7", "fact.nameNotKnown")]
     [InlineData(NodeKind.SubFund, "investorKind", "Fiscal", "fact.wrongSubject")]
@@ -44,6 +47,17 @@ public sealed class FactRulesTests
     [InlineData(NodeKind.MotherFund, "socialKinds", "SocialCapital,", "fact.valueNotKnown")]
     public void A_fact_of_an_unknown_name_node_or_value_is_refused(NodeKind subject, string name, string value, string code) =>
         Assert.Equal(code, FactRules.Check(subject, name, value).Error.Code);
+
+    [Fact]
+    public void Every_part_of_a_family_that_is_listed_may_be_stated_of_a_mother_fund()
+    {
+        Assert.Equal(
+            [FactNames.Evidence, FactNames.ExchangeRate, FactNames.LeverageTarget, FactNames.LossTolerance], FactRules.FamiliesFor(NodeKind.MotherFund));
+        Assert.Empty(FactRules.FamiliesFor(NodeKind.PortfolioCompany));
+        Assert.Contains("class:Angel", FactRules.PartsOf(FactNames.LossTolerance));
+        foreach (var family in FactRules.FamiliesFor(NodeKind.MotherFund))
+            Assert.All(FactRules.PartsOf(family), part => Assert.True(FactRules.Check(NodeKind.MotherFund, $"{family}:{part}", "30").IsSuccess, part));
+    }
 
     [Fact]
     public void What_may_be_stated_of_a_company_is_listed() =>

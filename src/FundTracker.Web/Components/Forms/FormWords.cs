@@ -19,6 +19,12 @@ internal static class FormWords
     /// <summary>Name of a fact.</summary>
     public static string Fact(string fact) => Shared.Fact(fact);
 
+    /// <summary>Name of what stands behind the colon of a fact's name.</summary>
+    public static string FactPart(string part) => Shared.FactPart(part);
+
+    /// <summary>What the values of a fact look like, with an example; null where they are listed.</summary>
+    public static string? FactForm(string fact) => Shared.FactForm(fact);
+
     /// <summary>Name of a fact's value.</summary>
     public static string FactValue(string fact, string value) => Shared.FactValue(fact, value);
 }
