@@ -19,9 +19,9 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
     [Fact]
     public async Task Conditions_of_a_carried_motion_become_tasks_of_their_own_and_those_of_a_lost_one_stay_words()
     {
-        await Meeting();
+        var meeting = await Meeting();
         var chair = await Enter("committee1");
-        await Go(chair, "/committee/1");
+        await Go(chair, $"/committee/{meeting}");
         var lost = Card(chair, "2.");
         await lost.Locator("summary", new LocatorLocatorOptions { HasText = "结束表决" }).ClickAsync();
         await Expect(lost).ToContainTextAsync("不成为待办事项");
@@ -45,8 +45,7 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
     public async Task A_motion_to_seal_is_put_by_choosing_an_open_evaluation()
     {
         await World.SetUp();
-        await World.Send(new CallMeeting.Command(World.Code, MeetsOn, "会议室"), Actors.Manager1);
-        var meeting = (await World.Send(new ListMeetings.Query(World.Code, ShownDay), Actors.Manager1)).Meetings.Max(one => one.Number);
+        var meeting = (await World.Send(new CallMeeting.Command(World.Code, MeetsOn, "会议室"), Actors.Manager1)).Number;
         await World.Send(new OpenEvaluation.Command(World.Code, World.Code, "district", Year: 2025), Actors.Committee1);
         var manager = await Enter("manager1");
         await Go(manager, $"/committee/{meeting}");
@@ -69,13 +68,13 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
         await Fill(manager, ("对象", "三方母基金"), ("属性", "须经决议的审批事项"), ("取值", "everything"));
         await Expect(manager.Locator("main form")).ToContainTextAsync("commitment>=100000000,override,sealing");
         await Picture(manager, "fact-form");
-        await Press(manager, "提交审批");
+        await Press(manager, "记录");
         await Expect(manager.Locator("main [role=alert]").First).ToContainTextAsync("如 commitment>=100000000,override,sealing");
 
         await Fill(manager, ("属性", "亏损容忍度（%）"));
         await Fill(manager, ("适用于", "天使类基金"), ("取值", "30"));
         await MustBeAccessible(manager);
-        await Press(manager, "提交审批");
+        await Press(manager, "记录");
         await manager.WaitForURLAsync("**/vouchers/*");
         await Expect(manager.Locator("main")).ToContainTextAsync("亏损容忍度（%） 天使类基金");
     }
@@ -99,7 +98,7 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
     }
 
     /// <summary>Two motions on which all members have voted: the first has two of three in favour and two conditions, the second one of three.</summary>
-    private async Task Meeting()
+    private async Task<int> Meeting()
     {
         await World.SetUp();
         foreach (var (member, office) in new[]
@@ -110,15 +109,16 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
             await World.Send(new AppointMember.Command(World.Code, member, office, new DateOnly(2025, 2, 3)), Actors.Approver1);
         }
 
-        await World.Send(new CallMeeting.Command(World.Code, MeetsOn, "会议室"), Actors.Manager1);
+        var meeting = (await World.Send(new CallMeeting.Command(World.Code, MeetsOn, "会议室"), Actors.Manager1)).Number;
         foreach (var title in new[] { "投后安排", "追加费用" })
-            await World.Send(new PutOnAgenda.Command(World.Code, 1, title, null, MotionKind.Other, TextZh: "同意。"), Actors.Manager1);
-        await World.Send(new CastVote.Command(World.Code, 1, 1, Ballot.For, null, "报送用款计划"), Actors.Committee1);
-        await World.Send(new CastVote.Command(World.Code, 1, 1, Ballot.For, null, "聘请审计机构"), Actors.Committee2);
-        await World.Send(new CastVote.Command(World.Code, 1, 1, Ballot.Against, "金额偏大"), Actors.Committee3);
-        await World.Send(new CastVote.Command(World.Code, 1, 2, Ballot.For, null, "先看审计报告"), Actors.Committee1);
-        await World.Send(new CastVote.Command(World.Code, 1, 2, Ballot.Against, "时机不成熟"), Actors.Committee2);
-        await World.Send(new CastVote.Command(World.Code, 1, 2, Ballot.Abstain), Actors.Committee3);
+            await World.Send(new PutOnAgenda.Command(World.Code, meeting, title, null, MotionKind.Other, TextZh: "同意。"), Actors.Manager1);
+        await World.Send(new CastVote.Command(World.Code, meeting, 1, Ballot.For, null, "报送用款计划"), Actors.Committee1);
+        await World.Send(new CastVote.Command(World.Code, meeting, 1, Ballot.For, null, "聘请审计机构"), Actors.Committee2);
+        await World.Send(new CastVote.Command(World.Code, meeting, 1, Ballot.Against, "金额偏大"), Actors.Committee3);
+        await World.Send(new CastVote.Command(World.Code, meeting, 2, Ballot.For, null, "先看审计报告"), Actors.Committee1);
+        await World.Send(new CastVote.Command(World.Code, meeting, 2, Ballot.Against, "时机不成熟"), Actors.Committee2);
+        await World.Send(new CastVote.Command(World.Code, meeting, 2, Ballot.Abstain), Actors.Committee3);
+        return meeting;
     }
 
     private async Task Carried(IPage chair)
