@@ -83,13 +83,45 @@ internal static class PerformanceInputs
         return scope.Share("navGrowth", grown, Figure<Money>.Of(scope.Id("navYearBefore"), start, before.Trail), FigureReasons.NoNav());
     }
 
-    /// <summary>Invested in companies that were not yet in growth / all invested; of the mother fund: by all its sub-funds.</summary>
+    /// <summary>
+    /// Invested in companies that were not yet in growth on the day of the investment / all invested; of the mother fund: by all its
+    /// sub-funds. That a company has grown since takes nothing away. Where no stage was stated by that day, the one that holds counts.
+    /// </summary>
     public static IFigure EarlyShare(PolicyScope scope)
     {
         var all = scope.AllHoldings;
-        var early = all.Where(edge => Early.Contains(scope.Fact(scope.View.Book.Edges[edge].Investee, FactNames.LifeCycleStage)?.Value)).ToList();
-        return scope.Share(
-            "earlyShare", PortfolioInputs.Cost(scope, "investedEarly", early), PortfolioInputs.Cost(scope, "invested", all), PolicyErrors.NothingInvested());
+        return scope.Share("earlyShare", InvestedEarly(scope, all), PortfolioInputs.Cost(scope, "invested", all), PolicyErrors.NothingInvested());
+    }
+
+    private static Figure<Money> InvestedEarly(PolicyScope scope, IReadOnlyList<int> holdings)
+    {
+        if (scope.Mixed(holdings, LineKinds.InvestmentKinds) is { } mixed) return Figure<Money>.None(scope.Id("investedEarly"), mixed);
+        var (view, columns) = (scope.View, scope.View.Book.Columns);
+        var lines = view.Lines(holdings.ToHashSet(), LineKinds.InvestmentKinds).GroupBy(i => columns.Edges[i])
+            .Select(group => (Edge: group.Key, All: group.ToList(), Early: group.Where(i => IsEarly(group.Key, i)).ToList())).ToList();
+        var whole = lines.Where(held => held.Early.Count == held.All.Count).ToList();
+        var partly = lines.Where(held => held.Early.Count > 0 && held.Early.Count < held.All.Count)
+            .SelectMany(held => held.Early).GroupBy(i => columns.Days[i]).OrderBy(day => day.Key);
+        List<LinesInput> inputs = [];
+        if (whole.Count > 0) inputs.Add(Input(whole.ConvertAll(held => held.Edge), whole.SelectMany(held => held.Early)));
+        inputs.AddRange(partly.Select(day => Input([.. day.Select(i => columns.Edges[i]).Distinct()], day) with
+        {
+            Days = DateRange.Of(DateOnly.FromDayNumber(day.Key), DateOnly.FromDayNumber(day.Key)),
+        }));
+        return Figure<Money>.Of(
+            scope.Id("investedEarly"), inputs.Aggregate(Money.Zero(scope.Fund.Currency), (sum, input) => sum + input.Total!), Trail.Of([.. inputs]));
+
+        // What takes a line back has the stage of that line's day.
+        bool IsEarly(int edge, int line)
+        {
+            var day = DateOnly.FromDayNumber(columns.Days[columns.Reverses[line] is > 0 and var sequence ? sequence - 1 : line]);
+            var company = view.Book.Edges[edge].Investee;
+            var stage = view.Book.FactOn(company, FactNames.LifeCycleStage, day, view.KnownAt) ?? scope.Fact(company, FactNames.LifeCycleStage);
+            return Early.Contains(stage?.Value);
+        }
+
+        LinesInput Input(IReadOnlyList<int> edges, IEnumerable<int> early) => LinesInput.Of(
+            "lines", view, edges, LineKinds.InvestmentKinds, Money.FromMinor(early.Sum(i => columns.Amounts[i]), scope.Fund.Currency));
     }
 
     /// <summary>Years since each investment that is still held, weighted by its amount, ACT/365.</summary>

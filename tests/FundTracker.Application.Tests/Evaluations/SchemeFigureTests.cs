@@ -79,6 +79,26 @@ public sealed class SchemeFigureTests
     }
 
     [Fact]
+    public void A_company_that_has_grown_since_stays_an_early_investment_and_only_later_money_is_none()
+    {
+        const string Text = Funds + """
+
+            2023-01-01 C lifeCycleStage = StartUp
+            2023-01-01 D lifeCycleStage = StartUp
+            2023-02-01 SUB->C Investment 30.00
+            2023-02-01 SUB->D Investment 10.00
+            2024-01-01 C lifeCycleStage = Growth
+            2024-02-01 SUB->C Investment 60.00
+            2024-06-01 reverse #4
+            """;
+        Assert.Equal(100m, TextBooks.Read(Text, "earlyShare", "SUB", "2024-01-31").Number);
+        // 30 + 10 of 100, and once the 60 were taken back, of 40.
+        var mixed = TextBooks.Read(Text, "earlyShare", "SUB", "2024-02-01");
+        Assert.Equal((40m, 40m), (mixed.Number, mixed.Numerator!.Amount));
+        Assert.Equal(100m, TextBooks.Read(Text, "earlyShare", "SUB", "2024-06-01").Number);
+    }
+
+    [Fact]
     public void Years_held_are_weighted_by_amount_and_what_was_left_or_taken_back_has_no_weight()
     {
         const string Text = Funds + """

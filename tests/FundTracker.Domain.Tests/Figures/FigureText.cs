@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
+using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
@@ -11,7 +12,7 @@ namespace FundTracker.Domain.Tests.Figures;
 /// <summary>All that a view answers, written out whole with every trail, so that two views can be held against each other.</summary>
 internal static class FigureText
 {
-    /// <summary>Balances of all edges, figures, leverage and exposure.</summary>
+    /// <summary>Balances of all edges, figures, leverage, exposure and money that waits.</summary>
     public static string Of(LedgerView view)
     {
         var text = new StringBuilder();
@@ -21,6 +22,8 @@ internal static class FigureText
             foreach (var figure in funds.WithRate) Figure(text, figure, 0);
         foreach (var row in LeverageEngine.AllRows(view)) Leverage(text, row);
         Exposure(text, LookThrough.Of(view));
+        foreach (var waiting in view.Derive<WaitingFunds>().All)
+            Say(text, $"waits in {waiting.Fund.Code} since {waiting.Since:O}: {string.Join(", ", waiting.Lots)} {waiting.HasBegun} {waiting.Idle(view.AsOf, 365)}");
         return text.ToString();
     }
 
