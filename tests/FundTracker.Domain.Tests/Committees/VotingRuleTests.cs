@@ -16,6 +16,21 @@ public sealed class VotingRuleTests
         Assert.Equal(isReached, VotingRule.Parse(rule)!.Quorum.IsReached(voted, members));
 
     [Theory]
+    [InlineData("", null)]
+    [InlineData("F", null)]
+    [InlineData("FA", ItemState.Lost)]
+    [InlineData("FX", ItemState.Lost)]
+    [InlineData("FF", ItemState.Carried)]
+    [InlineData("FFA", ItemState.Carried)]
+    [InlineData("FAX", ItemState.Lost)]
+    public void A_vote_of_three_members_ends_by_their_ballots_and_abstaining_is_voting(string ballots, ItemState? outcome)
+    {
+        var members = new[] { "a", "b", "c" }.Select(account => new CommitteeMember(account, CommitteeOffice.Member, new DateOnly(2025, 1, 1)));
+        var cast = ballots.Select(letter => letter switch { 'F' => Ballot.For, 'A' => Ballot.Against, _ => Ballot.Abstain });
+        Assert.Equal(outcome, new Committee([.. members], VotingRule.Default).OutcomeOf([.. cast]));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("quorum>=2/3")]
     [InlineData("quorum>=2/0;majority>=1/2")]

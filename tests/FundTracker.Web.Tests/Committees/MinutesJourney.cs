@@ -42,6 +42,27 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
     }
 
     [Fact]
+    public async Task A_vote_cast_since_the_page_was_drawn_is_seen_before_the_vote_is_closed()
+    {
+        var meeting = await Called();
+        await World.Send(new PutOnAgenda.Command(World.Code, meeting, "更换托管行", null, MotionKind.Other, TextZh: "同意。"), Actors.Manager1);
+        await World.Send(new CastVote.Command(World.Code, meeting, 1, Ballot.For), Actors.Committee1);
+        await World.Send(new CastVote.Command(World.Code, meeting, 1, Ballot.Abstain), Actors.Committee2);
+        var chair = await Enter("committee1");
+        await Go(chair, $"/committee/{meeting}");
+        var card = Card(chair, "1.");
+        await card.Locator("summary", new LocatorLocatorOptions { HasText = "结束表决" }).ClickAsync();
+        await Expect(card).ToContainTextAsync("本议题将不通过");
+        await World.Send(new CastVote.Command(World.Code, meeting, 1, Ballot.For, null, "比选三家"), Actors.Committee3);
+
+        await Close(card);
+        await Expect(card.Locator(".ft-alert").First).ToContainTextAsync("比选三家");
+        await Condition(card, 1, "manager1", "2026-04-30");
+        await Close(card);
+        await Says(chair, "通过：决议");
+    }
+
+    [Fact]
     public async Task A_motion_to_seal_is_put_by_choosing_an_open_evaluation()
     {
         await World.SetUp();
@@ -100,16 +121,7 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
     /// <summary>Two motions on which all members have voted: the first has two of three in favour and two conditions, the second one of three.</summary>
     private async Task<int> Meeting()
     {
-        await World.SetUp();
-        foreach (var (member, office) in new[]
-                 {
-                     ("committee1", CommitteeOffice.Chair), ("committee2", CommitteeOffice.Member), ("committee3", CommitteeOffice.Member),
-                 })
-        {
-            await World.Send(new AppointMember.Command(World.Code, member, office, new DateOnly(2025, 2, 3)), Actors.Approver1);
-        }
-
-        var meeting = (await World.Send(new CallMeeting.Command(World.Code, MeetsOn, "会议室"), Actors.Manager1)).Number;
+        var meeting = await Called();
         foreach (var title in new[] { "投后安排", "追加费用" })
             await World.Send(new PutOnAgenda.Command(World.Code, meeting, title, null, MotionKind.Other, TextZh: "同意。"), Actors.Manager1);
         await World.Send(new CastVote.Command(World.Code, meeting, 1, Ballot.For, null, "报送用款计划"), Actors.Committee1);
@@ -119,6 +131,21 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
         await World.Send(new CastVote.Command(World.Code, meeting, 2, Ballot.Against, "时机不成熟"), Actors.Committee2);
         await World.Send(new CastVote.Command(World.Code, meeting, 2, Ballot.Abstain), Actors.Committee3);
         return meeting;
+    }
+
+    /// <summary>A meeting that is called, and a committee of three.</summary>
+    private async Task<int> Called()
+    {
+        await World.SetUp();
+        foreach (var (member, office) in new[]
+                 {
+                     ("committee1", CommitteeOffice.Chair), ("committee2", CommitteeOffice.Member), ("committee3", CommitteeOffice.Member),
+                 })
+        {
+            await World.Send(new AppointMember.Command(World.Code, member, office, new DateOnly(2025, 2, 3)), Actors.Approver1);
+        }
+
+        return (await World.Send(new CallMeeting.Command(World.Code, MeetsOn, "会议室"), Actors.Manager1)).Number;
     }
 
     private async Task Carried(IPage chair)
@@ -135,6 +162,9 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
         await Condition(card, 3, "approver1", "2026-06-30");
         await Picture(chair, "vote-carried-with-conditions");
         await MustBeAccessible(chair);
+        await chair.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
+        await Picture(chair, "vote-carried-with-conditions-phone");
+        await chair.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
         await Close(card);
         await Says(chair, "通过：决议");
     }
