@@ -35,7 +35,8 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
         await Carried(chair);
         await Press(chair, "纪要定稿");
         await Says(chair, "纪要已定稿");
-        var open = (await World.Send(new ListMeetings.Query(World.Code, ShownDay), Actors.Manager1)).OpenConditions;
+        var open = (await World.Send(new ListMeetings.Query(World.Code, ShownDay), Actors.Manager1)).OpenConditions
+            .Where(condition => condition.Meeting == meeting).ToList();
         Assert.Equal(
             [("manager1", "committee1"), ("manager2", "committee2"), ("approver1", "")], open.Select(condition => (condition.Owner, condition.AskedBy)));
         Assert.Equal([new DateOnly(2026, 4, 30), new DateOnly(2026, 5, 31), new DateOnly(2026, 6, 30)], open.Select(condition => condition.DueDate));
