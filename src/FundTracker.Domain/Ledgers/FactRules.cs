@@ -39,7 +39,7 @@ public static class FactRules
         [FactNames.FundStatus] = OneOf<FundStatus>(Funds),
         [FactNames.VintageYear] = new(Funds, IsYear),
         [FactNames.RegisteredYear] = new(Funds, IsYear),
-        [FactNames.ApprovalLevel] = new(Funds, IsName<FiscalLevel>),
+        [FactNames.ApprovalLevel] = OneOf<FiscalLevel>(Funds),
         [FactNames.TargetSize] = new(Funds, IsPositive),
         [FactNames.Sector] = new([.. Funds, NodeKind.PortfolioCompany], IsSectorCode),
         [FactNames.LifeCycleStage] = OneOf<LifeCycleStage>(NodeKind.PortfolioCompany),
