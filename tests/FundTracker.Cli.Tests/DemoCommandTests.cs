@@ -54,6 +54,20 @@ public sealed class DemoCommandTests(DemoFolder demo)
         Assert.Equal(500_000_000.00m, cash.Sum(line => Amount(line, "amount")));
     }
 
+    [Theory]
+    [InlineData("AIYI", "2023Q2", 1, "AIYI is a sub-fund of LUZHOU1")]
+    [InlineData("LUZHOU1", "2090Q1", 1, "2090Q1 has not begun")]
+    [InlineData("LUZHOU1", "2023Q5", 2, "'2023Q5' is not a quarter such as 2023Q2.")]
+    public void A_report_that_cannot_be_is_refused_and_no_file_is_written(string fund, string quarter, int code, string reason)
+    {
+        var file = Path.Combine(demo.Folder, $"{fund}-{quarter}.pdf");
+        var refused = CommandRun.Of(demo.Folder, "report", "quarterly", "--fund", fund, "--quarter", quarter, "-o", file, "--database", "demo.db", "--language", "en");
+
+        Assert.Equal(code, refused.ExitCode);
+        Assert.Contains(reason, refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
     [Fact]
     public void The_planned_fund_is_in_the_pipeline_and_counts_nowhere() =>
         Assert.DoesNotContain(

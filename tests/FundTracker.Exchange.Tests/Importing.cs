@@ -15,6 +15,14 @@ internal static class Importing
 {
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
+    /// <summary>A host on a day after those of the tables that tests read.</summary>
+    public static async Task<TestHost> LaterHost()
+    {
+        var host = await TestHost.Create();
+        host.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 1, 8, 0, 0, TimeSpan.Zero));
+        return host;
+    }
+
     /// <summary>Imports a position table into the books PENSION.</summary>
     public static Task<Result<ImportPreview>> Positions(this TestHost host, string table, PositionOptions? options = null) =>
         host.Positions(Bytes(table), options);

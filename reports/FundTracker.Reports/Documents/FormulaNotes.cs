@@ -9,7 +9,7 @@ internal static class FormulaNotes
 {
     private const string OfRules = "policy.";
 
-    /// <summary>The formula codes that some blocks print, in their order: below column heads and in figure ids. What rules and schemes read is explained where it is printed.</summary>
+    /// <summary>The formula codes that some blocks print, in their order: below column heads and in figure ids, which also stand below the names of rows. What rules and schemes read is explained where it is printed.</summary>
     public static IReadOnlyList<string> CodesIn(IEnumerable<Block> blocks) =>
         [.. blocks.SelectMany(CodesIn).Where(code => !code.StartsWith(OfRules, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
 
@@ -35,9 +35,11 @@ internal static class FormulaNotes
     {
         KeyFigures figures => figures.Figures.Where(figure => figure.FigureId is not null).Select(figure => CodeOf(figure.FigureId!)),
         Table table => table.Columns.Where(column => column.Code is not null).Select(column => column.Code!)
-            .Concat(table.Rows.SelectMany(row => row.Cells).Where(cell => cell.FigureId is not null).Select(cell => CodeOf(cell.FigureId!))),
+            .Concat(table.Rows.SelectMany(row => row.Cells.Select(cell => cell.FigureId).Prepend(row.Scope)).OfType<string>().Where(IsFigureId).Select(CodeOf)),
         _ => [],
     };
+
+    private static bool IsFigureId(string text) => text.Contains('@', StringComparison.Ordinal);
 
     private static string CodeOf(string figureId) => figureId.Split('@')[0];
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FundTracker.Application.Documents;
 
-/// <summary>A document with its bytes, as it came.</summary>
+/// <summary>A document with its bytes, as it came; refused where the stored bytes are not those that were attached.</summary>
 public static class GetDocument
 {
     /// <summary>Asks for a document.</summary>
@@ -35,8 +35,9 @@ public static class GetDocument
         {
             var found = await desk.Db.Documents.AsNoTracking()
                 .SingleOrDefaultAsync(document => document.Id == q.Document && document.MotherFund == book.MotherFund, cancellation);
-            return found is null
-                ? PipelineErrors.NotFound("document", q.Document.ToString())
+            if (found is null) return PipelineErrors.NotFound("document", q.Document.ToString());
+            return found.HashOfContent() != found.Sha256
+                ? DocumentErrors.Changed(found)
                 : Result<Answer>.Ok(new Answer(found.FileName, found.ContentType, found.Sha256, found.Content));
         });
     }

@@ -120,6 +120,13 @@ public static class ImportErrors
     /// <summary>A later table is recorded for the fund; an earlier one that says something else can't be added.</summary>
     public static DomainError LaterTableRecorded(string fund, DateOnly later) => new("import.laterTableRecorded", ("fund", fund), ("later", later));
 
+    /// <summary>A table of a day that has not come yet.</summary>
+    public static DomainError AsOfInFuture(DateOnly day, DateOnly today) => new("import.asOfInFuture", ("day", day), ("today", today));
+
+    /// <summary>A table of the same fund and day with other content; both are shown, what is recorded and what is given.</summary>
+    public static DomainError TableRecorded(DateOnly day, string recorded, string given) =>
+        new("import.tableRecorded", ("day", day), ("recorded", recorded), ("given", given));
+
     /// <summary>The same code on two rows of one day.</summary>
     public static DomainError FundTwice(int firstRow, string code) => new("import.fundTwice", ("firstRow", firstRow), ("code", code));
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -6,7 +7,10 @@ using MediatR;
 
 namespace FundTracker.Application.Reports;
 
-/// <summary>Puts a mother fund's quarterly report together. The same quarter and instant always give the same report.</summary>
+/// <summary>
+/// Puts a mother fund's quarterly report together. The same quarter and instant always give the same report. A quarter that has not begun
+/// has none.
+/// </summary>
 public static class GetQuarterlyReport
 {
     /// <summary>Asks for a report.</summary>
@@ -21,10 +25,14 @@ public static class GetQuarterlyReport
         public Validator() => RuleFor(q => q.Quarter).Must(text => Domain.Values.Quarter.TryParse(text, out _)).WithErrorCode(InputErrors.WrongForm);
     }
 
-    internal sealed class Handler(QuarterlyReportReader reports) : IRequestHandler<Query, Result<QuarterlyReport>>
+    internal sealed class Handler(Desk desk, QuarterlyReportReader reports) : IRequestHandler<Query, Result<QuarterlyReport>>
     {
-        public Task<Result<QuarterlyReport>> Handle(Query q, CancellationToken cancellation) => reports.Read(
-            q.Books, Domain.Values.Quarter.TryParse(q.Quarter, out var quarter) ? quarter : throw new InvalidOperationException(q.Quarter),
-            q.KnownAt, cancellation);
+        public async Task<Result<QuarterlyReport>> Handle(Query q, CancellationToken cancellation)
+        {
+            if (!Domain.Values.Quarter.TryParse(q.Quarter, out var quarter)) throw new InvalidOperationException(q.Quarter);
+            return quarter.FirstDay > desk.Today
+                ? new DomainError("report.notBegun", ("quarter", q.Quarter), ("first", quarter.FirstDay), ("today", desk.Today)).At("quarter")
+                : await reports.Read(q.Books, quarter, q.KnownAt, cancellation);
+        }
     }
 }

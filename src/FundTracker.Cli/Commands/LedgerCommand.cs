@@ -42,6 +42,9 @@ internal static class LedgerCommand
                 if (!answer.IsSuccess) return CommandLine.Refuse(answer.Errors, language);
                 Report(books, "chain.lines", answer.Value.Lines, language, broken);
                 Report(books, "chain.facts", answer.Value.Facts, language, broken);
+                broken.AddRange(answer.Value.Documents.Changed);
+                if (answer.Value.Documents is { Changed.Count: 0, Count: var count })
+                    Console.Out.WriteLine(Texts.In(language).Sentence(new DomainError("document.allAsAttached", ("books", books), ("count", count))));
             }
 
             return broken.Count == 0 ? 0 : CommandLine.Refuse(broken, language);

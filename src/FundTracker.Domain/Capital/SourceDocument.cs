@@ -39,6 +39,9 @@ public sealed class SourceDocument
     /// <summary>When.</summary>
     public Stamp RecordedAt { get; private set; }
 
+    /// <summary>SHA-256 of the bytes as they are now, lower-case hex; another than <see cref="Sha256"/> where they were changed behind our back.</summary>
+    public string HashOfContent() => HashOf(Content);
+
     /// <summary>Attaches a document.</summary>
     /// <exception cref="ArgumentException">Empty, or above <see cref="MaxBytes"/>.</exception>
     public static SourceDocument Attach(DocumentId id, NodeId motherFund, string fileName, string contentType, byte[] content, string by, Stamp at)
@@ -47,7 +50,9 @@ public sealed class SourceDocument
         return new()
         {
             Id = id, MotherFund = motherFund, FileName = fileName, ContentType = contentType, Content = content,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), RecordedBy = by, RecordedAt = at,
+            Sha256 = HashOf(content), RecordedBy = by, RecordedAt = at,
         };
     }
+
+    private static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -1,4 +1,5 @@
 using FundTracker.Application.CapitalCalls;
+using FundTracker.Application.Documents;
 using FundTracker.Application.Ledger;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Records;
@@ -112,6 +113,19 @@ public sealed class LedgerTests
         Assert.Equal((6L, "hash"), (ledger.Lines.FirstBroken, ledger.Lines.What));
         var audit = (await world.Must(new VerifyAudit.Query(), Actors.Auditor1)).Single(row => row.Books == Mf).Check;
         Assert.Equal((4L, "hash"), (audit.FirstBroken, audit.What));
+    }
+
+    [Fact]
+    public async Task A_document_that_was_exchanged_is_named_by_the_verification_and_handed_to_nobody()
+    {
+        await using var world = await Funded();
+        var document = await world.Must(new AttachDocument.Command(Mf, "notice.txt", "as given"u8.ToArray()));
+        Assert.Equal(1, (await world.Must(new VerifyLedger.Query(Mf), Actors.Auditor1)).Documents.Count);
+        await world.Host.Look(db => db.Database.ExecuteSqlRawAsync("""UPDATE "Documents" SET "Content" = X'00'"""));
+        var check = await world.Must(new VerifyLedger.Query(Mf), Actors.Auditor1);
+        Assert.False(check.Holds);
+        Assert.Equal("notice.txt", Assert.Single(check.Documents.Changed).Args.Single(arg => arg.Name == "file").Value);
+        await world.Refuses("document.changed", new GetDocument.Query(Mf, document), Actors.Auditor1);
     }
 
     [Fact]

@@ -16,9 +16,9 @@ public sealed class FundNameTests
             "Société Générale III,2010,10,5,1,6,2025-03-31", "庐阳爱意种子基金,2017,10,5,1,6,2025-03-31", "安徽创投,2018,10,5,1,6,2025-03-31",
             "A Very Long Name of a Fund That Goes On and On Until Nobody Reads It,2010,10,5,1,6,2025-03-31",
         ];
-        await using var one = await TestHost.Create();
+        await using var one = await Importing.LaterHost();
         await one.MustPositions(Header + string.Join('\n', rows));
-        await using var other = await TestHost.Create();
+        await using var other = await Importing.LaterHost();
         foreach (var row in rows.Reverse()) await other.MustPositions(Header + row);
         var codes = await one.Codes();
         Assert.Equal(codes, await other.Codes());
@@ -30,7 +30,7 @@ public sealed class FundNameTests
     [Fact]
     public async Task Names_that_differ_in_marks_only_are_two_funds_and_in_case_and_spaces_only_one()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         await host.MustPositions(Header + "Alpha II,2001,1,1,1,1,2025-03-31\nAlpha-II,2001,2,2,2,2,2025-03-31\n");
         await host.MustPositions(Header + "ALPHA  ii,2001,1,1,1,1,2025-03-31\n");
         Assert.Equal(2, (await host.Codes()).Count);
@@ -39,7 +39,7 @@ public sealed class FundNameTests
     [Fact]
     public async Task Two_funds_of_one_name_are_told_apart_by_their_vintage_in_any_order()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         await host.MustPositions(Header + "Alpha,2001,100,1,1,1,2025-03-31\nAlpha,2005,200,2,2,2,2025-03-31\n");
         var again = await host.MustPositions(Header + "Alpha,2005,200,2,2,2,2025-03-31\nAlpha,2001,100,1,1,1,2025-03-31\n");
         Assert.Equal((0, 2), (again.Counts.New, again.Counts.Skipped));
@@ -49,7 +49,7 @@ public sealed class FundNameTests
     [Fact]
     public async Task A_later_fund_of_a_known_name_and_another_vintage_does_not_take_the_first_one_s_place()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         await host.MustPositions(Header + "Alpha,2001,100,1,1,1,2025-03-31\n");
         await host.MustPositions(Header + "Alpha,2005,200,2,2,2,2025-06-30\nAlpha,2001,100,1,1,1,2025-06-30\n");
         Assert.Equal((100m, 1m, 1m, 1m), await host.Position("ALPHA"));
@@ -59,7 +59,7 @@ public sealed class FundNameTests
     [Fact]
     public async Task Two_rows_that_only_their_order_tells_apart_are_two_funds_with_a_remark()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         const string table = Header + "Alpha,2001,100,1,1,1,2025-03-31\nAlpha,2001,200,2,2,2,2025-03-31\n";
         var first = await host.MustPositions(table);
         var again = await host.MustPositions(table);
@@ -70,7 +70,7 @@ public sealed class FundNameTests
     [Fact]
     public async Task A_code_of_the_table_s_own_goes_before_the_name()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         const string header = "code,fund_name,commitment,capital_called,capital_distributed,remaining_value,as_of_date\n";
         await host.MustPositions(header + "F1,Alpha,100,1,1,1,2025-03-31\nF2,Alpha,200,2,2,2,2025-03-31\n");
         var twice = await host.Positions(header + "F1,Alpha,100,1,1,1,2025-06-30\nF1,Beta,200,2,2,2,2025-06-30\n");

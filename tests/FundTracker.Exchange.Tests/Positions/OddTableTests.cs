@@ -18,7 +18,7 @@ public sealed class OddTableTests
     [InlineData("", "|", "\n")]
     public async Task Marks_line_ends_and_delimiters_of_any_usual_kind_are_read(string start, string delimiter, string lineEnd)
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         string[] lines = ["Fund Name;Vintage Year;Commitment;Capital Called;Capital Distributed;Remaining Value;As Of Date", "Alpha One;2001;100;60;10;70;2025-03-31"];
         await host.MustPositions(start + string.Join(lineEnd, lines).Replace(";", delimiter, StringComparison.Ordinal) + lineEnd);
         Assert.Equal((100m, 60m, 10m, 70m), await host.Position("ALPHA-ONE"));
@@ -28,7 +28,7 @@ public sealed class OddTableTests
     public async Task Tables_in_UTF_16_and_in_GB_18030_are_read()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         const string table = "基金名称,认缴出资,实缴出资,累计分配,资产净值,截止日\n甲基金,100,60,10,70,2025-03-31\n";
         byte[] wide = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(table)];
         var first = (await host.Positions(wide)).Value;
@@ -39,7 +39,7 @@ public sealed class OddTableTests
     [Fact]
     public async Task Columns_stand_in_any_order_and_unknown_ones_are_left_aside_with_a_remark()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         var preview = await host.MustPositions(
             "as_of_date,manager,NAV,distributed,paid_in,committed,vintage,partnership\n2025-03-31,Somebody,70,10,60,100,2001,\"Alpha, One\"\n");
         Assert.Equal("import.columnIgnored", Assert.Single(preview.Remarks).Code);
@@ -57,7 +57,7 @@ public sealed class OddTableTests
     [InlineData("１２", 12)]
     public async Task Numbers_are_read_as_offices_write_them(string written, double expected)
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         await host.MustPositions(Header + $"Alpha,2001,100,60,10,{written},2025-03-31\n");
         Assert.Equal((decimal)expected, (await host.Position("ALPHA")).Nav);
     }
@@ -71,7 +71,7 @@ public sealed class OddTableTests
     [InlineData("12.345")]
     public async Task What_can_be_read_two_ways_or_is_no_exact_amount_is_refused_at_its_cell(string written)
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         var outcome = await host.Positions(Header + $"Alpha,2001,100,60,10,\"{written}\",2025-03-31\n");
         var (sheet, row, column, reason) = Assert.Single(outcome.Errors.Places());
         Assert.Equal(("table", 2, "remaining_value"), (sheet, row, column));
@@ -92,7 +92,7 @@ public sealed class OddTableTests
     [InlineData("Q1 2025", false)]
     public async Task A_date_is_read_where_there_is_only_one_way(string written, bool isRead)
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         var outcome = await host.Positions(Header + $"Alpha,2001,100,60,10,70,{written}\n");
         Assert.Equal(isRead, outcome.IsSuccess);
         if (!isRead) Assert.Equal([("table", 2, "as_of_date", "import.notADate")], outcome.Errors.Places());
@@ -106,7 +106,7 @@ public sealed class OddTableTests
     [InlineData("N.M.")]
     public async Task A_blank_measure_is_not_reported_and_nothing_is_posted_for_it(string blank)
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         await host.MustPositions(Header + $"Alpha,2001,100,60,{blank},70,2025-03-31\n");
         var kinds = await host.Look(db => Task.FromResult(db.Lines.Select(line => line.Kind).Order().ToList()));
         Assert.Equal([LineKind.Commitment, LineKind.OpeningContribution, LineKind.Nav], kinds);
@@ -118,7 +118,7 @@ public sealed class OddTableTests
     [Fact]
     public async Task A_reported_zero_is_not_a_blank()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         await host.MustPositions(Header + "Alpha,2001,100,0,0,0,2025-03-31\n");
         var snapshot = await host.Books("PENSION");
         Assert.Null(snapshot.FactOn(snapshot.FindNode("ALPHA")!.Id, FactNames.NotReported, DateOnly.MaxValue, Stamp.Max));
@@ -128,7 +128,7 @@ public sealed class OddTableTests
     [Fact]
     public async Task One_bad_row_and_nothing_is_imported()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         var outcome = await host.Positions(Header + "Alpha,2001,100,60,10,70,2025-03-31\nBeta,20x1,1,1,1,1,2025-03-31\n,2001,1,1,1,1,2025-03-31\n");
         Assert.Equal([("table", 3, "vintage_year", "import.notANumber"), ("table", 4, "fund_name", "import.blank")], outcome.Errors.Places());
         Assert.Equal(0, await host.Look(db => Task.FromResult(db.Nodes.Count() + db.Books.Count() + db.ImportBatches.Count())));
@@ -137,7 +137,7 @@ public sealed class OddTableTests
     [Fact]
     public async Task A_quote_that_never_closes_is_refused_and_one_inside_a_name_is_not()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         var broken = await host.Positions(Header + "\"Alpha,2001,100,60,10,70,2025-03-31\n");
         Assert.Equal("import.notReadable", broken.Error.Code);
         await host.MustPositions(Header + "Alpha 6\" Fund,2001,100,60,10,70,2025-03-31\n");
@@ -147,7 +147,7 @@ public sealed class OddTableTests
     [Fact]
     public async Task A_row_that_sums_up_others_is_left_aside_with_a_remark()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         var preview = await host.MustPositions(Header + "Alpha,2001,100,60,10,70,2025-03-31\nTotal,,100,60,10,70,\n");
         Assert.Equal(["import.totalLeftAside"], preview.Remarks.Select(remark => remark.Code));
         Assert.Equal(["ALPHA"], await host.Codes());
@@ -156,7 +156,7 @@ public sealed class OddTableTests
     [Fact]
     public async Task A_multiple_that_the_table_s_own_sums_do_not_give_is_remarked()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         var preview = await host.MustPositions(
             "fund_name,commitment,capital_called,capital_distributed,remaining_value,net_multiple,as_of_date\nAlpha,100,60,10,70,1.3333,2025-03-31\nBeta,100,60,10,70,1.40x,2025-03-31\n");
         var remark = Assert.Single(preview.Remarks);

@@ -15,7 +15,7 @@ public sealed class PublishedTableTests
     [Fact]
     public async Task Multiples_recomputed_from_the_ledger_agree_with_all_429_of_the_table()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         var imported = await host.Must(Command(), Actors.Manager1);
         var snapshot = await host.Books("PENSION");
         var view = new LedgerView(snapshot, new DateOnly(2025, 3, 31), Stamp.Max);
@@ -35,7 +35,7 @@ public sealed class PublishedTableTests
     [Fact]
     public async Task The_same_table_twice_changes_nothing()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         await host.Must(Command(), Actors.Manager1);
         var before = await host.Books("PENSION");
         var again = await host.Must(Command(), Actors.Manager1);
@@ -47,7 +47,7 @@ public sealed class PublishedTableTests
     [Fact]
     public async Task Every_line_says_that_it_opens_the_books_and_names_the_file_behind_it()
     {
-        await using var host = await TestHost.Create();
+        await using var host = await Importing.LaterHost();
         await host.Must(Command(), Actors.Manager1);
         var lines = await host.Look(db => Task.FromResult(db.Lines.ToList()));
         Assert.Equal(429 * 4, lines.Count);

@@ -9,7 +9,8 @@ namespace FundTracker.Application.Imports.Positions;
 
 /// <summary>
 /// Turns a position table into opening balances on the mother fund's commitments: what the table says less what the books say for the
-/// same day, dated that day. So the same table twice changes nothing, and a later one posts the difference.
+/// same day, dated that day. So the same table twice changes nothing, and a later one posts the difference. Another table of the same day is
+/// refused with both shown, as is one of a day that has not come yet; lines of a table that were reversed no longer stand for it.
 /// </summary>
 internal sealed class PositionPlanner
 {
@@ -26,10 +27,11 @@ internal sealed class PositionPlanner
     private readonly ImportPlan plan;
     private readonly string sheet;
     private readonly Dictionary<EdgeId, List<LineDraft>> planned = [];
-    private readonly Dictionary<EdgeId, DateOnly> latestTable;
+    private readonly Dictionary<EdgeId, (DateOnly Day, IReadOnlySet<LineKind> Kinds)> latestTable;
     private readonly Dictionary<DateOnly, LedgerView> views = [];
 
-    private PositionPlanner(ImportBooks books, ImportPlan plan, string sheet, Dictionary<EdgeId, DateOnly> latestTable) =>
+    private PositionPlanner(
+        ImportBooks books, ImportPlan plan, string sheet, Dictionary<EdgeId, (DateOnly Day, IReadOnlySet<LineKind> Kinds)> latestTable) =>
         (this.books, this.plan, this.sheet, this.latestTable) = (books, plan, sheet, latestTable);
 
     /// <summary>Judges a table.</summary>
@@ -83,14 +85,22 @@ internal sealed class PositionPlanner
         return currency;
     }
 
-    private static async Task<Dictionary<EdgeId, DateOnly>> LatestTables(ImportBooks books, CancellationToken cancellation)
+    /// <summary>The last day of which an edge has a table, and what it told.</summary>
+    private static async Task<Dictionary<EdgeId, (DateOnly Day, IReadOnlySet<LineKind> Kinds)>> LatestTables(
+        ImportBooks books, CancellationToken cancellation)
     {
         if (books.Existing is not { } there) return [];
         var chain = there.Head.Chain;
         var latest = await books.Desk.Db.Lines.AsNoTracking()
-            .Where(line => line.Chain == chain && line.Reference.StartsWith(ReferenceStart))
-            .GroupBy(line => line.Edge).Select(group => new { Edge = group.Key, Day = group.Max(line => line.EffectiveDate) }).ToListAsync(cancellation);
-        return latest.ToDictionary(pair => pair.Edge, pair => pair.Day);
+            .Where(line => line.Chain == chain && line.Reference.StartsWith(ReferenceStart) && line.Reverses == null)
+            .Where(line => !books.Desk.Db.Lines.Any(other => other.Chain == chain && other.Reverses == line.Sequence))
+            .Select(line => new { line.Edge, line.EffectiveDate, line.Kind }).ToListAsync(cancellation);
+        return latest.GroupBy(line => line.Edge).ToDictionary(group => group.Key, group =>
+        {
+            var day = group.Max(line => line.EffectiveDate);
+            IReadOnlySet<LineKind> kinds = group.Where(line => line.EffectiveDate == day).Select(line => MeasureOf(line.Kind)).ToHashSet();
+            return (day, kinds);
+        });
     }
 
     private void Judge(PositionRow row, PositionFunds funds)
@@ -121,9 +131,15 @@ internal sealed class PositionPlanner
 
     private Result<Done> Post(PositionRow row, Fund fund, EdgeBalance edge)
     {
+        if (row.AsOf > books.Desk.Today) return ImportErrors.AsOfInFuture(row.AsOf, books.Desk.Today).At("as_of_date");
         var lines = Differences(row, edge).ToList();
-        var isFlow = lines.Exists(line => line.Kind != LineKind.Nav);
-        if (isFlow && latestTable.TryGetValue(edge.Id, out var later) && later > row.AsOf) return ImportErrors.LaterTableRecorded(fund.Code, later).At("as_of_date");
+        if (latestTable.TryGetValue(edge.Id, out var latest))
+        {
+            if (lines.Exists(line => line.Kind != LineKind.Nav) && latest.Day > row.AsOf)
+                return ImportErrors.LaterTableRecorded(fund.Code, latest.Day).At("as_of_date");
+            if (latest.Day == row.AsOf && lines.Find(line => latest.Kinds.Contains(MeasureOf(line.Kind))) is { } other) return Contradicts(row, edge, other);
+        }
+
         foreach (var line in lines)
         {
             var posted = books.Post(line with
@@ -137,6 +153,23 @@ internal sealed class PositionPlanner
         }
 
         return Done.Value;
+    }
+
+    /// <summary>The kind under which a table's first word on the same measure was posted.</summary>
+    private static LineKind MeasureOf(LineKind kind) => kind is LineKind.CommitmentIncrease or LineKind.CommitmentReduction ? LineKind.Commitment : kind;
+
+    private Result<Done> Contradicts(PositionRow row, EdgeBalance edge, LineDraft other)
+    {
+        var (view, index) = (ViewOn(row.AsOf)!, books.Existing!.Snapshot.FindIndexOf(edge.Id));
+        var (measure, recorded) = MeasureOf(other.Kind) switch
+        {
+            LineKind.Commitment => (PositionMeasure.Commitment, view.Commitment(index)),
+            LineKind.OpeningContribution => (PositionMeasure.CapitalCalled, view.PaidIn(index)),
+            LineKind.OpeningDistribution => (PositionMeasure.CapitalDistributed, view.Distributed(index)),
+            _ => (PositionMeasure.RemainingValue, view.Book.Columns.Amounts[view.LevelLine(index)]),
+        };
+        var given = row.Amounts[measure];
+        return ImportErrors.TableRecorded(row.AsOf, Money.FromMinor(recorded, given.Currency).ToString()!, given.ToString()!).At(PositionColumns.NameOf(measure));
     }
 
     private IEnumerable<LineDraft> Differences(PositionRow row, EdgeBalance edge)
