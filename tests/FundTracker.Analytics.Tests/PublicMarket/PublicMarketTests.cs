@@ -60,6 +60,41 @@ public class PublicMarketTests
         Assert.Equal(Irr.Of(Flows.Parse("2001-12-31 -100\n2002-12-31 55\n2003-12-31 49.5")).Roots[0].Rate, result.Roots[0].Rate, 1e-12);
     }
 
+    // pypme, README: https://pypi.org/project/pypme. It buys at prices 100, 120, 100: 12,000 on the day of the 7,500, so 4,500 are left.
+    [Fact]
+    public void Modified_pme_gives_the_published_rate_of_uneven_dates()
+    {
+        FundHistory fund = Histories.Fund("2016-02-15", """
+            2015-01-01 Contribution 10000
+            2015-06-12 Distribution 7500
+            2015-06-12 Nav 4500
+            2016-02-15 Nav 3750
+            """);
+        IndexSeries index = new([(new(2015, 1, 1), 100), (new(2015, 6, 12), 150), (new(2016, 2, 15), 100)]);
+
+        Assert.Equal(0.5525698793027238, PublicMarketEquivalents.ModifiedPme(fund, index).Value.Roots[0].Rate, 1e-9);
+        Assert.Equal(0.19495150355969598, Irr.Of(fund.ToCashFlows()).Roots[0].Rate, 1e-9);
+    }
+
+    // pypme, tests/test_pypme.py, even periods: 2.02 % of the index beside 7.77 % of the fund.
+    [Fact]
+    public void Modified_pme_gives_the_published_rate_of_even_periods()
+    {
+        FundHistory fund = Histories.Fund("2024-12-31", """
+            2021-01-01 Contribution 100
+            2022-01-01 Contribution 50
+            2023-01-01 Distribution 60
+            2023-01-01 Nav 125
+            2024-01-01 Distribution 100
+            2024-01-01 Nav 15
+            2024-12-31 Nav 20
+            """);
+        IndexSeries index = new([(new(2021, 1, 1), 100), (new(2022, 1, 1), 105), (new(2023, 1, 1), 115), (new(2024, 1, 1), 100), (new(2024, 12, 31), 120)]);
+
+        Assert.Equal(0.0202, PublicMarketEquivalents.ModifiedPme(fund, index).Value.Roots[0].Rate, 5e-5);
+        Assert.Equal(0.0777, Irr.Of(fund.ToCashFlows()).Roots[0].Rate, 5e-5);
+    }
+
     [Fact]
     public void Modified_pme_has_no_answer_where_a_distribution_comes_before_any_nav() =>
         Assert.Equal(
@@ -142,7 +177,7 @@ public class PublicMarketTests
 
             Assert.Equal(1, PublicMarketEquivalents.KaplanSchoar([.. flows], asOf, series).Value, 1e-12);
             Assert.Equal(0, PublicMarketEquivalents.DirectAlpha([.. flows], asOf, series).Value.Quoted!.Value.Rate, 1e-12);
-        });
+        }, iter: DeepRun.Cases(100));
     }
 
     private static double DirectAlpha(FundHistory fund, IndexSeries index) =>

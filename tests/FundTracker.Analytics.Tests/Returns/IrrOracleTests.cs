@@ -3,7 +3,10 @@ using FundTracker.Analytics.Tests.Oracles;
 
 namespace FundTracker.Analytics.Tests.Returns;
 
-/// <summary>Every root, and no other, against bisection in decimal: 3,000 cases; 100,000 with FUNDTRACKER_TEST_DEEP=1.</summary>
+/// <summary>
+/// Every root, and no other, against bisection in decimal: 3,000 cases; 100,000 with FUNDTRACKER_TEST_DEEP=1. Of long lists there are a
+/// hundredth as many, since bisection takes as many times as long.
+/// </summary>
 public class IrrOracleTests(ITestOutputHelper output)
 {
     private const int Parts = 4;
@@ -16,12 +19,46 @@ public class IrrOracleTests(ITestOutputHelper output)
     [InlineData(3)]
     public void All_roots_agree_with_bisection_in_decimal(int part)
     {
-        int cases = DeepRun.Cases(3_000) / Parts, unjudged = 0, roots = 0, several = 0;
+        int cases = DeepRun.Cases(3_000) / Parts;
+        Judged all = Judge(Enumerable.Range(0, cases).Select(i => (i * Parts) + part), HostileFlows.Make);
+
+        Assert.True(all.Several > cases / 10, $"Only {all.Several} of {cases} cases have several roots.");
+        Assert.True(all.Unjudged <= cases / 50, $"{all.Unjudged} of {cases} cases are too close to call for the reference.");
+    }
+
+    [Theory]
+    [InlineData(60, 20)]
+    [InlineData(500, 4)]
+    public void All_roots_of_funds_of_many_flows_agree_with_bisection_in_decimal(int flows, int ordinary)
+    {
+        int cases = Long(ordinary);
+        Judged all = Judge(Enumerable.Range(0, cases), seed => LongFlows.Fund(seed, flows));
+
+        Assert.True(all.Roots >= cases - all.Unjudged, $"Only {all.Roots} roots of {cases} funds.");
+        Assert.True(all.Unjudged <= cases / 10, $"{all.Unjudged} of {cases} cases are too close to call for the reference.");
+    }
+
+    [Fact]
+    public void All_roots_of_many_flows_of_random_sign_agree_with_bisection_in_decimal()
+    {
+        const int Ordinary = 10;
+        int cases = Long(Ordinary);
+        Judged all = Judge(Enumerable.Range(0, cases), seed => LongFlows.RandomSigns(seed, 40));
+
+        Assert.True(cases < Ordinary || all.Several > 0, "No case has several roots.");
+        Assert.True(all.Unjudged <= cases / 2, $"{all.Unjudged} of {cases} cases are too close to call for the reference.");
+    }
+
+    private static int Long(int ordinary) => Math.Max(1, DeepRun.Cases(ordinary * 100) / 100);
+
+    private Judged Judge(IEnumerable<int> seeds, Func<int, (int[] Days, decimal[] Amounts)> make)
+    {
+        int cases = 0, unjudged = 0, roots = 0, several = 0;
         List<string> differences = [];
-        for (int i = 0; i < cases; i++)
+        foreach (int seed in seeds)
         {
-            int seed = (i * Parts) + part;
-            (int[] days, decimal[] amounts) = HostileFlows.Make(seed);
+            cases++;
+            (int[] days, decimal[] amounts) = make(seed);
             if (days.Length < 2 || amounts.All(a => a > 0) || amounts.All(a => a < 0))
             {
                 continue;
@@ -52,9 +89,10 @@ public class IrrOracleTests(ITestOutputHelper output)
 
         output.WriteLine($"{cases} cases, {roots} roots, {several} with several, {unjudged} left to no judgement");
         Assert.True(differences.Count == 0, string.Join('\n', differences));
-        Assert.True(several > cases / 10, $"Only {several} of {cases} cases have several roots.");
-        Assert.True(unjudged <= cases / 50, $"{unjudged} of {cases} cases are too close to call for the reference.");
+        return new Judged(roots, several, unjudged);
     }
+
+    private readonly record struct Judged(int Roots, int Several, int Unjudged);
 
     private static string? Difference(DecimalIrr.Answer expected, IrrResult actual)
     {

@@ -16,7 +16,7 @@ public class IrrPropertyTests
 
         Assert.Equal(once.GetType(), scaled.GetType());
         Assert.Equal(once.Roots.Select(r => r.DailyLogRate), scaled.Roots.Select(r => r.DailyLogRate));
-    });
+    }, iter: DeepRun.Cases(100));
 
     [Fact]
     public void Moving_all_dates_leaves_every_root() => AnyFlows.Sample(flows =>
@@ -25,7 +25,7 @@ public class IrrPropertyTests
 
         Assert.Equal(here.GetType(), moved.GetType());
         AssertClose(here.Roots, moved.Roots);
-    });
+    }, iter: DeepRun.Cases(100));
 
     [Fact]
     public void Turning_all_signs_leaves_every_root() => AnyFlows.Sample(flows =>
@@ -33,7 +33,7 @@ public class IrrPropertyTests
         IrrResult here = Irr.Of(Make(flows, scale: 1)), turned = Irr.Of(Make(flows, scale: -1));
 
         AssertClose(here.Roots, turned.Roots);
-    });
+    }, iter: DeepRun.Cases(100));
 
     [Fact]
     public void The_order_of_flows_changes_nothing() =>
@@ -43,7 +43,7 @@ public class IrrPropertyTests
             new Random(seed).Shuffle(shuffled);
 
             Assert.Equal(Irr.Of(ordered).Roots, Irr.Of(shuffled).Roots);
-        });
+        }, iter: DeepRun.Cases(100));
 
     [Fact]
     public void At_each_root_the_present_value_is_nothing() => AnyFlows.Sample(flows =>
@@ -55,7 +55,7 @@ public class IrrPropertyTests
             double[] values = [.. all.Select(f => f.Amount * Math.Exp(-root.DailyLogRate * (f.Date.DayNumber - day)))];
             Assert.True(Math.Abs(values.Sum()) <= 1e-12 * values.Sum(Math.Abs), $"{root.Rate}: {values.Sum()}");
         }
-    });
+    }, iter: DeepRun.Cases(100));
 
     [Fact]
     public void Many_flows_of_random_sign_have_their_roots_counted_by_the_sign_at_both_ends()
@@ -68,7 +68,7 @@ public class IrrPropertyTests
             bool isOdd = Sign(all, 1e-6) != Sign(all, 1e6);
             int tangent = result.Roots.Count(r => r.IsTouching);
             Assert.True(tangent > 0 || isOdd == (result.Roots.Count % 2 == 1), $"{result.Roots.Count} roots");
-        }, iter: 200);
+        }, iter: DeepRun.Cases(200));
     }
 
     private static int Sign(CashFlow[] flows, double growth)

@@ -42,6 +42,36 @@ public class PeriodReturnsTests
         Assert.Equal("return.baseNotPositive", PeriodReturns.ModifiedDietz(0, 120, Start, End, []).Error.Code);
     }
 
+    // Wikipedia, Modified Dietz method, example of two years: gain 150 on an average capital of 125.
+    [Fact]
+    public void Modified_dietz_gives_the_published_return_of_two_years() => Assert.Equal(
+        1.20, PeriodReturns.ModifiedDietz(100, 300, new(2021, 1, 1), new(2023, 1, 1), [new CashFlow(new(2022, 1, 1), 50)]).Value, 1e-15);
+
+    // tiko, Modern Finance, ModifiedDietzReturn: https://github.com/PaulSquires/tiko-lang/wiki/Modern-Finance-ModifiedDietzReturn.
+    [Fact]
+    public void Modified_dietz_gives_the_published_return_of_a_quarter_with_one_flow() => Assert.Equal(
+        0.01904761904761905,
+        PeriodReturns.ModifiedDietz(100_000, 112_000, Flows.Start, Flows.Start.AddDays(90), [new CashFlow(Flows.Start.AddDays(45), 10_000)]).Value, 1e-15);
+
+    // calculator7.snowdaycalculatornow.com, Modified Dietz method, cash flow weighting days: 13.37 %.
+    [Fact]
+    public void Modified_dietz_gives_the_published_return_of_a_quarter_with_money_in_and_out() => Assert.Equal(
+        0.1337,
+        PeriodReturns.ModifiedDietz(
+            100_000, 125_000, Flows.Start, Flows.Start.AddDays(90),
+            [new CashFlow(Flows.Start.AddDays(20), 20_000), new CashFlow(Flows.Start.AddDays(60), -10_000)]).Value, 5e-5);
+
+    // acadifi.com, GIPS: time-weighted and money-weighted returns: 5 % and 8 % make 13.40 %.
+    [Fact]
+    public void Time_weighted_returns_give_the_published_return_of_half_a_year() => Assert.Equal(
+        0.1340,
+        PeriodReturns.TimeWeighted(Histories.Fund("2021-06-30", """
+            2021-01-01 Nav 1000000
+            2021-03-15 Contribution 200000
+            2021-03-15 Nav 1250000
+            2021-06-30 Nav 1350000
+            """)).Value.Return, 1e-14);
+
     [Fact]
     public void Time_weighted_returns_link_the_periods_between_navs()
     {
@@ -99,7 +129,7 @@ public class PeriodReturnsTests
             double? proved = (Irr.Of(flows) as IrrResult.Unique)?.Root.Rate;
             bool isFarFromTheGuess = proved is not (> 0 and < 1);
             Assert.True(isFarFromTheGuess || Math.Abs(proved!.Value - ExcelXirr.Of(flows).Value) < 2e-8);
-        }, iter: 200);
+        }, iter: DeepRun.Cases(200));
     }
 
     [Fact]

@@ -22,6 +22,18 @@ public class WaterfallTests
         Assert.Equal((16_640 + 4_160 + 80_000) / 5, step.ToManager);
     }
 
+    // revitalizerei.com, Waterfall distributions and promote structures: equity of 1,000,000 at 8 % with a full catch-up and a promote of
+    // 20 %; of a profit of 450,000 the investors have 360,000 and the sponsor 90,000.
+    [Theory]
+    [InlineData(365)]
+    [InlineData(1095)]
+    public void A_full_catch_up_gives_the_published_shares_of_the_profit_whatever_time_it_took(int days)
+    {
+        WaterfallResult result = Waterfall.European(Usual, [Paid(0, 1_000_000_00)], [Paid(days, 1_450_000_00)]);
+
+        Assert.Equal((90_000_00L, 360_000_00L), (result.ToManager, result.Steps[0].ToInvestors - result.Steps[0].ReturnOfCapital));
+    }
+
     [Fact]
     public void Distributions_that_do_not_reach_a_tier_leave_it_for_the_next_one()
     {
@@ -125,7 +137,7 @@ public class WaterfallTests
             }
 
             Assert.Equal(paid.Sum(p => (long)p), whole.UnreturnedCapital + whole.Steps.Sum(step => step.ReturnOfCapital));
-        });
+        }, iter: DeepRun.Cases(100));
     }
 
     [Fact]
