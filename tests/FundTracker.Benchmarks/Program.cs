@@ -14,6 +14,7 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
     ["irr-batch"] = IrrBatchRun.Run,
     ["portfolio"] = PortfolioRun.Run,
     ["portfolio-memory"] = PortfolioRun.RunInMemory,
+    ["report-demo"] = ReportDemo.Run,
     ["report-quarterly"] = ReportQuarterly.Run,
     ["report-table"] = ReportTable.Run,
 };
