@@ -60,7 +60,7 @@ public class PublicMarketTests
         Assert.Equal(Irr.Of(Flows.Parse("2001-12-31 -100\n2002-12-31 55\n2003-12-31 49.5")).Roots[0].Rate, result.Roots[0].Rate, 1e-12);
     }
 
-    // pypme, README: https://pypi.org/project/pypme. It buys at prices 100, 120, 100: 12,000 on the day of the 7,500, so 4,500 are left.
+    // pypme, README: https://github.com/ymyke/pypme. It buys at prices 100, 120, 100: 12,000 on the day of the 7,500, so 4,500 are left.
     [Fact]
     public void Modified_pme_gives_the_published_rate_of_uneven_dates()
     {
