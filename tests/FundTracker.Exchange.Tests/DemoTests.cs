@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FundTracker.Application.Exports;
 using FundTracker.Application.Imports;
 using FundTracker.Domain.Ledgers;
@@ -23,6 +24,25 @@ public sealed class DemoTests
         var submitted = await host.Must(new SubmitImport.Command("LUZHOU1", template.FileName, template.Content), Actors.Manager1);
         Assert.Null(submitted.Batch);
         Assert.Equal(again, submitted.Preview.Counts);
+    }
+
+    [Fact]
+    public async Task Every_line_of_the_demo_names_the_workbook_that_holds_its_row()
+    {
+        await using var host = await TestHost.Create();
+        await host.Must(new LoadDemo.Command("LUZHOU1"), Actors.Manager1);
+        var paper = await host.Look(db => Task.FromResult(db.Documents.Single()));
+        var lines = await host.Look(db => Task.FromResult(db.Lines.Select(line => new { line.Document, line.Reference, line.RecordedAt }).ToList()));
+        var rows = XlsxReader.Read(paper.Content)
+            .SelectMany(sheet => sheet.Rows.Where(row => row.Cells.ContainsKey("ref")).Select(row => $"{sheet.Name}:{row.Cells["ref"].Text}")).ToHashSet();
+        Assert.Equal("luyang-demo.xlsx", paper.FileName);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(paper.Content)), paper.Sha256);
+        Assert.All(lines, line =>
+        {
+            Assert.Equal(paper.Id, line.Document);
+            Assert.Contains(line.Reference, rows);
+            Assert.True(paper.RecordedAt <= line.RecordedAt, line.Reference);
+        });
     }
 
     [Fact]

@@ -15,15 +15,15 @@ internal static class ImportPosting
     /// <param name="plan">The plan.</param>
     /// <param name="batch">The import.</param>
     /// <param name="signed">Who recorded and who approved.</param>
-    /// <param name="document">The file behind every line; null for the demo.</param>
-    public static Result<ImportCounts> Post(ImportPlan plan, ImportBatchId batch, Signatures signed, SourceDocument? document)
+    /// <param name="document">The file behind every line.</param>
+    public static Result<ImportCounts> Post(ImportPlan plan, ImportBatchId batch, Signatures signed, SourceDocument document)
     {
         var (books, db) = (plan.Books, plan.Books.Desk.Db);
         var head = books.Head ?? throw new InvalidOperationException("Nothing is posted without a mother fund.");
         if (books.Existing is null) db.Books.Add(head);
         db.Nodes.AddRange(books.NewNodes);
         db.Edges.AddRange(books.NewEdges);
-        if (document is not null) db.Documents.Add(document);
+        db.Documents.Add(document);
         if (plan.Workbook is { } workbook)
         {
             db.ContributionPlans.AddRange(workbook.NewPlans);
@@ -36,7 +36,7 @@ internal static class ImportPosting
 
         if (books.NewNodes.Count + books.NewEdges.Count > 0) head.NoteNewMember();
         var open = books.Existing ?? new OpenBooks(books.Desk, head, Empty(books, head));
-        return open.Append(ByInstant(books, head.LedgerSequence, document?.Id), signed).Map(_ =>
+        return open.Append(ByInstant(books, head.LedgerSequence, document.Id), signed).Map(_ =>
         {
             if (plan.Workbook is { NewEntries: [.., var last] }) head.NoteEntry(last.DecidedAt!.Value);
             return plan.Counts;
@@ -52,7 +52,7 @@ internal static class ImportPosting
     /// What was judged in the order of its days, in the order in which it is recorded. A line that takes back another of the same import
     /// names the place that the other gets.
     /// </summary>
-    private static IReadOnlyList<RecordedTogether> ByInstant(ImportBooks books, long before, DocumentId? document)
+    private static IReadOnlyList<RecordedTogether> ByInstant(ImportBooks books, long before, DocumentId document)
     {
         var order = Enumerable.Range(0, books.Lines.Count).OrderBy(i => books.LineStamps[i]).ToList();
         var places = new long[order.Count];

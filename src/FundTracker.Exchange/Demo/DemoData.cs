@@ -16,6 +16,9 @@ public sealed class DemoData : IDemoData
     public string Books => "LUZHOU1";
 
     /// <inheritdoc/>
+    public string FileName => "luyang-demo";
+
+    /// <inheritdoc/>
     public DateOnly OpenedOn => new(2023, 3, 20);
 
     /// <inheritdoc/>
