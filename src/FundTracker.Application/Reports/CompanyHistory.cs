@@ -35,7 +35,8 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
             company, Fact(company, FactNames.Sector), Fact(company, FactNames.LifeCycleStage), Money.FromMinor(edges.Sum(edge => view.Sum(edge, LineKinds.InvestmentKinds)), currency),
             Money.FromMinor(edges.Sum(edge => MotherFundNav.HoldingValue(view, edge)), currency), lookThrough,
             [.. rounds.Where(round => round.Company == company.Id && money.Ours.ContainsKey(round.Id.Value)).OrderBy(round => round.Date).Select(round => ToRow(round, currency, money))],
-            Exits(edges, currency), illustrative || company.Provenance == Provenance.Illustrative);
+            Exits(edges, currency), illustrative || company.Provenance == Provenance.Illustrative,
+            ProvenanceOf(company, FactNames.Sector), ProvenanceOf(company, FactNames.LifeCycleStage));
     }
 
     private static QuarterlyReport.RoundRow ToRow(FinancingRound round, Currency currency, RoundSums money) => new(
@@ -56,6 +57,9 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
                     group.Key.Note)),
         ];
     }
+
+    private Provenance ProvenanceOf(NodeEntry company, string name) =>
+        view.Book.FactOn(company.Id, name, view.AsOf, view.KnownAt)?.Provenance ?? Provenance.Recorded;
 
     private string Fact(NodeEntry company, string name) => view.Book.FactOn(company.Id, name, view.AsOf, view.KnownAt)?.Value ?? "";
 

@@ -74,9 +74,12 @@ public sealed record QuarterlyReport(
     /// <param name="Rounds">Rounds by day.</param>
     /// <param name="Exits">Exits by day.</param>
     /// <param name="IsIllustrative">Whether the company or any line on it is.</param>
+    /// <param name="SectorProvenance">Where the sector comes from.</param>
+    /// <param name="StageProvenance">Where the stage comes from.</param>
     public sealed record CompanyRow(
         NodeEntry Company, string Sector, string Stage, Money Invested, Money Value, Money LookThroughValue, IReadOnlyList<RoundRow> Rounds,
-        IReadOnlyList<ExitRow> Exits, bool IsIllustrative);
+        IReadOnlyList<ExitRow> Exits, bool IsIllustrative, Provenance SectorProvenance = Provenance.Recorded,
+        Provenance StageProvenance = Provenance.Recorded);
 
     /// <summary>A financing round.</summary>
     /// <param name="Name">Name, such as A轮.</param>

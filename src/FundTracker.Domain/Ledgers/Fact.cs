@@ -39,6 +39,18 @@ public static class FactNames
     /// <summary>产业链环节 of a company: <see cref="Carriers.ChainSegment"/>.</summary>
     public const string ChainSegment = "chainSegment";
 
+    /// <summary>上市 market on which a company is listed: one of <see cref="FactRules.Markets"/>.</summary>
+    public const string Listed = "listed";
+
+    /// <summary>拟出资 what a mother fund plans to commit to a sub-fund that is not set up yet, major units; it moves no figure.</summary>
+    public const string PlannedCommitment = "plannedCommitment";
+
+    /// <summary>设立宗旨 what a mother fund is for, in free words.</summary>
+    public const string Purpose = "purpose";
+
+    /// <summary>治理 who steers a mother fund and how, in free words.</summary>
+    public const string Governance = "governance";
+
     /// <summary>Investor kinds that count as social capital, separated by commas; on the mother fund.</summary>
     public const string SocialKinds = "socialKinds";
 

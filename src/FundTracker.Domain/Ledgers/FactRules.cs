@@ -14,6 +14,9 @@ public static class FactRules
     /// <summary>Values of <see cref="FactNames.Location"/>.</summary>
     public static IReadOnlyList<string> Locations { get; } = ["district", "outside"];
 
+    /// <summary>Values of <see cref="FactNames.Listed"/>; <c>notStated</c> where the source says no more than that the company is listed.</summary>
+    public static IReadOnlyList<string> Markets { get; } = ["main", "star", "chiNext", "beijing", "abroad", "notStated"];
+
     /// <summary>Codes of the leverage formulas that may have a target.</summary>
     public static IReadOnlyList<string> LeverageFormulas { get; } =
         ["SocialToFiscal", "TotalToMotherCommitted", "TotalToMotherPaidIn", "SocialShare", "LookThrough"];
@@ -45,6 +48,10 @@ public static class FactRules
         [FactNames.LifeCycleStage] = OneOf<LifeCycleStage>(NodeKind.PortfolioCompany),
         [FactNames.Location] = new([NodeKind.PortfolioCompany], value => Locations.Contains(value, StringComparer.Ordinal), Locations),
         [FactNames.ChainSegment] = OneOf<ChainSegment>(NodeKind.PortfolioCompany),
+        [FactNames.Listed] = new([NodeKind.PortfolioCompany], value => Markets.Contains(value, StringComparer.Ordinal), Markets),
+        [FactNames.PlannedCommitment] = new([NodeKind.SubFund], IsPositive),
+        [FactNames.Purpose] = new([NodeKind.MotherFund], value => !string.IsNullOrWhiteSpace(value)),
+        [FactNames.Governance] = new([NodeKind.MotherFund], value => !string.IsNullOrWhiteSpace(value)),
         [FactNames.SocialKinds] = new([NodeKind.MotherFund], value => Array.TrueForAll(value.Split(','), IsName<InvestorKind>)),
         [FactNames.Pacing] = new([NodeKind.SubFund], value => PacingTerms.Parse(value) is not null),
         [FactNames.RecallablePolicy] = OneOf<RecallablePolicy>(NodeKind.MotherFund),

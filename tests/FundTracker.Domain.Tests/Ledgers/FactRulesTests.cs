@@ -62,6 +62,6 @@ public sealed class FactRulesTests
     [Fact]
     public void What_may_be_stated_of_a_company_is_listed() =>
         Assert.Equal(
-            [FactNames.ChainSegment, FactNames.LifeCycleStage, FactNames.Location, FactNames.Sector],
+            [FactNames.ChainSegment, FactNames.LifeCycleStage, FactNames.Listed, FactNames.Location, FactNames.Sector],
             FactRules.NamesFor(NodeKind.PortfolioCompany));
 }

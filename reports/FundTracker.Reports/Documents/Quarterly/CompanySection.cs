@@ -31,8 +31,8 @@ internal static class CompanySection
                 Cells =
                 [
                     QuarterlyFrame.Words(frame.Name(company.Company), QuarterlyFrame.MarksOf(company.Company.Provenance)),
-                    QuarterlyFrame.Words(frame.Sector(company.Sector)),
-                    QuarterlyFrame.Words(frame.Word(nameof(LifeCycleStage), company.Stage)),
+                    QuarterlyFrame.Words(frame.Sector(company.Sector), QuarterlyFrame.MarksOf(company.SectorProvenance)),
+                    QuarterlyFrame.Words(frame.Word(nameof(LifeCycleStage), company.Stage), QuarterlyFrame.MarksOf(company.StageProvenance)),
                     frame.Amount(company.Invested, MarksOf(company)),
                     frame.Amount(company.Value, MarksOf(company)),
                     frame.Amount(company.LookThroughValue, MarksOf(company)),

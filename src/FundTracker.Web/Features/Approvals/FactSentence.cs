@@ -34,7 +34,7 @@ public static class FactSentence
 
     /// <summary>A size is money of the fund's currency; all else has words of its own.</summary>
     private static string Value(UiText text, ProposedFact fact, string value) =>
-        fact.Name == FactNames.TargetSize
+        fact.Name is FactNames.TargetSize or FactNames.PlannedCommitment
         && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var size)
         && Money.TryOf(size, fact.Subject.Currency, out var money)
             ? LineSentence.Amount(text, money)
