@@ -54,7 +54,7 @@ public sealed class DemoTests
     }
 
     [Theory]
-    [InlineData("LUZHOU1", FactNames.TargetSize, "5000000000")]
+    [InlineData("LUZHOU1", FactNames.TargetSize, "5000000000.00")]
     [InlineData("LUZHOU1", FactNames.LegalForm, "Company")]
     [InlineData("LUZHOU1", FactNames.KeyFields, "optoelectronics,digitalEconomy,newEnergy")]
     [InlineData("LUZHOU1", FactNames.Purpose, "以资引资、以资招商；“小资本”撬动“大资本”；母子基金联动；产业反哺基金")]
