@@ -34,6 +34,15 @@ public sealed class DemoCommandTests(DemoFolder demo)
             Assert.Equal(fields, fund.EnumerateObject().Select(field => field.Name));
     }
 
+    [Fact]
+    public void A_nav_that_is_older_than_a_quarter_says_so_beside_the_figures_that_stand_on_it()
+    {
+        var funds = Run("figures", "--fund", "LUZHOU1", "--as-of", "2026-10-31", "--json").Json.EnumerateArray().ToList();
+        Assert.Equal("2026-03-31", funds.Single(fund => fund.GetProperty("code").GetString() == "AIYI").GetProperty("navStaleSince").GetString());
+        Assert.Contains("nav@AIYI: stands on a NAV of 2026-03-31", Run("figures", "--fund", "AIYI", "--as-of", "2026-10-31", "--language", "en").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("stands on a NAV", Run("figures", "--fund", "AIYI", "--as-of", "2026-03-31", "--language", "en").Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", "Policy: recallable distributions: counted (default)", "Policy: payments outside the commitment: counted by all ratios (default)")]
     [InlineData("zh", "口径：可召回分配：计入（默认）", "口径：认缴之外的付款：各比率均计入（默认）")]

@@ -1,3 +1,5 @@
+using FundTracker.Testing;
+using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Reports;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Figures;
@@ -125,6 +127,22 @@ public sealed class QuarterlyReportDocumentTests
         Assert.Equal("认缴\n子基金", table.Rows[1].Cells[2].Text);
         Assert.Equal(["1.50x", "已达到"], table.Rows[0].Cells.Skip(6).Select(cell => cell.Text));
         Assert.EndsWith(" %", table.Rows[3].Cells[5].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_on_a_nav_older_than_a_quarter_carries_its_mark()
+    {
+        var books = TestBooks.Of("""
+            mother M CNY
+            fund F CNY
+            2020-01-01 M->F Commitment   200.00
+            2020-01-02 M->F Contribution 100.00 illustrative
+            2020-03-31 M->F Nav          120.00
+            """);
+
+        Assert.Equal(Marks.None, FigurePrinter.MarksOf(FundFigureEngine.Of(books.View("2020-07-01"), "F")!.Nav));
+        Assert.Equal(Marks.Stale, FigurePrinter.MarksOf(FundFigureEngine.Of(books.View("2020-07-02"), "F")!.Nav));
+        Assert.Equal(Marks.Stale | Marks.Illustrative, FigurePrinter.MarksOf(FundFigureEngine.Of(books.View("2020-07-02"), "F")!.Tvpi));
     }
 
     [Fact]

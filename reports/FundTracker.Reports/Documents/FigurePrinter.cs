@@ -91,9 +91,10 @@ internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
         _ => value.ToString() ?? string.Empty,
     };
 
-    // What has no value is not an illustrative figure: the reason stands instead.
-    private static Marks MarksOf(IFigure figure) =>
-        figure.IsIllustrative && figure.Value is not null ? Marks.Illustrative : Marks.None;
+    /// <summary>Illustrative, on a stale NAV, or neither. What has no value has no marks: the reason stands instead.</summary>
+    public static Marks MarksOf(IFigure figure) => figure.Value is null
+        ? Marks.None
+        : (figure.IsIllustrative ? Marks.Illustrative : Marks.None) | (NavAge.StaleSince(figure) is null ? Marks.None : Marks.Stale);
 
     // a to z, then aa, ab, ...
     private static string KeyOf(int index) =>

@@ -1,3 +1,5 @@
+using FundTracker.Domain.Figures;
+
 namespace FundTracker.Analytics.CashFlows;
 
 /// <summary>What happened between an investor and a fund on a day.</summary>
@@ -100,7 +102,7 @@ public sealed class FundHistory
 public readonly record struct RolledNav(decimal Amount, DateOnly StatedOn, DateOnly Date)
 {
     /// <summary>Days after which a NAV is flagged as stale: a quarter.</summary>
-    public const int StaleAfterDays = 92;
+    public const int StaleAfterDays = NavAge.StaleAfterDays;
 
     /// <summary>Days from the statement to the day it is used for.</summary>
     public int AgeDays => Date.DayNumber - StatedOn.DayNumber;

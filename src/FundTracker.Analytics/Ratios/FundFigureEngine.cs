@@ -38,12 +38,16 @@ public static class FundFigureEngine
         return edge < 0 ? null : OfSubFund(view, edge, new RatioBasis(view, policies));
     }
 
-    /// <summary>Residual value of some holders' shares of a fund: each one's latest statement, rolled forward by later flows.</summary>
+    /// <summary>
+    /// Residual value of some holders' shares of a fund: each one's latest statement, rolled forward by later flows. Where a statement is
+    /// stale on the day of the view, the trail says since when (<see cref="NavAge"/>).
+    /// </summary>
     public static Figure<Money> NavOf(LedgerView view, NodeEntry fund, IReadOnlyList<int> edges)
     {
         var id = new FigureId("nav", fund.Code);
         if (GapReason(view, fund, "nav") is { } gap) return Figure<Money>.None(id, gap);
         var (levels, stated, flows) = (0, 0L, 0L);
+        DateOnly? stale = null;
         for (var i = 0; i < edges.Count; i++)
         {
             var (edge, line) = (edges[i], view.LevelLine(edges[i]));
@@ -52,11 +56,14 @@ public static class FundFigureEngine
             levels++;
             stated = checked(stated + view.Book.Columns.Amounts[line]);
             flows = checked(flows + view.FlowSinceLevel(edge));
+            var day = DateOnly.FromDayNumber(view.Book.Columns.Days[line]);
+            var isHeld = view.Book.Columns.Amounts[line] + view.FlowSinceLevel(edge) != 0;
+            if (isHeld && NavAge.IsStale(day, view.AsOf) && !(stale <= day)) stale = day;
         }
 
         if (levels == 0) return Figure<Money>.None(id, FigureReasons.NoNav());
         var (currency, nav) = (fund.Currency, checked(stated + flows));
-        var statement = LinesInput.Of("navStated", view, edges, NavKinds, Money.FromMinor(stated, currency));
+        var statement = LinesInput.Of("navStated", view, edges, NavKinds, Money.FromMinor(stated, currency)) with { StaleSince = stale };
         return Figure<Money>.Of(id, Money.FromMinor(nav, currency), flows == 0 ? Trail.Of(statement) : Trail.Of(
             statement, LinesInput.Of("navRolledForward", view, edges, LineKinds.PaidInKinds | LineKinds.DistributionKinds, Money.FromMinor(flows, currency))));
     }

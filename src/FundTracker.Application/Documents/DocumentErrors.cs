@@ -1,4 +1,3 @@
-using FundTracker.Domain.Capital;
 using FundTracker.Domain.Results;
 
 namespace FundTracker.Application.Documents;
@@ -7,6 +6,9 @@ namespace FundTracker.Application.Documents;
 public static class DocumentErrors
 {
     /// <summary>The stored bytes are not those that were attached.</summary>
-    public static DomainError Changed(SourceDocument document) => new(
-        "document.changed", ("file", document.FileName), ("attached", document.Sha256), ("found", document.HashOfContent()));
+    /// <param name="file">Name of the file.</param>
+    /// <param name="attached">SHA-256 of the bytes that were attached.</param>
+    /// <param name="found">SHA-256 of the bytes that are stored.</param>
+    public static DomainError Changed(string file, string attached, string found) =>
+        new("document.changed", ("file", file), ("attached", attached), ("found", found));
 }

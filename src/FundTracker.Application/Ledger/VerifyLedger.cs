@@ -61,7 +61,8 @@ public static class VerifyLedger
             await foreach (var document in attached.WithCancellation(cancellation))
             {
                 count++;
-                if (document.HashOfContent() != document.Sha256) changed.Add(DocumentErrors.Changed(document));
+                var stored = document.HashOfContent();
+                if (stored != document.Sha256) changed.Add(DocumentErrors.Changed(document.FileName, document.Sha256, stored));
             }
 
             return new DocumentCheck(count, changed);

@@ -36,6 +36,7 @@ internal static class FiguresCommand
         foreach (var figure in row.All) json[figure.Id.Formula] = FigureJson.Value(figure, language);
         json["irr"] = FigureJson.Irr(row.Irr, language);
         json["illustrative"] = row.All.Any(figure => figure.IsIllustrative);
+        if (NavAge.StaleSince(row.Nav) is { } since) json["navStaleSince"] = $"{since:yyyy-MM-dd}";
         return json;
     }
 
@@ -46,6 +47,8 @@ internal static class FiguresCommand
         foreach (var row in funds) table.Add([row.Fund.Code, row.Fund.Name.In(language), .. row.WithRate.Select(figure => FigureJson.Text(figure, language))]);
         table.Write(Console.Out);
         foreach (var policy in funds[0].Dpi.Trail.Inputs.OfType<FactInput>()) Console.Out.WriteLine(Policy(policy, texts));
+        foreach (var row in funds)
+            if (row.Nav.Value is not null && NavAge.StaleSince(row.Nav) is { } since) Console.Out.WriteLine(texts.Fill("figures.navStale", ("figure", row.Nav.Id), ("date", since)));
         foreach (var figure in funds.SelectMany(row => row.WithRate))
             if (RateText.NoneReason(figure) is { } reason) Console.Out.WriteLine($"{figure.Id}: {texts.Sentence(reason)}");
     }

@@ -134,6 +134,9 @@ public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet K
     /// <summary>The days whose lines count; null for all.</summary>
     public DateRange? Days { get; init; }
 
+    /// <summary>Of statements of NAV: day of the oldest that the figure stands on, where that is stale on the day of the figure; else null.</summary>
+    public DateOnly? StaleSince { get; init; }
+
     /// <summary>Selects the lines of some kinds on some edges of a view.</summary>
     public static LinesInput Of(string role, LedgerView view, IReadOnlyList<int> edges, KindSet kinds, Money? total)
     {

@@ -74,7 +74,7 @@ internal static class ApiDescription
         else if (written == typeof(DomainError))
             Set(schema, ("code", JsonSchemaType.String), ("message", JsonSchemaType.String), ("field", JsonSchemaType.String | JsonSchemaType.Null));
         else if (typeof(IFigure).IsAssignableFrom(written))
-            Set(schema, ("id", JsonSchemaType.String), ("value", JsonSchemaType.Object), ("none", JsonSchemaType.Object), ("illustrative", JsonSchemaType.Boolean));
+            Set(schema, ("id", JsonSchemaType.String), ("value", JsonSchemaType.Object), ("none", JsonSchemaType.Object), ("illustrative", JsonSchemaType.Boolean), ("staleSince", JsonSchemaType.String));
     }
 
     private static void WriteReading(OpenApiSchema schema)

@@ -60,7 +60,7 @@ internal static class FlowSection
         };
 
         Cell Sum(Func<QuarterlyReport.CallRow, Money> amount) =>
-            frame.Sum(calls.Select(call => (amount(call), call.Provenance == Provenance.Illustrative)));
+            frame.Sum(calls.Select(call => (amount(call), QuarterlyFrame.MarksOf(call.Provenance))));
     }
 
     private static Table Flows(QuarterlyFrame frame, string key, IReadOnlyList<QuarterlyReport.FlowRow> flows, bool hasPurpose)
@@ -77,7 +77,7 @@ internal static class FlowSection
             Rows =
             [
                 .. flows.Select(flow => Row(frame, flow, hasPurpose)),
-                .. Total(frame, flows.Count, columns.Count - 2, frame.Sum(flows.Select(flow => (flow.Amount, flow.Provenance == Provenance.Illustrative)))),
+                .. Total(frame, flows.Count, columns.Count - 2, frame.Sum(flows.Select(flow => (flow.Amount, QuarterlyFrame.MarksOf(flow.Provenance))))),
             ],
             EmptyText = key == "corrections" ? null : frame[$"{key}.empty"],
         };

@@ -103,7 +103,7 @@ internal static class LeverageSection
                     new Row
                     {
                         Kind = RowKind.Total,
-                        Cells = [QuarterlyFrame.Words(frame["total"]), QuarterlyFrame.Words(string.Empty), frame.Sum(whole.ByKind.Select(money => (money.Amount, marks != Marks.None)))],
+                        Cells = [QuarterlyFrame.Words(frame["total"]), QuarterlyFrame.Words(string.Empty), frame.Sum(whole.ByKind.Select(money => (money.Amount, marks)))],
                     },
                 ],
             ],

@@ -49,13 +49,13 @@ internal sealed record QuarterlyFrame(QuarterlyReport Report, ReportTexts Texts,
 
     public static Cell Words(string text, Marks marks = Marks.None) => new() { Text = text, Marks = marks };
 
-    /// <summary>The sum of amounts, or empty where they are of several currencies; illustrative if one of them is.</summary>
-    public Cell Sum(IEnumerable<(Money Amount, bool IsIllustrative)> amounts)
+    /// <summary>The sum of amounts, or empty where they are of several currencies; marked as any of them is that is not zero.</summary>
+    public Cell Sum(IEnumerable<(Money Amount, Marks Marks)> amounts)
     {
         var all = amounts.ToArray();
         if (all.Length == 0 || Array.Exists(all, part => part.Amount.Currency != all[0].Amount.Currency))
             return Words(string.Empty);
-        var isIllustrative = Array.Exists(all, part => part.IsIllustrative && !part.Amount.IsZero);
-        return Amount(all.Select(part => part.Amount).Aggregate((left, right) => left + right), isIllustrative ? Marks.Illustrative : Marks.None);
+        var marks = all.Where(part => !part.Amount.IsZero).Aggregate(Marks.None, (marks, part) => marks | part.Marks);
+        return Amount(all.Select(part => part.Amount).Aggregate((left, right) => left + right), marks);
     }
 }

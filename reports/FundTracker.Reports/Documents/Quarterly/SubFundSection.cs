@@ -75,7 +75,7 @@ internal static class SubFundSection
     {
         Text = before is not null ? SummarySection.Change(frame, now, before)
             : now.Value is { } value ? frame.Amounts.Signed(value) : frame.Texts["dash"],
-        Marks = now.IsIllustrative || before?.IsIllustrative == true ? Marks.Illustrative : Marks.None,
+        Marks = FigurePrinter.MarksOf(now) | (before is null ? Marks.None : FigurePrinter.MarksOf(before)),
     };
 
     private static Row Total(QuarterlyFrame frame, IReadOnlyList<FundFigures> funds)
@@ -96,7 +96,7 @@ internal static class SubFundSection
             var figures = funds.Select(column).ToArray();
             return Array.Exists(figures, figure => figure.Value is null)
                 ? QuarterlyFrame.Words(string.Empty)
-                : frame.Sum(figures.Select(figure => (figure.Require(), figure.IsIllustrative)));
+                : frame.Sum(figures.Select(figure => (figure.Require(), FigurePrinter.MarksOf(figure))));
         }
     }
 }

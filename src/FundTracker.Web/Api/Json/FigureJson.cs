@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FundTracker.Analytics.Metrics;
@@ -41,6 +42,7 @@ internal sealed class FigureJson : JsonConverter<IFigure>
         }
 
         writer.WriteBoolean("illustrative", value.IsIllustrative);
+        if (NavAge.StaleSince(value) is { } since) writer.WriteString("staleSince", since.ToString("O", CultureInfo.InvariantCulture));
         writer.WriteEndObject();
     }
 }
