@@ -9,7 +9,7 @@ source .ci/prerequisites.sh
 # Test programs live for minutes: profiling their code for later costs more than it gives back.
 export DOTNET_TieredPGO=0
 
-SECONDS_PER_PROJECT=780
+SECONDS_PER_PROJECT=840
 AT_ONCE=2
 
 for argument in "$@"; do
