@@ -1,6 +1,7 @@
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
@@ -54,9 +55,6 @@ public sealed record Alarm(
     AlarmKind Kind, NodeEntry Fund, int Number, DateOnly? Date, Money? Amount, DateOnly? BreachOn = null, int? DaysLeft = null,
     bool IsBeforeFirstUse = false)
 {
-    /// <summary>A NAV older than this many days is stale.</summary>
-    public const int NavStaleDays = 92;
-
     private const int PhaseNoticeDays = 90;
     private const int CallNoticeDays = 30;
     private const int IdleNoticeDays = 90;
@@ -134,7 +132,7 @@ public sealed record Alarm(
         from edge in FundFigureEngine.HeldSubFunds(view)
         where view.Book.FactOn(view.Book.Edges[edge].Investee, FactNames.FundStatus, view.AsOf, view.KnownAt)?.Value != nameof(FundStatus.Liquidated)
         let date = view.LevelDate(edge)
-        where view.PaidIn(edge) > 0 && (date is null || date.Value.AddDays(NavStaleDays) < view.AsOf)
+        where view.PaidIn(edge) > 0 && (date is null || NavAge.IsStale(date.Value, view.AsOf))
         orderby date
         select new Alarm(AlarmKind.NavStale, view.Book.Node(view.Book.Edges[edge].Investee), 0, date, null);
 }

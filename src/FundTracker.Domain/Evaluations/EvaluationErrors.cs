@@ -52,6 +52,13 @@ public static class EvaluationErrors
     /// <summary>Two grades have one code, or begin at the same points.</summary>
     public static DomainError GradeTwice(string scheme, string grade) => new("evaluation.gradeTwice", ("scheme", scheme), ("grade", grade));
 
+    /// <summary>Two groups, or two indicators, have one id.</summary>
+    public static DomainError IdTwice(string scheme, string id) => new("evaluation.idTwice", ("scheme", scheme), ("id", id));
+
+    /// <summary>A band, a figure of zero or a group would give less than nothing, or more than its indicator has.</summary>
+    public static DomainError PointsOff(string scheme, string id, decimal points, decimal most) =>
+        new("evaluation.pointsOff", ("scheme", scheme), ("id", id), ("points", points), ("most", most));
+
     /// <summary>Below the lowest grade there is none.</summary>
     public static DomainError GradesHole(string scheme, decimal from) => new("evaluation.gradesHole", ("scheme", scheme), ("from", from));
 

@@ -4,7 +4,7 @@ using FundTracker.Domain.Results;
 namespace FundTracker.Domain.Evaluations;
 
 /// <summary>
-/// What holds of every scheme: weights add up to 100, ladders have neither hole nor overlap, every input is known, and the terms of review
+/// What holds of every scheme: ids stand once, no points are below zero, weights add up to 100, ladders have neither hole nor overlap, every input is known, and the terms of review
 /// and of grades are within their bounds.
 /// </summary>
 public static class SchemeRules
@@ -17,12 +17,22 @@ public static class SchemeRules
     /// <returns>The scheme, or every reason against it. Of a template only what is there is checked.</returns>
     public static Result<Scheme> Check(Scheme scheme, IReadOnlyCollection<InputDefinition> inputs)
     {
-        var errors = Weights(scheme).Concat(Terms(scheme)).Concat(
+        var errors = Ids(scheme).Concat(Weights(scheme)).Concat(Terms(scheme)).Concat(
             from @group in scheme.Groups
             from indicator in @group.Indicators
             from error in Check(scheme, indicator, inputs)
             select error).ToList();
         return errors.Count > 0 ? Result<Scheme>.Refused(errors) : scheme;
+    }
+
+    private static IEnumerable<DomainError> Ids(Scheme scheme)
+    {
+        var groups = scheme.Groups.Select(part => part.Id);
+        var indicators = scheme.Groups.SelectMany(part => part.Indicators).Select(indicator => indicator.Id);
+        return from ids in new[] { groups, indicators }
+               from same in ids.GroupBy(id => id, StringComparer.Ordinal)
+               where same.Skip(1).Any()
+               select EvaluationErrors.IdTwice(scheme.Id, same.Key);
     }
 
     private static IEnumerable<DomainError> Weights(Scheme scheme)
@@ -78,6 +88,8 @@ public static class SchemeRules
             if (ladder.Bands is [.., { To: { } end }]) yield return EvaluationErrors.BandsHole(scheme.Id, indicator.Id, end, decimal.MaxValue);
         }
 
+        foreach (var points in indicator.Ladders.SelectMany(ladder => ladder.Bands.Select(band => band.Points).Concat(ladder.WhenZero is { } zero ? [zero] : [])))
+            if (points < 0 || points > indicator.Of) yield return EvaluationErrors.PointsOff(scheme.Id, indicator.Id, points, indicator.Of);
         var most = indicator.Ladders.SelectMany(ladder => ladder.Bands).Select(band => band.Points).DefaultIfEmpty(0).Max();
         if (most != indicator.Of) yield return EvaluationErrors.PointsUnreachable(scheme.Id, indicator.Id, most, indicator.Of);
     }
