@@ -101,12 +101,6 @@ public sealed class FundHistory
 /// <param name="Date">The day it is for.</param>
 public readonly record struct RolledNav(decimal Amount, DateOnly StatedOn, DateOnly Date)
 {
-    /// <summary>Days after which a NAV is flagged as stale: a quarter.</summary>
-    public const int StaleAfterDays = NavAge.StaleAfterDays;
-
-    /// <summary>Days from the statement to the day it is used for.</summary>
-    public int AgeDays => Date.DayNumber - StatedOn.DayNumber;
-
-    /// <summary>True beyond <see cref="StaleAfterDays"/>.</summary>
-    public bool IsStale => AgeDays > StaleAfterDays;
+    /// <summary>True beyond <see cref="NavAge.StaleAfterDays"/>.</summary>
+    public bool IsStale => NavAge.IsStale(StatedOn, Date);
 }

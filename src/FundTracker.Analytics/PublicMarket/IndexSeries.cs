@@ -31,20 +31,18 @@ public sealed class IndexSeries
     }
 
     /// <summary>The day of the level that holds on a date; null where the series begins later.</summary>
-    public DateOnly? LastOn(DateOnly date)
-    {
-        int at = Array.BinarySearch(_days, date.DayNumber);
-        int index = at >= 0 ? at : ~at - 1;
-        return index >= 0 ? DateOnly.FromDayNumber(_days[index]) : null;
-    }
+    public DateOnly? LastOn(DateOnly date) => IndexOn(date) is >= 0 and var index ? DateOnly.FromDayNumber(_days[index]) : null;
 
     /// <summary>The level on a date, or the last one before it.</summary>
     /// <returns>The level, or the reason that the series begins later.</returns>
-    public Result<double> LevelOn(DateOnly date)
+    public Result<double> LevelOn(DateOnly date) =>
+        IndexOn(date) is >= 0 and var index ? _levels[index] : PublicMarketReasons.NoLevelOnOrBefore(date);
+
+    /// <summary>Position of the level that holds on a date; -1 where the series begins later.</summary>
+    private int IndexOn(DateOnly date)
     {
         int at = Array.BinarySearch(_days, date.DayNumber);
-        int index = at >= 0 ? at : ~at - 1;
-        return index >= 0 ? _levels[index] : PublicMarketReasons.NoLevelOnOrBefore(date);
+        return at >= 0 ? at : ~at - 1;
     }
 }
 

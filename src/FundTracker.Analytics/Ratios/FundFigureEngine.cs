@@ -54,11 +54,10 @@ public static class FundFigureEngine
             if (line < 0 && (view.PaidIn(edge) != 0 || view.Distributed(edge) != 0)) return Figure<Money>.None(id, FigureReasons.NoNav());
             if (line < 0) continue;
             levels++;
-            stated = checked(stated + view.Book.Columns.Amounts[line]);
-            flows = checked(flows + view.FlowSinceLevel(edge));
-            var day = DateOnly.FromDayNumber(view.Book.Columns.Days[line]);
-            var isHeld = view.Book.Columns.Amounts[line] + view.FlowSinceLevel(edge) != 0;
-            if (isHeld && NavAge.IsStale(day, view.AsOf) && !(stale <= day)) stale = day;
+            var (level, since, day) = (view.Book.Columns.Amounts[line], view.FlowSinceLevel(edge), DateOnly.FromDayNumber(view.Book.Columns.Days[line]));
+            stated = checked(stated + level);
+            flows = checked(flows + since);
+            if (level + since != 0 && NavAge.IsStale(day, view.AsOf) && !(stale <= day)) stale = day;
         }
 
         if (levels == 0) return Figure<Money>.None(id, FigureReasons.NoNav());

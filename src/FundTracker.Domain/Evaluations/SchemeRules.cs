@@ -4,8 +4,8 @@ using FundTracker.Domain.Results;
 namespace FundTracker.Domain.Evaluations;
 
 /// <summary>
-/// What holds of every scheme: ids stand once, no points are below zero, weights add up to 100, ladders have neither hole nor overlap, every input is known, and the terms of review
-/// and of grades are within their bounds.
+/// What holds of every scheme: ids stand once, no points are below zero, weights add up to 100, ladders have neither hole nor overlap,
+/// every input is known, and the terms of review and of grades are within their bounds.
 /// </summary>
 public static class SchemeRules
 {
