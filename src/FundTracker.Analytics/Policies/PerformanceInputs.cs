@@ -151,7 +151,7 @@ internal static class PerformanceInputs
         var ours = scope.IsMother ? scope.Funds : scope.Investors.Where(edge => scope.View.Book.Edges[edge].Holder == scope.View.Book.MotherFund);
         var held = ours.Where(edge => scope.View.PaidIn(edge) > 0 && !IsLiquidated(scope, scope.View.Book.Edges[edge].Investee)).ToList();
         if (held.Count == 0) return Figure<Percentage>.None(scope.Id("freshNavShare"), FigureReasons.NothingPaidIn());
-        var fresh = held.Count(edge => scope.View.LevelDate(edge) is { } day && scope.View.AsOf.DayNumber - day.DayNumber <= 92);
+        var fresh = held.Count(edge => scope.View.LevelDate(edge) is { } day && !NavAge.IsStale(day, scope.View.AsOf));
         return Figure<Percentage>.Of(
             scope.Id("freshNavShare"), Percentage.FromFraction((decimal)fresh / held.Count),
             Trail.Of(LinesInput.Of("navStated", scope.View, held, KindSet.Of(LineKind.Nav), null)));

@@ -31,19 +31,29 @@ public static class BalanceRules
     }
 
     /// <summary>
-    /// Proceeds of a part exit that would take the value of what is still held below zero: the exit has to say what it is worth. Lines that
-    /// state a value from the same day on say so.
+    /// Proceeds of an exit that would leave the value of what is still held below zero: the exit has to say what it is worth. The latest
+    /// value stated counts, that of the lines themselves on their day or later than the books' too, with all that flowed after it.
     /// </summary>
     private static (long Proceeds, long Value)? BelowValue(IEnumerable<LineDraft> drafts, LedgerView view, int edge)
     {
-        if (view.LevelDate(edge) is not { } valued || view.LevelRolledForward(edge) is not { } value) return null;
-        var stated = drafts.Where(draft => draft.Kind == LineKind.Valuation && draft.Reverses is null).Select(draft => draft.EffectiveDate)
-            .Append(valued).Max();
-        var flows = drafts.Where(draft => draft.EffectiveDate > stated).ToList();
-        var proceeds = flows.Where(draft => draft.Kind == LineKind.ExitProceeds && draft.Amount.IsPositive).Sum(draft => draft.Amount.MinorUnits);
+        var lines = drafts.ToList();
+        var proceeds = lines.Where(draft => draft.Kind == LineKind.ExitProceeds && draft.Amount.IsPositive).Sum(draft => draft.Amount.MinorUnits);
         if (proceeds == 0) return null;
-        var before = stated == valued ? value : drafts.Last(draft => draft.Kind == LineKind.Valuation && draft.EffectiveDate == stated).Amount.MinorUnits;
-        return before + flows.Sum(FlowOf) < 0 ? (proceeds, before) : null;
+        var (valued, recorded) = (view.LevelDate(edge), view.LevelRolledForward(edge));
+        var told = lines.Where(draft => draft.Kind == LineKind.Valuation && draft.Reverses is null).OrderBy(draft => draft.EffectiveDate).LastOrDefault();
+        var isTold = told is not null && !(valued > told.EffectiveDate);
+        if (!isTold && valued is null) return null;
+        var (day, value) = isTold ? (told!.EffectiveDate, told.Amount.MinorUnits + FlowsAfter(view, edge, told.EffectiveDate)) : (valued!.Value, recorded!.Value);
+        var left = value + lines.Where(draft => draft.EffectiveDate > day).Sum(FlowOf);
+        return left < 0 && left < (recorded ?? 0) ? (proceeds, value) : null;
+    }
+
+    private static long FlowsAfter(LedgerView view, int edge, DateOnly day)
+    {
+        var columns = view.Book.Columns;
+        return view.Lines(new HashSet<int> { edge }, LineKinds.InvestmentKinds | KindSet.Of(LineKind.ExitProceeds))
+            .Where(line => columns.Days[line] > day.DayNumber)
+            .Sum(line => (LineKind)columns.Kinds[line] == LineKind.ExitProceeds ? -columns.Amounts[line] : columns.Amounts[line]);
     }
 
     private static long FlowOf(LineDraft draft) => draft.Kind switch

@@ -46,6 +46,26 @@ public sealed class ExitsTests
         Assert.Equal("0.00", books.On().Level(Holding));
     }
 
+    /// <summary>A full exit states that nothing is left; that statement was taken back, so what came in later is all that is known.</summary>
+    [Fact]
+    public void A_value_stated_by_an_exit_counts_with_what_flowed_after_it()
+    {
+        var sold = TestBooks.Of("""
+            mother LUZHOU1 CNY
+            2023-01-01 LUZHOU1       OpeningCash  100.00
+            2023-01-01 LUZHOU1->C001 Investment   100.00
+            2023-09-30 LUZHOU1->C001 ExitProceeds  40.00
+            """);
+        LineDraft[] before =
+        [
+            new(sold.Edge(Holding), LineKind.ExitProceeds, LedgerText.Date("2023-06-30"), Yuan(10m)),
+            new(sold.Edge(Holding), LineKind.Valuation, LedgerText.Date("2023-06-30"), Yuan(0m)),
+        ];
+
+        Assert.Equal("holding.valueLeftMissing", Assert.Single(sold.Try(before)).Code);
+        Assert.Empty(sold.Try([before[0], before[1] with { Amount = Yuan(40m) }]));
+    }
+
     [Fact]
     public void A_write_off_brings_no_money_and_leaves_no_value()
     {
