@@ -85,8 +85,8 @@ public static class PutOnAgenda
         private async Task<Result<string>> EvaluationOf(
             NodeId root, NodeEntry fund, (string Scheme, EvaluationTiming Timing, int Year) named, CancellationToken cancellation)
         {
-            var all = await desk.Db.Evaluations.AsNoTracking().Where(one => one.MotherFund == root).ToListAsync(cancellation);
-            if (!all.Exists(one => one.IsOpen && one.Fund == fund.Id && (one.Scheme, one.Timing, one.Year) == named))
+            var all = await desk.Db.Evaluations.AsNoTracking().Where(one => one.MotherFund == root && one.Fund == fund.Id).ToListAsync(cancellation);
+            if (!all.Exists(one => one.IsOpen && (one.Scheme, one.Timing, one.Year) == named))
                 return CommitteeErrors.NoSuchEvaluation(fund.Name, named.Scheme, named.Timing, named.Year).At(nameof(Command.Scheme));
             return MotionDraft.ReferenceTo(named.Scheme, named.Timing, named.Year);
         }

@@ -36,8 +36,8 @@ public static class GetDocument
             var found = await desk.Db.Documents.AsNoTracking()
                 .SingleOrDefaultAsync(document => document.Id == q.Document && document.MotherFund == book.MotherFund, cancellation);
             if (found is null) return PipelineErrors.NotFound("document", q.Document.ToString());
-            return found.HashOfContent() is var stored && stored != found.Sha256
-                ? DocumentErrors.Changed(found.FileName, found.Sha256, stored)
+            return DocumentBytes.WhyNotAsAttached(found) is { } changed
+                ? changed
                 : Result<Answer>.Ok(new Answer(found.FileName, found.ContentType, found.Sha256, found.Content));
         });
     }

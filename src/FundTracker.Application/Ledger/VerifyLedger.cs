@@ -61,8 +61,7 @@ public static class VerifyLedger
             await foreach (var document in attached.WithCancellation(cancellation))
             {
                 count++;
-                var stored = document.HashOfContent();
-                if (stored != document.Sha256) changed.Add(DocumentErrors.Changed(document.FileName, document.Sha256, stored));
+                if (DocumentBytes.WhyNotAsAttached(document) is { } difference) changed.Add(difference);
             }
 
             return new DocumentCheck(count, changed);
