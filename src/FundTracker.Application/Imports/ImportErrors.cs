@@ -85,6 +85,9 @@ public static class ImportErrors
     public static DomainError RefTwice(int firstRow, string first, string second) =>
         new DomainError("import.refTwice", ("firstRow", firstRow), ("first", first), ("second", second)).At("ref");
 
+    /// <summary>A ref that is another's but for case or width, which not every engine tells apart.</summary>
+    public static DomainError RefSpelledAlike(string other) => new DomainError("import.refSpelledAlike", ("other", other)).At("ref");
+
     /// <summary>The file speaks of another mother fund than the one it is imported into.</summary>
     public static DomainError OtherMotherFund(string books) => new("import.otherMotherFund", ("books", books));
 

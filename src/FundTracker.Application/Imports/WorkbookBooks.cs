@@ -1,3 +1,4 @@
+using System.Text;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Ledgers;
@@ -22,6 +23,7 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
     private readonly Dictionary<string, RoundInBooks> roundByRef = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (ContributionPlan Plan, int Number)> trancheByRef = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> linesByReference = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Sheet, string Folded), string> spellings = [];
     private readonly RegistryRows registry = new(books);
     private ILookup<(string Sheet, string Ref), RecordRow> children = Array.Empty<RecordRow>().ToLookup(row => ("", ""));
 
@@ -55,6 +57,16 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
     /// <summary>Entries of the registry that the file adds.</summary>
     public IReadOnlyList<RegistryEntry> NewEntries => registry.New;
 
+    /// <summary>
+    /// How a ref was written where it stood first, in the books or in the file. Refs are told apart by case and width here, but not by
+    /// SQL Server's usual collations, where the second of two would be taken for the first.
+    /// </summary>
+    public string SpellingOf(string sheet, string reference)
+    {
+        var folded = reference.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+        return spellings.TryAdd((sheet, folded), reference) ? reference : spellings[(sheet, folded)];
+    }
+
     /// <summary>Reads what rows may name.</summary>
     /// <param name="books">The books.</param>
     /// <param name="signed">Who signs.</param>
@@ -67,7 +79,11 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
         if (books.Existing is not { } there) return read;
         var (db, root) = (books.Desk.Db, there.Head.MotherFund);
         foreach (var row in await db.ImportedRows.AsNoTracking().Where(row => row.MotherFund == root).ToListAsync(cancellation))
+        {
             read.Imported.Add((row.Sheet, row.Ref), row);
+            read.SpellingOf(row.Sheet, row.Ref);
+        }
+
         var plans = books.IsDryRun ? db.ContributionPlans.AsNoTracking() : db.ContributionPlans;
         foreach (var plan in await plans.Where(plan => plan.MotherFund == root).ToListAsync(cancellation)) read.Plans.Add(plan.Fund, plan);
         var chain = there.Head.Chain;

@@ -110,7 +110,11 @@ internal static class WorkbookPlanner
             }
 
             first.Add(key, row);
-            if (!books.Imported.TryGetValue(key, out var imported)) fresh.Add(row);
+            if (!books.Imported.TryGetValue(key, out var imported))
+            {
+                if (books.SpellingOf(row.Sheet, row.Ref) is var other && other != row.Ref) plan.Refuse(row, ImportErrors.RefSpelledAlike(other));
+                else fresh.Add(row);
+            }
             else if (imported.Content == row.Content) plan.Skipped.Add(row);
             else plan.Refuse(row, Taken(imported, row));
         }

@@ -116,6 +116,23 @@ public sealed class WorkbookTests
         Assert.Equal([("Contributions", 5, "ref", "import.refTwice")], outcome.Errors.Places());
     }
 
+    [Theory]
+    [InlineData("p3")]
+    [InlineData("Ｐ3")]
+    public async Task A_ref_that_not_every_engine_tells_from_another_is_refused(string alike)
+    {
+        await using var host = await TestHost.Create();
+        var inOneFile = await host.Submit(Base + $"\n{alike}, 2020-03-15, M1, , S1, 51");
+        Assert.Equal([("Contributions", 5, "ref", "import.refSpelledAlike")], inOneFile.Errors.Places());
+        await host.Import(Base);
+        var inAnother = await host.Submit($"""
+            Contributions: ref, date, holder, call, fund, amount
+            {alike}, 2020-04-01, M1, , S1, 25
+            """);
+        Assert.Equal([("Contributions", 2, "ref", "import.refSpelledAlike")], inAnother.Errors.Places());
+        Assert.Equal("P3", Importing.Arg<string>(Importing.Arg<Domain.Results.DomainError>(inAnother.Error, "reason"), "other"));
+    }
+
     [Fact]
     public async Task Two_equal_payments_on_one_day_are_legal()
     {
