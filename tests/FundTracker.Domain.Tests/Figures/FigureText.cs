@@ -4,18 +4,27 @@ using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
+using FundTracker.Analytics.Returns;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
 
 namespace FundTracker.Domain.Tests.Figures;
 
 /// <summary>All that a view answers, written out whole with every trail, so that two views can be held against each other.</summary>
 internal static class FigureText
 {
+    private static readonly (KindSet Kinds, string Name)[] Sets =
+    [
+        (LineKinds.CommitmentKinds, "commitments"), (LineKinds.PaidInKinds, "paid-in"), (LineKinds.DistributionKinds, "distributions"),
+        (LineKinds.PaidInKinds | LineKinds.DistributionKinds, "paid-in and distributions"), (LineKinds.UnfundedKinds, "unfunded"),
+        (LineKinds.CashKinds, "cash"), (LineKinds.InvestmentKinds, "investments"),
+    ];
+
     /// <summary>Balances of all edges, figures, leverage, exposure and money that waits.</summary>
     public static string Of(LedgerView view)
     {
-        var text = new StringBuilder();
+        var text = new Page();
         for (var edge = 0; edge < view.Book.Edges.Count; edge++) Balance(text, view, edge);
         foreach (var node in view.Book.Nodes) Say(text, $"cash {node.Code} {view.Cash(node.Id)}");
         foreach (var funds in FundFigureEngine.OfFamily(view))
@@ -23,11 +32,11 @@ internal static class FigureText
         foreach (var row in LeverageEngine.AllRows(view)) Leverage(text, row);
         Exposure(text, LookThrough.Of(view));
         foreach (var waiting in view.Derive<WaitingFunds>().All)
-            Say(text, $"waits in {waiting.Fund.Code} since {waiting.Since:O}: {string.Join(", ", waiting.Lots)} {waiting.HasBegun} {waiting.Idle(view.AsOf, 365)}");
+            Say(text, $"waits in {waiting.Fund.Code} since {waiting.Since:O}: {string.Join(", ", waiting.Lots.Select(lot => Text($"{lot.Amount} since {lot.Since:O} of generation {lot.Generation}{(lot.IsPaidIn ? ", paid in" : "")}")))} begun {waiting.HasBegun}, idle {waiting.Idle(view.AsOf, 365)}");
         return text.ToString();
     }
 
-    private static void Balance(StringBuilder text, LedgerView view, int edge)
+    private static void Balance(Page text, LedgerView view, int edge)
     {
         Say(text, $"edge {edge}: {view.Commitment(edge)} {view.PaidIn(edge)} {view.Distributed(edge)} {view.Unfunded(edge)} {view.OutstandingCalls(edge)}");
         Say(text, $"  level {view.LevelLine(edge)} {view.LevelDate(edge):O} {view.LevelRolledForward(edge)} {view.FlowSinceLevel(edge)} from {view.FirstPaidIn(edge):O}");
@@ -35,7 +44,7 @@ internal static class FigureText
             Say(text, $"  {kind} {view.Sum(edge, kind)} {(view.IsIllustrative(edge, KindSet.Of(kind)) ? "illustrative" : "")}");
     }
 
-    private static void Leverage(StringBuilder text, LeverageRow row)
+    private static void Leverage(Page text, LeverageRow row)
     {
         Say(text, $"leverage {row.Scope} {row.GroupName} {row.GroupValue} of {string.Join(',', row.SubFunds)}");
         foreach (var money in row.ByKind) Say(text, $"  {money.Kind} {money.IsSocial} {money.Amount}");
@@ -44,11 +53,11 @@ internal static class FigureText
             Figure(text, ratio.Numerator, 1);
             Figure(text, ratio.Denominator, 1);
             Figure(text, ratio.Ratio, 1);
-            Say(text, $"  target {ratio.Target}");
+            if (ratio.Target is { } target) Say(text, $"  target {target.Value} ({target.OthersToOurs}), met {target.IsMet}");
         }
     }
 
-    private static void Exposure(StringBuilder text, LookThroughExposure exposure)
+    private static void Exposure(Page text, LookThroughExposure exposure)
     {
         foreach (var row in exposure.Companies)
             Say(text, $"company {row.Company.Code} {row.Sector} {row.Stage} {row.Location} {row.Carrier} {row.Value} {row.InvestedByFunds} {string.Join(',', row.Funds)}");
@@ -63,19 +72,60 @@ internal static class FigureText
         foreach (var figure in whole) Figure(text, figure, 0);
     }
 
-    private static void Figure(StringBuilder text, IFigure figure, int depth)
+    private static void Figure(Page text, IFigure figure, int depth)
     {
-        const int Deepest = 6;
-        Say(text, $"{new string(' ', depth)}{figure.Id} = {figure.Value ?? figure.NoneReason} {(figure.IsIllustrative ? "illustrative" : "")}");
-        if (depth > Deepest) return;
+        var indent = new string(' ', depth);
+        var isNew = text.IsNew(figure);
+        Say(text, $"{indent}{figure.Id} = {Value(figure.Value) ?? figure.NoneReason?.ToString()}{Mark(figure.IsIllustrative)}{(isNew ? "" : ", as above")}");
+        if (!isNew) return;
         foreach (var input in figure.Trail.Inputs)
         {
-            Say(text, $"{new string(' ', depth + 1)}{input.Role} {(input.IsIllustrative ? "illustrative" : "")}");
-            if (input is FigureInput inner) Figure(text, inner.Figure, depth + 1);
-            else if (input is LinesInput lines) Say(text, $"{lines.Kinds.Bits} {string.Join(',', lines.Edges.Order())} {lines.Total}");
-            else if (input is FactInput fact) Say(text, $"{fact.Subject} {fact.Fact}");
+            if (input is FigureInput inner)
+            {
+                Say(text, $"{indent} {input.Role}{Mark(input.IsIllustrative)}:");
+                Figure(text, inner.Figure, depth + 2);
+                continue;
+            }
+
+            Say(text, $"{indent} {input.Role}{Mark(input.IsIllustrative)}: {Input(input)}");
         }
     }
 
-    private static void Say(StringBuilder text, FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+    private static string? Input(TrailInput input) => input switch
+    {
+        LinesInput lines => Text($"{Kinds(lines.Kinds)} on {string.Join(',', lines.Edges.Order())} {lines.Total} {lines.StaleSince:O}"),
+        FactInput fact => $"{fact.Fact?.Name} = {fact.Fact?.Value} of {fact.Subject.Value}",
+        _ => input.ToString(),
+    };
+
+    private static string? Value(object? value) => value switch
+    {
+        null => null,
+        Multiple multiple => Text($"{multiple.Value}x"),
+        Percentage percentage => Text($"{percentage.Percent} %"),
+        IrrResult.None none => $"no rate: {none.Reason}",
+        IrrResult irr => Text($"{irr.GetType().Name} {string.Join(' ', irr.Roots.Select(root => root.Rate.ToString("R", CultureInfo.InvariantCulture)))} over {irr.Days} days"),
+        _ => value.ToString(),
+    };
+
+    private static string Kinds(KindSet kinds) =>
+        Sets.FirstOrDefault(set => set.Kinds == kinds).Name ?? string.Join(' ', kinds.Kinds());
+
+    private static string Mark(bool isIllustrative) => isIllustrative ? " (illustrative)" : "";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static void Say(Page text, FormattableString line) => text.All.AppendLine(Text(line).TrimEnd());
+
+    /// <summary>What was said; the trail of a figure that stands on it already is not written again.</summary>
+    private sealed class Page
+    {
+        private readonly HashSet<(FigureId, object?)> said = [];
+
+        public StringBuilder All { get; } = new();
+
+        public bool IsNew(IFigure figure) => said.Add((figure.Id, figure.Value ?? figure.NoneReason));
+
+        public override string ToString() => All.ToString();
+    }
 }
