@@ -1,5 +1,4 @@
 using FundTracker.Analytics.Numerics;
-using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -25,6 +24,7 @@ public sealed record PacingAssumptions(
 /// <param name="End">Last day, on which distributions are taken to come.</param>
 /// <param name="Calls">What the sub-funds call.</param>
 /// <param name="Distributions">What they pay out.</param>
+/// <param name="Costs">What the mother fund pays for itself.</param>
 /// <param name="Nav">Value of the sub-funds at the end.</param>
 /// <param name="Cash">The mother fund's cash at the end, without any further phase.</param>
 /// <param name="Median">Half of the simulated runs call less.</param>
@@ -32,8 +32,8 @@ public sealed record PacingAssumptions(
 /// <param name="Range75">The middle three quarters.</param>
 /// <param name="Range95">The middle 95 %.</param>
 public sealed record PacedQuarter(
-    DateOnly Start, DateOnly End, Money Calls, Money Distributions, Money Nav, Money Cash, Money Median, MoneyRange Range50, MoneyRange Range75,
-    MoneyRange Range95);
+    DateOnly Start, DateOnly End, Figure<Money> Calls, Figure<Money> Distributions, Money Costs, Money Nav, Figure<Money> Cash, Money Median,
+    MoneyRange Range50, MoneyRange Range75, MoneyRange Range95);
 
 /// <summary>A range of amounts, both ends in it.</summary>
 public sealed record MoneyRange(Money Low, Money High);
@@ -43,10 +43,12 @@ public sealed record MoneyRange(Money Low, Money High);
 /// <param name="PayBy">The last day to decide on it: the shortfall less the lead time.</param>
 /// <param name="ShortfallAmount">What is missing on that day.</param>
 /// <param name="AmountNeeded">What keeps cash at the reserve up to the horizon.</param>
-/// <param name="LowestOn">Day of the lowest cash; null without a shortfall.</param>
+/// <param name="LowestOn">The first of the days with the lowest cash.</param>
+/// <param name="LowestCash">Cash on that day.</param>
 /// <param name="Horizon">Last day looked at.</param>
 public sealed record PhaseAnswer(
-    DateOnly? ShortfallDate, DateOnly? PayBy, Money ShortfallAmount, Money AmountNeeded, DateOnly? LowestOn, DateOnly Horizon);
+    DateOnly? ShortfallDate, DateOnly? PayBy, Figure<Money> ShortfallAmount, Figure<Money> AmountNeeded, DateOnly LowestOn, Figure<Money> LowestCash,
+    DateOnly Horizon);
 
 /// <summary>A sub-fund that the forecast leaves out.</summary>
 public sealed record LeftOut(NodeEntry Fund, DomainError Reason);
@@ -55,15 +57,19 @@ public sealed record LeftOut(NodeEntry Fund, DomainError Reason);
 /// <param name="Cash">Its cash today.</param>
 /// <param name="Expected">Called on its shareholders and not paid yet: taken to come on the first day.</param>
 /// <param name="Owed">Called by sub-funds and not paid yet: taken to go on the first day.</param>
+/// <param name="Costs">Its own costs a year, as assumed.</param>
 /// <param name="CostsLastYear">Its own fees, expenses and taxes of the last year, as recorded.</param>
 /// <param name="Quarters">The quarters ahead.</param>
 /// <param name="Phase">The answer to the phase question.</param>
 /// <param name="Funds">The sub-funds, by code.</param>
 /// <param name="LeftOut">Sub-funds without what a forecast needs, by code.</param>
 public sealed record PortfolioPacing(
-    Figure<Money> Cash, Money Expected, Money Owed, Money CostsLastYear, IReadOnlyList<PacedQuarter> Quarters, PhaseAnswer Phase,
-    IReadOnlyList<SubFundPacing> Funds, IReadOnlyList<LeftOut> LeftOut)
+    Figure<Money> Cash, Figure<Money> Expected, Figure<Money> Owed, Figure<Money> Costs, Money CostsLastYear, IReadOnlyList<PacedQuarter> Quarters,
+    PhaseAnswer Phase, IReadOnlyList<SubFundPacing> Funds, IReadOnlyList<LeftOut> LeftOut)
 {
+    /// <summary>What the formulas of a forecast begin with.</summary>
+    public const string Formulas = "pacing.";
+
     private const int Runs = 2_000;
     private static readonly KindSet CostKinds = KindSet.Of(LineKind.ManagementFee, LineKind.Expense, LineKind.Tax);
 
@@ -72,28 +78,18 @@ public sealed record PortfolioPacing(
     /// <param name="assume">What is assumed.</param>
     public static PortfolioPacing Of(LedgerView view, PacingAssumptions assume)
     {
-        var outcomes = FundFigureEngine.HeldSubFunds(view)
-            .Select(edge => (Fund: view.Book.Node(view.Book.Edges[edge].Investee), Outcome: SubFundPacing.Of(view, edge)))
-            .OrderBy(pair => pair.Fund.Code, StringComparer.Ordinal).ToList();
-        List<SubFundPacing> funds = [.. outcomes.Where(pair => pair.Outcome.IsSuccess).Select(pair => pair.Outcome.Value)];
-        var root = view.Book.Root;
-        var cash = MotherFundNav.Cash(view, root);
-        var shareholders = view.Book.EdgesInto(root.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment);
-        var expected = Money.FromMinor(Math.Max(0, shareholders.Sum(view.OutstandingCalls)), root.Currency);
-        var owed = funds.Aggregate(Money.Zero(root.Currency), (sum, fund) => sum + fund.Outstanding);
-        var months = Months(view.AsOf, assume.Quarters);
-        var paced = Paced(funds, assume);
-        var forecast = Forecast(paced, assume);
-        var moves = Moves(forecast, months, assume, (double)(expected - owed).Amount);
-        var need = PhaseNeed.Of((double)cash.Require().Amount, (double)assume.Reserve.Amount, moves, months[^1].End, assume.LeadDays);
+        var (ahead, costs) = (CashAhead.Of(view, assume), CostsOfLastYear(view));
+        var trail = new CashTrail(ahead, costs);
         return new PortfolioPacing(
-            cash, expected, owed, CostsOfLastYear(view), Quartered(forecast, months, moves, assume, cash.Require(), paced),
+            ahead.Cash, trail.Expected, trail.Owed, trail.Costs, costs, Quartered(ahead, trail),
             new PhaseAnswer(
-                need.ShortfallDate, need.PayBy, In(need.ShortfallAmount), In(need.AmountNeeded), need.LowestOn, months[^1].End),
-            funds, [.. outcomes.Where(pair => !pair.Outcome.IsSuccess).Select(pair => new LeftOut(pair.Fund, pair.Outcome.Error))]);
-
-        Money In(double amount) => Estimate.ToMoney(amount, root.Currency);
+                ahead.Need.ShortfallDate, ahead.Need.PayBy, trail.Missing, trail.Needed, ahead.LowestOn, trail.Cash(ahead.LowestOn), ahead.Days[^1].End),
+            [.. ahead.Funds.Select(fund => fund.Known).OfType<SubFundPacing>()], ahead.LeftOut);
     }
+
+    /// <summary>Figures among which, and among whose inputs, the one of an address is to be found; the forecast is made anew as the address assumes.</summary>
+    public static IEnumerable<IFigure> Near(LedgerView view, FigureId id) =>
+        PacingScope.Read(view, id) is { } assume ? new CashTrail(CashAhead.Of(view, assume), CostsOfLastYear(view)).Near(id.Scope) : [];
 
     /// <summary>What the mother fund's own account paid in the year up to the day of the view.</summary>
     public static Money CostsOfLastYear(LedgerView view)
@@ -105,73 +101,36 @@ public sealed record PortfolioPacing(
         return Money.FromMinor(Math.Max(0, view.Sum(edge, CostKinds) - before.Sum(edge, CostKinds)), root.Currency);
     }
 
-    /// <summary>Quarters from the day after the as-of date; month ends stay month ends.</summary>
-    private static List<(DateOnly Start, DateOnly End)> Months(DateOnly asOf, int quarters)
+    /// <summary>The lines of the costs of the last year.</summary>
+    internal static IReadOnlyList<TrailInput> CostLines(LedgerView view, Money costs)
     {
-        var isMonthEnd = asOf.AddDays(1).Day == 1;
-        return [.. Enumerable.Range(1, quarters).Select(quarter => (After(quarter - 1).AddDays(1), After(quarter)))];
-
-        DateOnly After(int count) => isMonthEnd ? asOf.AddDays(1).AddMonths(3 * count).AddDays(-1) : asOf.AddMonths(3 * count);
+        var edge = view.Book.FindEdge(EdgeKind.Own, view.Book.MotherFund, view.Book.MotherFund);
+        return edge < 0 || costs.IsZero
+            ? []
+            : [LinesInput.Of("costs", view, [edge], CostKinds, costs) with { Days = DateRange.Of(view.AsOf.AddYears(-1).AddDays(1), view.AsOf) }];
     }
 
-    private static List<PacedFund> Paced(IReadOnlyList<SubFundPacing> funds, PacingAssumptions assume)
-    {
-        List<PacedFund> paced = [.. funds.Select(fund => fund.Paced)];
-        if (assume.NewCommitments.IsPositive)
-            paced.Add(new PacedFund(new PacingState((double)assume.NewCommitments.Amount, PaidIn: 0, Nav: 0, AgeYears: 0), SubFundPacing.Paper));
-        return paced;
-    }
-
-    private static List<PacingPeriod> Forecast(IReadOnlyList<PacedFund> funds, PacingAssumptions assume)
-    {
-        var single = funds.Select(fund => TakahashiAlexander.Forecast(
-            fund.State, fund.Parameters, assume.Scenario, assume.Quarters, periodsPerYear: 4)).ToList();
-        return
-        [
-            .. Enumerable.Range(0, assume.Quarters).Select(quarter => new PacingPeriod(
-                quarter + 1, single.Sum(fund => fund[quarter].Contribution), single.Sum(fund => fund[quarter].Distribution),
-                single.Sum(fund => fund[quarter].Nav))),
-        ];
-    }
-
-    private static List<ExpectedCash> Moves(
-        List<PacingPeriod> forecast, List<(DateOnly Start, DateOnly End)> months, PacingAssumptions assume, double first) =>
-    [
-        new ExpectedCash(months[0].Start, first),
-        .. forecast.SelectMany((period, quarter) => new[]
-        {
-            new ExpectedCash(months[quarter].Start, -period.Contribution - ((double)assume.CostsAnnual.Amount / 4)),
-            new ExpectedCash(months[quarter].End, period.Distribution),
-        }),
-    ];
-
-    private static List<PacedQuarter> Quartered(
-        List<PacingPeriod> forecast, List<(DateOnly Start, DateOnly End)> months, List<ExpectedCash> moves, PacingAssumptions assume, Money cash,
-        IReadOnlyList<PacedFund> funds)
+    private static IReadOnlyList<PacedQuarter> Quartered(CashAhead ahead, CashTrail trail)
     {
         // The simulation knows no scenario: slower calls are slower rates.
-        var paced = funds.Select(fund => fund with
+        var assume = ahead.Assume;
+        var paced = ahead.Funds.Select(fund => fund.Paced with
         {
-            Parameters = fund.Parameters with
+            Parameters = fund.Paced.Parameters with
             {
-                ContributionRates = [.. fund.Parameters.ContributionRates.Select(rate => Math.Clamp(rate * assume.Scenario.CallSpeed, 0, 1))],
+                ContributionRates = [.. fund.Paced.Parameters.ContributionRates.Select(rate => Math.Clamp(rate * assume.Scenario.CallSpeed, 0, 1))],
             },
         });
         var ranges = CallSimulation.Run([.. paced], assume.Quarters, Runs, assume.Volatility, assume.Correlation, assume.Seed);
-        var (quarters, balance) = (new List<PacedQuarter>(), (double)cash.Amount);
-        foreach (var (period, place) in forecast.Select((period, place) => (period, place)))
-        {
-            var (start, end) = months[place];
-            balance += moves.Where(move => move.Date >= start && move.Date <= end).Sum(move => move.Amount);
-            var range = ranges[place];
-            quarters.Add(new PacedQuarter(
-                start, end, In(period.Contribution), In(period.Distribution), In(period.Nav), In(balance), In(range.Median), Range(range.Range50),
-                Range(range.Range75), Range(range.Range95)));
-        }
+        return
+        [
+            .. ahead.Days.Zip(ranges).Select((pair, place) => new PacedQuarter(
+                pair.First.Start, pair.First.End, trail.Calls(place), trail.Distributions(place),
+                ahead.CostsBy(pair.First.End) - ahead.CostsBy(pair.First.Start.AddDays(-1)), ahead.Sum(fund => fund.Quarters[place].Nav), trail.Cash(pair.First.End),
+                In(pair.Second.Median), Range(pair.Second.Range50), Range(pair.Second.Range75), Range(pair.Second.Range95))),
+        ];
 
-        return quarters;
-
-        Money In(double amount) => Estimate.ToMoney(amount, cash.Currency);
+        Money In(double amount) => Estimate.ToMoney(amount, ahead.Currency);
         MoneyRange Range((double Low, double High) range) => new(In(range.Low), In(range.High));
     }
 }

@@ -70,7 +70,8 @@ public static class TakahashiAlexander
         return forecast;
     }
 
-    private static double CallRate(PacingParameters parameters, PacingScenario scenario, double ageAtEnd)
+    /// <summary>The part of what is uncalled that is called per year, in the period that ends at an age.</summary>
+    internal static double CallRate(PacingParameters parameters, PacingScenario scenario, double ageAtEnd)
     {
         // The year that a period belongs to: one that ends on a birthday still belongs to the year before it.
         int year = Math.Max(0, (int)Math.Ceiling(ageAtEnd - 1e-9) - 1);

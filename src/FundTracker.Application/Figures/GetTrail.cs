@@ -1,6 +1,7 @@
 using System.Globalization;
 using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
+using FundTracker.Analytics.Pacing;
 using FundTracker.Analytics.Performance;
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Policies;
@@ -99,7 +100,7 @@ public static class GetTrail
             var index = await IndexShelf.Take(desk, FigureFinder.IndexOf(id), view.KnownAt, cancellation);
             if (!index.IsSuccess) return Result<Answer>.Refused(index.Errors);
             if (await Find(view, id, index.Value, cancellation) is not { } figure) return PipelineErrors.NotFound("figure", q.Figure);
-            return new Answer(view.AsOf, view.KnownAt, await Open("", figure, view, q.LinesMax, cancellation));
+            return new Answer(view.AsOf, view.KnownAt, await new Opening(desk, view, q.LinesMax, cancellation).Open("", figure));
         }
 
         private static bool IsOfRules(FigureId id) => id.Formula.StartsWith("policy.", StringComparison.Ordinal);
@@ -122,25 +123,32 @@ public static class GetTrail
             var calls = await desk.Db.CapitalCalls.AsNoTracking().Where(call => call.Fund == fund).ToListAsync(cancellation);
             return GateEngine.Find(view, plan, calls, id);
         }
+    }
 
-        private async Task<Node> Open(string role, IFigure figure, LedgerView view, int max, CancellationToken cancellation)
+    /// <summary>Opens a figure with all that it follows from. One that is an input of several is read once: lines are asked of the database.</summary>
+    private sealed class Opening(Desk desk, LedgerView view, int linesMax, CancellationToken cancellation)
+    {
+        private readonly Dictionary<FigureId, Node> opened = [];
+
+        public async Task<Node> Open(string role, IFigure figure)
         {
+            if (opened.TryGetValue(figure.Id, out var before)) return before with { Role = role };
             var (inputs, lines, facts, entries) = (new List<Node>(), new List<Lines>(), new List<FactUse>(), new List<EntryUse>());
             foreach (var input in figure.Trail.Inputs)
             {
-                if (input is FigureInput inner) inputs.Add(await Open(inner.Role, inner.Figure, view, max, cancellation));
-                else if (input is LinesInput selection) lines.Add(await Read(selection, view, max, cancellation));
+                if (input is FigureInput inner) inputs.Add(await Open(inner.Role, inner.Figure));
+                else if (input is LinesInput selection) lines.Add(await Read(selection));
                 else if (input is RegistryInput read) entries.Add(new EntryUse(read.Role, read.Name, read.Amount, EntryCard.Of(read.Entry)));
                 else if (input is FactInput fact && view.Book.Node(fact.Subject) is { } subject) facts.Add(new FactUse(fact.Role, subject.Code, subject.Name, fact.Fact));
             }
 
-            return new Node(role, figure, inputs, lines, facts, entries);
+            return opened[figure.Id] = new Node(role, figure, inputs, lines, facts, entries);
         }
 
-        private async Task<Lines> Read(LinesInput selection, LedgerView view, int max, CancellationToken cancellation)
+        private async Task<Lines> Read(LinesInput selection)
         {
             var all = selection.Lines(view).ToList();
-            var keys = all.Take(max).Select(i => LedgerLine.KeyOf(view.Book.Chain, i + 1)).ToList();
+            var keys = all.Take(linesMax).Select(i => LedgerLine.KeyOf(view.Book.Chain, i + 1)).ToList();
             var stored = new List<LedgerLine>(keys.Count);
             foreach (var chunk in keys.Chunk(500))
             {
@@ -192,6 +200,7 @@ internal static class FigureFinder
         if (id.Formula.StartsWith("registry.", StringComparison.Ordinal) && view.Registry.Programmes.GetValueOrDefault(id.Scope) is { } programme) return [ProgrammeProgress.ByCount(programme)];
         if (id.Formula.StartsWith("chain.", StringComparison.Ordinal)) return ChainMap.Of(view).SelectMany(row => row.Cells.Select(cell => cell.Invested));
         if (id.Formula.StartsWith("social.", StringComparison.Ordinal)) return Social(view, id);
+        if (id.Formula.StartsWith(PortfolioPacing.Formulas, StringComparison.Ordinal)) return PortfolioPacing.Near(view, id);
         var code = id.Scope.Split('/')[0];
         if (id.Formula.StartsWith(RollingUse.Formulas, StringComparison.Ordinal))
             return view.Book.FindNode(code) is { } rolled ? RollingUse.Of(view, rolled).All : [];

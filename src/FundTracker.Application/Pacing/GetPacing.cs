@@ -32,7 +32,7 @@ public static class GetPacing
     [Readers]
     public sealed record Query(
         string Books, DateOnly AsOf, Stamp? KnownAt = null, decimal CallSpeed = 1, decimal NavShock = 0, decimal ExitDelayYears = 0,
-        int Quarters = 12, decimal Reserve = 0, decimal? CostsAnnual = null, int LeadDays = 90, decimal Volatility = 0.5m,
+        int Quarters = PacingLimits.QuartersUsual, decimal Reserve = 0, decimal? CostsAnnual = null, int LeadDays = 90, decimal Volatility = 0.5m,
         decimal Correlation = 0.3m, long Seed = 1, decimal NewCommitments = 0) : IQuery<Answer>, IWithinBooks;
 
     /// <summary>The forecast; all amounts ahead are estimates.</summary>
@@ -48,13 +48,13 @@ public static class GetPacing
         public Validator()
         {
             RuleFor(q => q.AsOf).IsBusinessDate();
-            RuleFor(q => q.CallSpeed).InclusiveBetween(0, 3);
-            RuleFor(q => q.NavShock).InclusiveBetween(0, 1);
-            RuleFor(q => q.ExitDelayYears).InclusiveBetween(0, 10);
-            RuleFor(q => q.Quarters).InclusiveBetween(1, 40);
-            RuleFor(q => q.Reserve).InclusiveBetween(0, 1_000_000_000_000m);
-            RuleFor(q => q.CostsAnnual).InclusiveBetween(0, 1_000_000_000_000m);
-            RuleFor(q => q.NewCommitments).InclusiveBetween(0, 1_000_000_000_000m);
+            RuleFor(q => q.CallSpeed).InclusiveBetween(0, PacingLimits.CallSpeedMax);
+            RuleFor(q => q.NavShock).InclusiveBetween(0, PacingLimits.NavShockMax);
+            RuleFor(q => q.ExitDelayYears).InclusiveBetween(0, PacingLimits.ExitDelayYearsMax);
+            RuleFor(q => q.Quarters).InclusiveBetween(1, PacingLimits.QuartersMax);
+            RuleFor(q => q.Reserve).InclusiveBetween(0, PacingLimits.AmountMax);
+            RuleFor(q => q.CostsAnnual).InclusiveBetween(0, PacingLimits.AmountMax);
+            RuleFor(q => q.NewCommitments).InclusiveBetween(0, PacingLimits.AmountMax);
             RuleFor(q => q.LeadDays).InclusiveBetween(0, 730);
             RuleFor(q => q.Volatility).InclusiveBetween(0, 2);
             RuleFor(q => q.Correlation).InclusiveBetween(0, 1);

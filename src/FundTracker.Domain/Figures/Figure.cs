@@ -118,6 +118,9 @@ public enum LinePart
 
     /// <summary>Payments outside the commitment.</summary>
     OutsideCommitment,
+
+    /// <summary>Calls inside the commitment and what answers to them.</summary>
+    Called,
 }
 
 /// <summary>Lines of the ledger, as a selection: which edges, which kinds. With the view it gives the same lines again.</summary>
@@ -153,13 +156,14 @@ public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet K
         var levels = Edges.Select(view.LevelLine).ToHashSet();
         return view.Lines(Edges.ToHashSet(), Kinds)
             .Where(i => !LineKinds.RuleOf((LineKind)view.Book.Columns.Kinds[i]).Replaces || levels.Contains(i))
-            .Where(i => IsOfPart(view.Book.Columns.Flags[i]) && (Days is null || Days.Contains(DateOnly.FromDayNumber(view.Book.Columns.Days[i]))));
+            .Where(i => IsOfPart(view.Book.Columns, i) && (Days is null || Days.Contains(DateOnly.FromDayNumber(view.Book.Columns.Days[i]))));
     }
 
-    private bool IsOfPart(ushort flags) => Part switch
+    private bool IsOfPart(LedgerColumns lines, int i) => Part switch
     {
-        LinePart.Recallable => LineFlags.IsRecallable(flags),
-        LinePart.OutsideCommitment => !LineFlags.IsInside(flags),
+        LinePart.Recallable => LineFlags.IsRecallable(lines.Flags[i]),
+        LinePart.OutsideCommitment => !LineFlags.IsInside(lines.Flags[i]),
+        LinePart.Called => lines.Calls[i] != 0 && LineFlags.IsInside(lines.Flags[i]),
         _ => true,
     };
 }

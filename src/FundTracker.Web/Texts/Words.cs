@@ -24,6 +24,19 @@ public static class Words
     /// <summary>Name of the part that an input plays in a formula.</summary>
     public static string Role(string role) => Shared.Find($"role.{role}") ?? role;
 
+    /// <summary>What an address speaks of beyond another, in words: the fund where it is another, and those parts that have a name.</summary>
+    /// <param name="scope">Scope of the address.</param>
+    /// <param name="beyond">Scope of the figure above; empty at the top.</param>
+    public static IEnumerable<string> Scope(string scope, string beyond)
+    {
+        var (parts, above) = (scope.Split('/'), beyond.Split('/'));
+        return [
+            .. parts.Take(1).Where(fund => fund != above[0]),
+            .. parts.Skip(1).Except(above.Skip(1), StringComparer.Ordinal).Select(part => part.Split(':', 2))
+                .Select(part => Shared.Find($"scope.{part[0]}")?.Replace("{value}", part[^1], StringComparison.Ordinal)).OfType<string>(),
+        ];
+    }
+
     /// <summary>Name of a sector by its code.</summary>
     public static string Sector(string? code) => Shared.Sector(code ?? "");
 

@@ -1,6 +1,12 @@
+using FundTracker.Application.Figures;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Pacing;
 using FundTracker.Application.Plans;
+using FundTracker.Application.Records;
+using FundTracker.Application.Text;
+using FundTracker.Domain.Capital;
+using FundTracker.Domain.Figures;
+using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Testing.Databases;
 
@@ -44,6 +50,53 @@ public sealed class GetPacingTests
         // Without any NAV the fund stays out, and says why.
         Assert.Equal("figure.noNav", Assert.Single((await world.Must(Query)).Pacing.LeftOut).Reason.Code);
     }
+
+    [Fact]
+    public async Task Every_amount_of_the_answer_opens_by_its_address_as_it_was_assumed_and_every_part_has_a_name()
+    {
+        await using var world = await World.Funded();
+        await world.Post(new RecordNav.Command(World.Mf, "SUB", World.Day("2023-12-31"), 130m, ValuationMethod.NetAssets, "季报"));
+        var asked = Query with { CallSpeed = 0.5m, NavShock = 0.2m, ExitDelayYears = 1.5m, Quarters = 6, Reserve = 600m, CostsAnnual = 4m, NewCommitments = 50m };
+        var pacing = (await world.Must(asked)).Pacing;
+
+        IFigure[] shown =
+        [
+            pacing.Phase.AmountNeeded, pacing.Phase.ShortfallAmount, pacing.Phase.LowestCash, pacing.Cash, pacing.Expected, pacing.Owed, pacing.Costs,
+            pacing.Quarters[2].Calls, pacing.Quarters[2].Distributions, pacing.Quarters[2].Cash,
+        ];
+        var all = shown.SelectMany(Below).DistinctBy(figure => figure.Id).ToList();
+        Assert.Contains(all, figure => figure.Id.ToString() == "unfunded@SUB");
+        foreach (var figure in all)
+        {
+            var opened = (await world.Must(new GetTrail.Query(World.Mf, figure.Id.ToString(), Query.AsOf))).Figure;
+            Assert.Equal((figure.Id, figure.Value), (opened.Figure.Id, opened.Figure.Value));
+            foreach (var texts in new[] { Texts.In("zh"), Texts.In("en") })
+            {
+                Assert.NotNull(texts.Find($"formula.{figure.Id.Formula}"));
+                Assert.All(figure.Trail.Inputs, input => Assert.True(texts.Find($"role.{input.Role}") is not null, input.Role));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Cash_ahead_opens_down_to_the_lines_of_the_ledger()
+    {
+        await using var world = await World.Funded();
+        await world.Post(new RecordNav.Command(World.Mf, "SUB", World.Day("2023-12-31"), 130m, ValuationMethod.NetAssets, "季报"));
+
+        await world.Post(new ChangeCommitment.Command(World.Mf, "SUB", World.Mf, CommitmentChange.Increase, 200m, World.Start));
+        var needed = (await world.Must(new GetTrail.Query(World.Mf, "pacing.needed@MF/reserve:600", Query.AsOf))).Figure;
+
+        var cash = needed.Inputs.Single(input => input.Role == "less");
+        Assert.NotEmpty(cash.Inputs.Single(input => input.Figure.Id.Formula == "cash").Lines.Single().Shown);
+        var calls = cash.Inputs.Single(input => input.Figure.Id.Formula == "pacing.calls");
+        var unfunded = calls.Inputs.Single(input => input.Figure.Id.Formula == "pacing.callable").Inputs.Single(input => input.Figure.Id.Formula == "unfunded");
+        Assert.NotEmpty(unfunded.Lines.Single().Shown);
+        Assert.Equal(FactNames.Pacing, calls.Facts.Single().Role); // none is stated: the paper's
+    }
+
+    private static IEnumerable<IFigure> Below(IFigure figure) =>
+        figure.Trail.Inputs.OfType<FigureInput>().SelectMany(input => Below(input.Figure)).Prepend(figure);
 
     [Theory]
     [InlineData("CallSpeed")]

@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Pacing;
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
@@ -25,11 +26,12 @@ public sealed class PortfolioPacingTests
 
         var first = pacing.Quarters[0];
         Assert.Equal((new DateOnly(2023, 4, 1), new DateOnly(2023, 6, 30)), (first.Start, first.End));
-        Assert.Equal(Yuan(500m), first.Calls);
-        Assert.Equal(Yuan(-200m), first.Cash); // 300 less 500
-        Assert.Equal(
-            new PhaseAnswer(new DateOnly(2023, 4, 1), new DateOnly(2023, 1, 1), Yuan(200m), Yuan(200m), new DateOnly(2023, 4, 1), new DateOnly(2025, 3, 31)),
-            pacing.Phase);
+        Assert.Equal(Yuan(500m), first.Calls.Require());
+        Assert.Equal(Yuan(-200m), first.Cash.Require()); // 300 less 500
+        var phase = pacing.Phase;
+        Assert.Equal((new DateOnly(2023, 4, 1), new DateOnly(2023, 1, 1)), (phase.ShortfallDate!.Value, phase.PayBy!.Value));
+        Assert.Equal((Yuan(200m), Yuan(200m), Yuan(-200m)), (phase.ShortfallAmount.Require(), phase.AmountNeeded.Require(), phase.LowestCash.Require()));
+        Assert.Equal((new DateOnly(2023, 4, 1), new DateOnly(2025, 3, 31)), (phase.LowestOn, phase.Horizon));
     }
 
     [Fact]
@@ -38,8 +40,8 @@ public sealed class PortfolioPacingTests
         var pacing = Of(Books.Replace("pacing = 100", "pacing = 0", StringComparison.Ordinal));
 
         Assert.Null(pacing.Phase.ShortfallDate);
-        Assert.Equal(Yuan(0m), pacing.Phase.AmountNeeded);
-        Assert.All(pacing.Quarters, quarter => Assert.Equal(Yuan(300m), quarter.Cash));
+        Assert.Equal(Yuan(0m), pacing.Phase.AmountNeeded.Require());
+        Assert.All(pacing.Quarters, quarter => Assert.Equal(Yuan(300m), quarter.Cash.Require()));
     }
 
     [Fact]
@@ -50,8 +52,8 @@ public sealed class PortfolioPacingTests
         var walked = pacing.Cash.Require();
         foreach (var quarter in pacing.Quarters)
         {
-            walked = walked - quarter.Calls + quarter.Distributions - Yuan(3m);
-            Assert.InRange(Math.Abs((walked - quarter.Cash).MinorUnits), 0, pacing.Quarters.Count); // each quarter is rounded to the fen
+            walked = walked - quarter.Calls.Require() + quarter.Distributions.Require() - quarter.Costs;
+            Assert.Equal((Yuan(3m), walked), (quarter.Costs, quarter.Cash.Require()));
         }
     }
 
@@ -61,7 +63,7 @@ public sealed class PortfolioPacingTests
         var pacing = Of(Books.Replace("pacing = 100", "pacing = 0", StringComparison.Ordinal), planned: 400m);
 
         // A quarter of 400 in the first year: what is left after four quarters is 300.
-        Assert.Equal(Yuan(100m), pacing.Quarters.Take(4).Aggregate(Yuan(0m), (sum, quarter) => sum + quarter.Calls));
+        Assert.Equal(Yuan(100m), pacing.Quarters.Take(4).Aggregate(Yuan(0m), (sum, quarter) => sum + quarter.Calls.Require()));
     }
 
     [Fact]
@@ -73,9 +75,69 @@ public sealed class PortfolioPacingTests
             2023-03-25 FIN->M CallIssued 50.00 call:2
             """);
 
-        Assert.Equal((Yuan(50m), Yuan(100m)), (pacing.Expected, pacing.Owed));
-        Assert.Equal(Yuan(400m), pacing.Quarters[0].Calls);
-        Assert.Equal(Yuan(300m + 50m - 100m - 400m), pacing.Quarters[0].Cash);
+        Assert.Equal((Yuan(50m), Yuan(100m)), (pacing.Expected.Require(), pacing.Owed.Require()));
+        Assert.Equal(Yuan(400m), pacing.Quarters[0].Calls.Require());
+        Assert.Equal(Yuan(300m + 50m - 100m - 400m), pacing.Quarters[0].Cash.Require());
+    }
+
+    [Fact]
+    public void Every_amount_of_cash_ahead_is_its_trail_added_up_to_the_fen()
+    {
+        var pacing = Of(
+            Books.Replace("pacing = 100;10;2;0;0", "pacing = 37;5;1.3;8;5", StringComparison.Ordinal) + """
+
+            2023-01-20 M->F Contribution 33.33
+            2023-03-20 M->F Nav 31.17
+            2023-03-20 M->F CallIssued 100.00 call:1
+            2023-03-25 FIN->M CallIssued 50.00 call:2
+            """, costs: 12.35m, planned: 101.01m);
+
+        var checkedAlready = new HashSet<FigureId>();
+        foreach (var quarter in pacing.Quarters)
+            foreach (var figure in new[] { quarter.Cash, quarter.Calls, quarter.Distributions }) AddsUp(figure, checkedAlready);
+        AddsUp(pacing.Phase.AmountNeeded, checkedAlready);
+        AddsUp(pacing.Phase.ShortfallAmount, checkedAlready);
+        Assert.Contains(checkedAlready, id => id.Formula == "pacing.callable");
+        Assert.Contains(checkedAlready, id => id.Scope.EndsWith("/fund:F/on:2024-03-31", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_address_of_a_figure_names_what_is_assumed_beyond_the_base_case_and_finds_it_again()
+    {
+        var view = TestBooks.Of(Books).View("2023-03-31");
+        var usual = new PacingAssumptions(
+            PacingScenario.Base, PacingLimits.QuartersUsual, Reserve: Yuan(0m), CostsAnnual: Yuan(0m), NewCommitments: Yuan(0m), LeadDays: 90, Volatility: 0.5,
+            Correlation: 0.3, Seed: 1);
+        var other = usual with { Scenario = new PacingScenario(0.35, 0.1, 2.5), Quarters = 5, Reserve = Yuan(10.5m), CostsAnnual = Yuan(8m), NewCommitments = Yuan(40m) };
+        var (asUsual, assumed) = (PortfolioPacing.Of(view, usual).Phase.AmountNeeded, PortfolioPacing.Of(view, other).Phase.AmountNeeded);
+
+        Assert.Equal("pacing.needed@M", $"{asUsual.Id}");
+        Assert.Equal("pacing.needed@M/calls:0.35/shock:0.1/delay:2.5/ahead:5/reserve:10.5/costs:8/new:40", $"{assumed.Id}");
+        Assert.NotEqual(asUsual.Require(), assumed.Require());
+        Assert.Equal(assumed.Require(), PortfolioPacing.Near(view, assumed.Id).First(figure => figure.Id == assumed.Id).Value);
+    }
+
+    [Theory]
+    [InlineData("M/calls:3.1")]
+    [InlineData("M/shock:-0.1")]
+    [InlineData("M/ahead:41")]
+    [InlineData("M/ahead:2.5")]
+    [InlineData("M/reserve:0.001")]
+    [InlineData("M/new:1e9")]
+    [InlineData("F")]
+    public void An_address_beyond_what_can_be_asked_for_finds_nothing(string scope) =>
+        Assert.Empty(PortfolioPacing.Near(TestBooks.Of(Books).View("2023-03-31"), new FigureId("pacing.needed", scope)));
+
+    private static void AddsUp(Figure<Money> figure, HashSet<FigureId> checkedAlready)
+    {
+        if (!figure.Id.Formula.StartsWith(PortfolioPacing.Formulas, StringComparison.Ordinal) || !checkedAlready.Add(figure.Id)) return;
+        var parts = figure.Trail.Inputs.OfType<FigureInput>().Where(input => input.Figure is Figure<Money>).ToList();
+        if (figure.Id.Formula is "pacing.cash" or "pacing.needed" or "pacing.missing" or "pacing.callable")
+            Assert.Equal(figure.Require(), Sum("start") + Sum("plus") - Sum("less"));
+        if (parts.Exists(part => part.Role == "quarter")) Assert.Equal(figure.Require(), Sum("quarter"));
+        foreach (var part in parts) AddsUp((Figure<Money>)part.Figure, checkedAlready);
+
+        Money Sum(string role) => parts.Where(part => part.Role == role).Aggregate(Yuan(0m), (sum, part) => sum + ((Figure<Money>)part.Figure).Require());
     }
 
     [Fact]
@@ -148,8 +210,8 @@ public sealed class PortfolioPacingTests
         Assert.Equal((7.1m, new DateOnly(2023, 3, 30)), (dollars.Rate!.Rate, dollars.Rate.Fact.EffectiveFrom));
         Assert.Equal((710.0, 284.0, 0.0), (dollars.Paced.State.Commitment, dollars.Paced.State.PaidIn, dollars.Paced.State.Nav));
         Assert.Null(pacing.Funds[0].Rate);
-        Assert.Equal((Yuan(500m + 426m), Yuan(284m)), (pacing.Quarters[0].Calls, pacing.Owed));
-        Assert.Equal(Yuan(500m + 426m + 284m - 300m), pacing.Phase.AmountNeeded);
+        Assert.Equal((Yuan(500m + 426m), Yuan(284m)), (pacing.Quarters[0].Calls.Require(), pacing.Owed.Require()));
+        Assert.Equal(Yuan(500m + 426m + 284m - 300m), pacing.Phase.AmountNeeded.Require());
         Assert.Empty(pacing.LeftOut);
     }
 

@@ -15,8 +15,8 @@ internal static class PacingPictures
     public static ColumnChartModel Flows(PortfolioPacing pacing, UiText text, AmountUnit unit) => new(
         text["pacing.flows"], UnitOf(pacing, text, unit), [.. pacing.Quarters.Select(Name)],
         [
-            new CategorySeries(text["pacing.calls"], [.. pacing.Quarters.Select(quarter => (decimal?)In(quarter.Calls, unit))]),
-            new CategorySeries(text["pacing.distributions"], [.. pacing.Quarters.Select(quarter => (decimal?)In(quarter.Distributions, unit))]),
+            new CategorySeries(text["pacing.calls"], [.. pacing.Quarters.Select(quarter => (decimal?)In(quarter.Calls.Require(), unit))]),
+            new CategorySeries(text["pacing.distributions"], [.. pacing.Quarters.Select(quarter => (decimal?)In(quarter.Distributions.Require(), unit))]),
         ]);
 
     /// <summary>The mother fund's cash at the end of each quarter, without any further phase.</summary>
@@ -26,7 +26,7 @@ internal static class PacingPictures
             new DatedSeries(text["pacing.cash"],
                 [
                     new DatedValue(answer.AsOf, In(answer.Pacing.Cash.Require(), unit)),
-                    .. answer.Pacing.Quarters.Select(quarter => new DatedValue(quarter.End, In(quarter.Cash, unit))),
+                    .. answer.Pacing.Quarters.Select(quarter => new DatedValue(quarter.End, In(quarter.Cash.Require(), unit))),
                 ]),
         ],
         new ReferenceLevel(text["pacing.reserve"], In(answer.Assumed.Reserve, unit)));
