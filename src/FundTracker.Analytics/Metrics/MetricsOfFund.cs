@@ -67,7 +67,7 @@ internal static class MetricsOfFund
     }
 
     private static List<string> IndexWarnings(DateOnly asOf, IndexSeries? index) =>
-        index?.LastOn(asOf) is { } last && NavAge.IsStale(last, asOf) ? [MetricsWarnings.IndexStale] : [];
+        index?.StaleSince(asOf) is null ? [] : [MetricsWarnings.IndexStale];
 
     private static List<string> Warnings(FlowRow[] rows, RolledNav? nav, DateOnly asOf, IndexSeries? index)
     {

@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Numerics;
+using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -49,9 +50,6 @@ public sealed record MoneyRange(Money Low, Money High);
 public sealed record PhaseAnswer(
     DateOnly? ShortfallDate, DateOnly? PayBy, Figure<Money> ShortfallAmount, Figure<Money> AmountNeeded, DateOnly LowestOn, Figure<Money> LowestCash,
     DateOnly Horizon);
-
-/// <summary>A sub-fund that the forecast leaves out.</summary>
-public sealed record LeftOut(NodeEntry Fund, DomainError Reason);
 
 /// <summary>Calls and distributions of a mother fund's sub-funds ahead, its cash, and when its next phase is needed.</summary>
 /// <param name="Cash">Its cash today.</param>

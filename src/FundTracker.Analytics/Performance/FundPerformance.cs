@@ -48,9 +48,10 @@ public sealed record HorizonRate(int Years, Figure<IrrResult> Irr);
 /// <param name="LongNickels">IRR of the same money in the index; two roots are possible.</param>
 /// <param name="PmePlus">IRR of PME+.</param>
 /// <param name="ModifiedPme">IRR of mPME.</param>
+/// <param name="IndexStaleSince">Day of the last level of the index, where that is stale on the day of the figures; else null.</param>
 public sealed record MarketComparison(
     Figure<Multiple> KaplanSchoar, Figure<IrrResult> DirectAlpha, Figure<IrrResult> LongNickels, Figure<IrrResult> PmePlus,
-    Figure<IrrResult> ModifiedPme)
+    Figure<IrrResult> ModifiedPme, DateOnly? IndexStaleSince)
 {
     /// <summary>All of them, in the order in which they are shown.</summary>
     public IReadOnlyList<IFigure> All => [KaplanSchoar, DirectAlpha, LongNickels, PmePlus, ModifiedPme];

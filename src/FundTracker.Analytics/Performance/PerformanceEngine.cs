@@ -41,11 +41,11 @@ public static class PerformanceEngine
         var history = HolderHistory.Of(view, figures.Fund);
         var measure = new Measures(figures, history);
         return new FundPerformance(
-            figures, Gain(figures), history.IsSuccess ? Curve(history.Value, figures.Fund.Currency) : [],
+            figures, Gain(figures), history.IsSuccess ? Curve(JCurve.Of(history.Value), view.AsOf, figures.Fund.Currency) : [],
             history.IsSuccess ? [.. HorizonIrr.Quarterly(history.Value).Select(point => new RatePoint(point.Date, IrrReport.Of(point.Irr)))] : [],
             [.. HorizonYears.Select(years => new HorizonRate(years, measure.Rate($"irr.{years}y", fund => HorizonIrr.Of(fund, years))))],
             measure.Share("dietz.1y", LastYear), measure.Share("twr", fund => PeriodReturns.TimeWeighted(fund).Map(linked => linked.Return)),
-            measure.Share("twr.annual", Annual), measure.Against(index), GrossFigures.Of(view, figures),
+            measure.Share("twr.annual", Annual), measure.Against(index, view.AsOf), GrossFigures.Of(view, figures),
             CurrencyPerformance.Of(view, figures, history));
     }
 
@@ -78,12 +78,12 @@ public static class PerformanceEngine
             : Figure<Money>.Of(id, figures.Distributed.Require() + figures.Nav.Require() - figures.PaidIn.Require(), trail);
     }
 
-    private static List<CurvePoint> Curve(FundHistory history, Currency currency)
+    /// <summary>A J-curve at each quarter end and on the last day.</summary>
+    internal static IReadOnlyList<CurvePoint> Curve(IReadOnlyList<JCurvePoint> points, DateOnly asOf, Currency currency)
     {
-        var points = JCurve.Of(history);
         if (points.Count == 0) return [];
         var (curve, next) = (new List<CurvePoint>(), 0);
-        foreach (var day in QuarterEnds.From(points[0].Date, history.AsOf))
+        foreach (var day in QuarterEnds.From(points[0].Date, asOf))
         {
             while (next < points.Count && points[next].Date <= day) next++;
             var at = points[next - 1];
@@ -108,7 +108,7 @@ public static class PerformanceEngine
         public Figure<Percentage> Share(string formula, Func<FundHistory, Result<double>> compute, string? part = null) =>
             Make(formula, part, fund => compute(fund).Then(Exact).Map(Percentage.FromFraction));
 
-        public MarketComparison Against(ChosenIndex? index)
+        public MarketComparison Against(ChosenIndex? index, DateOnly asOf)
         {
             var part = index is null ? null : $"index:{index.Code}";
             return new MarketComparison(
@@ -116,7 +116,8 @@ public static class PerformanceEngine
                 Rate("pme.directAlpha", fund => With(levels => PublicMarketEquivalents.DirectAlpha(fund, levels)), part),
                 Rate("pme.longNickels", fund => With(levels => PublicMarketEquivalents.LongNickels(fund, levels)), part),
                 Rate("pme.plus", fund => With(levels => PublicMarketEquivalents.PmePlus(fund, levels)), part),
-                Rate("pme.modified", fund => With(levels => PublicMarketEquivalents.ModifiedPme(fund, levels)), part));
+                Rate("pme.modified", fund => With(levels => PublicMarketEquivalents.ModifiedPme(fund, levels)), part),
+                index?.Levels.StaleSince(asOf));
 
             Result<T> With<T>(Func<IndexSeries, Result<T>> compute) =>
                 index is null ? PublicMarketReasons.NoIndex()

@@ -1,3 +1,4 @@
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Results;
 
 namespace FundTracker.Analytics.PublicMarket;
@@ -32,6 +33,9 @@ public sealed class IndexSeries
 
     /// <summary>The day of the level that holds on a date; null where the series begins later.</summary>
     public DateOnly? LastOn(DateOnly date) => IndexOn(date) is >= 0 and var index ? DateOnly.FromDayNumber(_days[index]) : null;
+
+    /// <summary>The day of the level that holds on a date, where that is stale on it: the last level stands for what came after; else null.</summary>
+    public DateOnly? StaleSince(DateOnly date) => LastOn(date) is { } last && NavAge.IsStale(last, date) ? last : null;
 
     /// <summary>The level on a date, or the last one before it.</summary>
     /// <returns>The level, or the reason that the series begins later.</returns>

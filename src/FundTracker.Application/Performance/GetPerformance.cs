@@ -31,9 +31,10 @@ public static class GetPerformance
     /// <param name="Policies">What the policies of ratios make of it, the choice that holds beside all others.</param>
     /// <param name="Vintage">Its vintage year and where it comes from.</param>
     /// <param name="Vintages">Of a mother fund: its sub-funds by vintage; of a sub-fund: its own vintage. Empty for a sub-fund's manager.</param>
+    /// <param name="Pooled">Of a mother fund: the J-curve of its sub-funds together; null of a sub-fund and for a sub-fund's manager.</param>
     public sealed record Answer(
         DateOnly AsOf, Stamp KnownAt, FundPerformance Performance, IReadOnlyList<PolicyReading> Policies, VintageReading Vintage,
-        IReadOnlyList<VintagePeers> Vintages);
+        IReadOnlyList<VintagePeers> Vintages, PooledCurve? Pooled);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -60,7 +61,8 @@ public static class GetPerformance
             var own = performance.Figures.Fund.Id;
             return new Answer(
                 view.AsOf, view.KnownAt, performance, PolicyReadings.Of(view, q.Fund), PolicyReadings.Vintage(view, performance.Figures.Fund),
-                own == view.Book.MotherFund ? all : [.. all.Where(vintage => vintage.Funds.Any(peer => peer.Figures.Fund.Id == own))]);
+                own == view.Book.MotherFund ? all : [.. all.Where(vintage => vintage.Funds.Any(peer => peer.Figures.Fund.Id == own))],
+                MaySeePeers && own == view.Book.MotherFund ? PooledCurve.Of(view) : null);
         }
 
         private bool MaySeePeers => desk.Actor.IsAny(new ReadersAttribute().Roles);

@@ -38,6 +38,9 @@ public static class FigureReasons
     /// <summary>Amounts in more than one currency and no rate between them.</summary>
     public static DomainError CurrenciesMixed(string currencies) => new("figure.currenciesMixed", ("currencies", currencies));
 
+    /// <summary>A fund in another currency than the funds that are taken together.</summary>
+    public static DomainError OtherCurrency(Currency fund, Currency pool) => new("figure.otherCurrency", ("fund", fund.Code), ("pool", pool.Code));
+
     /// <summary>No exchange rate was stated for a day or before it.</summary>
     /// <param name="pair">From and to: <c>USD/CNY</c>.</param>
     /// <param name="day">The day.</param>

@@ -46,6 +46,9 @@ public static class Words
     /// <summary>The sentence of a refusal or a reason.</summary>
     public static string Sentence(DomainError error) => ErrorText.Render(error, Languages.Current);
 
+    /// <summary>The sentence of a warning beside figures, see <see cref="Analytics.Metrics.MetricsWarnings"/>.</summary>
+    public static string Warning(string code) => Analytics.Texts.AnalyticsTexts.Sentence(code, System.Globalization.CultureInfo.GetCultureInfo(Languages.Current));
+
     /// <summary>A rate of return, per year or of its period; null where there is none to quote.</summary>
     public static string? Rate(IrrResult irr) => RateText.Of(irr, Shared);
 

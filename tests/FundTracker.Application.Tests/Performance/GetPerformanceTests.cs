@@ -61,12 +61,34 @@ public sealed class GetPerformanceTests
     }
 
     [Fact]
+    public async Task An_index_that_ended_a_quarter_before_the_day_is_told_with_its_last_day()
+    {
+        await using var world = await FundedOverAYear();
+        await world.Must(Levels("2023-03-01,100\n2023-12-29,130"), Actors.Admin1);
+        Assert.Equal(World.Day("2023-12-29"), (await world.Must(Query("CSI300"))).Performance.Market.IndexStaleSince);
+        await world.Must(Levels("2023-12-30,131"), Actors.Admin1); // 92 days before
+        Assert.Null((await world.Must(Query("CSI300"))).Performance.Market.IndexStaleSince);
+        Assert.Null((await world.Must(Query(index: null))).Performance.Market.IndexStaleSince);
+    }
+
+    [Fact]
+    public async Task The_sub_funds_are_pooled_for_the_mother_fund_alone()
+    {
+        await using var world = await FundedOverAYear();
+
+        var pooled = (await world.Must(Query(index: null) with { Fund = World.Mf })).Pooled!;
+        Assert.Equal(("SUB", World.Yuan(130m - 100m)), (pooled.Funds.Single().Code, pooled.Points[^1].NetValue));
+        Assert.Null((await world.Must(Query(index: null))).Pooled);
+    }
+
+    [Fact]
     public async Task The_manager_of_a_sub_fund_sees_its_own_fund_and_no_peers()
     {
         await using var world = await FundedOverAYear();
         var manager = Actors.SubFundManagerOf("SUB");
 
         Assert.Empty((await world.Must(Query(index: null), manager)).Vintages);
+        Assert.Null((await world.Must(Query(index: null), manager)).Pooled);
         Assert.Single((await world.Must(Query(index: null))).Vintages);
         await world.Refuses("pipeline.notAllowed", Query(index: null) with { Fund = World.Mf }, manager);
     }

@@ -11,12 +11,19 @@ namespace FundTracker.Web.Features.Performance;
 internal static class PerformancePictures
 {
     /// <summary>Net cash, value held and both together, quarter by quarter.</summary>
-    public static LineChartModel Curve(FundPerformance performance, UiText text, AmountUnit unit) => new(
-        text["performance.curve"], Formats.UnitName(text, performance.Figures.Fund.Currency, unit),
+    public static LineChartModel Curve(FundPerformance performance, UiText text, AmountUnit unit) =>
+        Curve(text["performance.curve"], performance.Curve, performance.Figures.Fund.Currency, text, unit);
+
+    /// <summary>The same of the sub-funds together.</summary>
+    public static LineChartModel Curve(PooledCurve pooled, UiText text, AmountUnit unit) =>
+        Curve(text["performance.pooled"], pooled.Points, pooled.Currency, text, unit);
+
+    private static LineChartModel Curve(string title, IReadOnlyList<CurvePoint> points, Currency currency, UiText text, AmountUnit unit) => new(
+        title, Formats.UnitName(text, currency, unit),
         [
-            new DatedSeries(text["performance.netCash"], [.. performance.Curve.Select(point => new DatedValue(point.Day, In(point.NetCash, unit)))]),
-            new DatedSeries(text["figures.nav"], [.. performance.Curve.Select(point => new DatedValue(point.Day, In(point.Nav, unit)))]),
-            new DatedSeries(text["performance.netValue"], [.. performance.Curve.Select(point => new DatedValue(point.Day, In(point.NetValue, unit)))]),
+            new DatedSeries(text["performance.netCash"], [.. points.Select(point => new DatedValue(point.Day, In(point.NetCash, unit)))]),
+            new DatedSeries(text["figures.nav"], [.. points.Select(point => new DatedValue(point.Day, In(point.Nav, unit)))]),
+            new DatedSeries(text["performance.netValue"], [.. points.Select(point => new DatedValue(point.Day, In(point.NetValue, unit)))]),
         ]);
 
     /// <summary>Annual rates since inception; quarters of the first year, which is not annualised, are left open.</summary>
