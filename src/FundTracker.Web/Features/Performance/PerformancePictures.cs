@@ -16,7 +16,7 @@ internal static class PerformancePictures
 
     /// <summary>The same of the sub-funds together.</summary>
     public static LineChartModel Curve(PooledCurve pooled, UiText text, AmountUnit unit) =>
-        Curve(text["performance.pooled"], pooled.Points, pooled.Currency, text, unit);
+        Curve(text["performance.curve"], pooled.Points, pooled.Currency, text, unit);
 
     private static LineChartModel Curve(string title, IReadOnlyList<CurvePoint> points, Currency currency, UiText text, AmountUnit unit) => new(
         title, Formats.UnitName(text, currency, unit),
