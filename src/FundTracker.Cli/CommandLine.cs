@@ -94,6 +94,7 @@ internal static class CommandLine
         var (database, language) = (DatabaseOf(parsed), parsed.GetValue(Language)!);
         if (CliHost.IsMissingFile(database)) return Refuse([new DomainError("cli.noDatabase", ("path", database))], language);
         await using var host = CliHost.On(database);
+        if (host.PolicyFault is { } fault) return Refuse([fault], language);
         if (!await host.IsReady(cancellation)) return Refuse([new DomainError("cli.notMigrated", ("path", database))], language);
         var actor = await host.Actor(parsed.GetValue(As));
         return actor is null

@@ -43,6 +43,39 @@ public sealed class EvaluateCommandTests(DemoFolder demo)
         Assert.Contains("template", Run("--scheme", "quanzhou", "--year", "2025").Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_folder_of_rules_that_is_not_there_is_refused_in_one_sentence()
+    {
+        var run = With("nowhere");
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal("The folder nowhere, which the setting FundTracker:Policies names, is not there.", run.Error.Trim());
+    }
+
+    [Fact]
+    public void A_faulty_scheme_file_is_named_with_the_place_and_in_words_of_the_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("fundtracker-policies-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "schemes"));
+            File.WriteAllText(Path.Combine(folder.FullName, "schemes", "own.json"), "{ \"id\": \"own\", \"firstYear\": \"soon\" }");
+            var run = With(folder.FullName);
+            Assert.Equal((1, ""), (run.ExitCode, run.Output));
+            Assert.Contains("In the scheme file own.json the value at $.firstYear is \"soon\"; it should be a whole number.", run.Error, StringComparison.Ordinal);
+            Assert.Contains("The scheme file own.json lacks the member $.groups.", run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("FundTracker.", run.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private CommandRun With(string policies) => CommandRun.Of(
+        demo.Folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["FundTracker__Policies"] = policies },
+        "evaluate", "--fund", "LUZHOU1", "--scheme", "district", "--year", "2025", "--language", "en", "--database", "demo.db");
+
     private CommandRun Run(params string[] options) =>
         CommandRun.Of(demo.Folder, ["evaluate", "--fund", "LUZHOU1", .. options, "--json", "--language", "en", "--database", "demo.db"]);
 }

@@ -66,11 +66,16 @@ internal static class PerformanceInputs
             : Figure<Percentage>.None(id, ReturnReasons.QuotedRate(irr).Error, trail);
     }
 
-    /// <summary>DPI + RVPI.</summary>
-    public static IFigure TotalMultiple(PolicyScope scope) => Multiple(scope, "totalMultiple", figures => figures.Tvpi);
+    /// <summary>DPI + RVPI: distributed and NAV together / paid-in.</summary>
+    public static IFigure TotalMultiple(PolicyScope scope) => Multiple(
+        scope, "totalMultiple", figures => figures.Tvpi,
+        figures => Part(figures.Dpi, "numerator") is { Value: { } back } distributed && Part(figures.Rvpi, "numerator") is { Value: { } left } nav
+            ? Figure<Money>.Of(scope.Id("totalValue"), back + left, Trail.Of(new FigureInput("distributed", distributed), new FigureInput("nav", nav)))
+            : null);
 
     /// <summary>Distributed / paid-in.</summary>
-    public static IFigure PaidMultiple(PolicyScope scope) => Multiple(scope, "paidMultiple", figures => figures.Dpi);
+    public static IFigure PaidMultiple(PolicyScope scope) => Multiple(
+        scope, "paidMultiple", figures => figures.Dpi, figures => Part(figures.Dpi, "numerator"));
 
     /// <summary>NAV against the NAV a year before.</summary>
     public static IFigure NavGrowth(PolicyScope scope)
@@ -195,12 +200,22 @@ internal static class PerformanceInputs
 
     private static bool IsLiquidated(PolicyScope scope, NodeId fund) => scope.Fact(fund, FactNames.FundStatus)?.Value == nameof(FundStatus.Liquidated);
 
-    private static IFigure Multiple(PolicyScope scope, string formula, Func<FundFigures, Figure<Multiple>> choose)
+    /// <summary>A multiple of the fund with the amounts above and below its line, so that the way to a band can be said in money.</summary>
+    private static IFigure Multiple(
+        PolicyScope scope, string formula, Func<FundFigures, Figure<Multiple>> choose, Func<FundFigures, Figure<Money>?> above)
     {
         if (FundFigureEngine.Of(scope.View, scope.Fund.Code) is not { } figures)
             return Figure<Multiple>.None(scope.Id(formula), FigureReasons.NothingPaidIn());
         var chosen = choose(figures);
-        var trail = Trail.Of(new FigureInput(chosen.Id.Formula, chosen));
-        return chosen.Value is { } value ? Figure<Multiple>.Of(scope.Id(formula), value, trail) : Figure<Multiple>.None(scope.Id(formula), chosen.NoneReason!, trail);
+        var read = new FigureInput(chosen.Id.Formula, chosen);
+        if (chosen.Value is not { } value) return Figure<Multiple>.None(scope.Id(formula), chosen.NoneReason!, Trail.Of(read));
+        return above(figures) is { } numerator && Part(figures.Dpi, "denominator") is { } denominator
+            ? Figure<Multiple>.Of(
+                scope.Id(formula), value, Trail.Of(read, new FigureInput("numerator", numerator), new FigureInput("denominator", denominator)))
+            : Figure<Multiple>.Of(scope.Id(formula), value, Trail.Of(read));
     }
+
+    /// <summary>An amount that a ratio was made of, as the policies of the fund read it; null where there is none.</summary>
+    private static Figure<Money>? Part(Figure<Multiple> ratio, string role) =>
+        ratio.Trail.Inputs.OfType<FigureInput>().FirstOrDefault(input => input.Role == role)?.Figure as Figure<Money>;
 }

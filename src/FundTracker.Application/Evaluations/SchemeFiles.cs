@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FundTracker.Analytics.Policies;
 using FundTracker.Application.Policies;
 using FundTracker.Domain.Evaluations;
@@ -39,20 +38,21 @@ public static class SchemeFiles
     /// <summary>Reads and checks one file.</summary>
     public static Result<Scheme> Parse(string name, string json)
     {
-        try
-        {
-            var text = JsonSerializer.Deserialize<SchemeText>(json, RecordFiles.Strict) ?? throw new JsonException("Nothing stands in the file.");
-            return SchemeRules.Check(ToScheme(text), PolicyInputs.All);
-        }
-        catch (JsonException fault)
-        {
-            return PolicyErrors.FileMalformed(name, fault.Message);
-        }
-        catch (ArgumentException fault)
-        {
-            return PolicyErrors.FileMalformed(name, fault.Message);
-        }
+        var file = new PolicyFile(PolicyFileKind.Scheme, name);
+        return FileShape.Read<SchemeText>(file, json).Then(text => BandEnds(file, text).ToList() is { Count: > 0 } faults
+            ? Result<Scheme>.Refused(faults)
+            : SchemeRules.Check(ToScheme(text), PolicyInputs.All));
     }
+
+    /// <summary>A band begins at a number that belongs to it or above one that doesn't; which it is, the file says.</summary>
+    private static IEnumerable<DomainError> BandEnds(PolicyFile file, SchemeText text) =>
+        from @group in text.Groups.Index()
+        from indicator in (@group.Item.Indicators ?? []).Index()
+        from ladder in indicator.Item.Ladders.Index()
+        from band in ladder.Item.Bands.Index()
+        where band.Item.From is null == band.Item.Above is null
+        select PolicyErrors.FileBandEnds(
+            file, $"$.groups[{@group.Index}].indicators[{indicator.Index}].ladders[{ladder.Index}].bands[{band.Index}]");
 
     private static Scheme ToScheme(SchemeText text) => new(
         text.Id, text.Version, Words(text.Title), Words(text.Source), text.SourceStatus, text.EffectiveFrom, text.FirstYear, text.Template, text.Own,
@@ -76,12 +76,7 @@ public static class SchemeFiles
         return new Ladder(text.Input, entered, text.WhenZero, bands);
     }
 
-    private static Band ToBand(BandText text) => (text.From, text.Above) switch
-    {
-        ({ } from, null) => new Band(from, IsAbove: false, text.To, text.Points),
-        (null, { } above) => new Band(above, IsAbove: true, text.To, text.Points),
-        _ => throw new JsonException("A band has either 'from' or 'above'."),
-    };
+    private static Band ToBand(BandText text) => new((text.From ?? text.Above)!.Value, IsAbove: text.Above is not null, text.To, text.Points);
 
     private static BilingualName Words(WordsText text) => BilingualName.Of(text.Zh, text.En);
 

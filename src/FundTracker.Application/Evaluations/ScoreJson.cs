@@ -52,6 +52,7 @@ public static class ScoreJson
             ["text"] = ScoreText.Gap(score, language),
         };
         if (gap.Amount is { } money) (json["amount"], json["currency"]) = (money.ToPlainText(), money.Currency.Code);
+        if (ScoreText.Moved(score, language) is { } moved) json["moves"] = moved;
         return json;
     }
 }

@@ -8,14 +8,20 @@ using FundTracker.Domain.Values;
 namespace FundTracker.Application.Policies;
 
 /// <summary>
-/// The rules and schemes in use: the shipped files and over them those of the administrator's folder, read once. A fault in any file
-/// refuses every question about rules with its reason, rather than leave a rule out in silence.
+/// The rules and schemes in use: the shipped files and over them those of the administrator's folder, read once. A fault in any file, or of
+/// the folder, refuses every question about rules with its reason, rather than leave a rule out in silence.
 /// </summary>
 /// <param name="folder">The administrator's files.</param>
 public sealed class PolicyLibrary(IPolicyFolder folder)
 {
-    private readonly Lazy<Result<Rulebook>> rules = new(() => RuleFiles.Read(Over(RuleFiles.Shipped(), folder.Rules)));
-    private readonly Lazy<Result<IReadOnlyList<Scheme>>> schemes = new(() => SchemeFiles.Read(Over(SchemeFiles.Shipped(), folder.Schemes)));
+    private readonly Lazy<Result<Rulebook>> rules = new(() => folder.Fault is { } fault
+        ? fault
+        : RuleFiles.Read(Over(RuleFiles.Shipped(), folder.Rules)));
+
+    private readonly Lazy<Result<IReadOnlyList<Scheme>>> schemes = new(() => folder.Fault is { } fault
+        ? fault
+        : SchemeFiles.Read(Over(SchemeFiles.Shipped(), folder.Schemes)));
+
     private readonly Lazy<IReadOnlyList<string>> schemeTexts = new(() => [.. Over(SchemeFiles.Shipped(), folder.Schemes).Select(file => file.Json)]);
 
     /// <summary>The rules, or every reason against a file.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FundTracker.Analytics.Policies;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
@@ -24,21 +23,8 @@ public static class RuleFiles
     }
 
     /// <summary>Reads one file.</summary>
-    public static Result<Rule> Parse(string name, string json)
-    {
-        try
-        {
-            return ToRule(JsonSerializer.Deserialize<RuleText>(json, RecordFiles.Strict) ?? throw new JsonException("Nothing stands in the file."));
-        }
-        catch (JsonException fault)
-        {
-            return PolicyErrors.FileMalformed(name, fault.Message);
-        }
-        catch (ArgumentException fault)
-        {
-            return PolicyErrors.FileMalformed(name, fault.Message);
-        }
-    }
+    public static Result<Rule> Parse(string name, string json) =>
+        FileShape.Read<RuleText>(new PolicyFile(PolicyFileKind.Rule, name), json).Map(ToRule);
 
     private static Result<Rulebook> Assemble(IReadOnlyList<Rule> rules) => Rulebook.Of(rules, PolicyInputs.ForRules).Then(book =>
         book.Rules.SelectMany(RuleExamples.Failing).ToList() is { Count: > 0 } failing ? Result<Rulebook>.Refused(failing) : book);

@@ -11,7 +11,7 @@ public static class ScoreText
     /// <summary>Points without needless zeros.</summary>
     public static string Points(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>What is missing for more points, in money where it can be: <c>40,000,000.00 CNY more raises the score by 1</c>; empty where nothing is.</summary>
+    /// <summary>What is missing for more points, in money where it can be: <c>40,000,000.00 CNY more social capital (to 40 %) raises the score by 1</c>; empty where nothing is.</summary>
     /// <param name="score">The indicator.</param>
     /// <param name="language">Language of the words.</param>
     /// <param name="print">How amounts are printed; null for all their digits.</param>
@@ -24,8 +24,13 @@ public static class ScoreText
         var step = gap.Amount is { } money ? (print ?? texts.Print)(money)
             : unit == PolicyUnit.Percent ? texts.Fill("scorecard.percentagePoints", ("step", Points(gap.Distance)))
             : FindingText.Number(gap.Distance, unit, language);
+        var moved = Moved(score, language);
         return texts.Fill(
-            gap.IsUpward ? "scorecard.gapUp" : "scorecard.gapDown", ("points", Points(gap.Points)), ("step", step),
-            ("limit", FindingText.Number(gap.Limit, unit, language)));
+            $"scorecard.gap{(gap.IsUpward ? "Up" : "Down")}{(moved is null ? "" : "Of")}", ("points", Points(gap.Points)), ("step", step),
+            ("moved", moved), ("limit", FindingText.Number(gap.Limit, unit, language)));
     }
+
+    /// <summary>Which money must move for more points, the one above the line: distributions, social capital; null where it is not money.</summary>
+    public static string? Moved(IndicatorScore score, string language) =>
+        score.Next?.Amount is null ? null : Texts.In(language).Find($"scorecard.moves.{score.Deciding.Ladder.Input}");
 }

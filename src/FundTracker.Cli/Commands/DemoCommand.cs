@@ -16,6 +16,7 @@ internal static class DemoCommand
         {
             var (database, language) = (CommandLine.DatabaseOf(parsed, byDefault: "data/luyang-demo.db"), parsed.GetValue(CommandLine.Language)!);
             await using var host = CliHost.On(database);
+            if (host.PolicyFault is { } fault) return CommandLine.Refuse([fault], language);
             await host.Migrate(cancellation);
             await host.AddDemoAccounts();
             var loaded = await host.LoadDemo(cancellation);

@@ -1,6 +1,7 @@
 using FundTracker.Application;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Application.Reports;
 using FundTracker.Domain.Results;
 using FundTracker.Exchange;
@@ -20,6 +21,9 @@ internal sealed class CliHost : IAsyncDisposable
 
     /// <summary>Sends requests to the use cases.</summary>
     public IDispatcher Dispatcher => services.GetRequiredService<IDispatcher>();
+
+    /// <summary>Why rules and schemes of one's own can't be read; null where they can, or where none are named.</summary>
+    public DomainError? PolicyFault => services.GetRequiredService<IPolicyFolder>().Fault;
 
     /// <summary>Puts the product together on a database; nothing is opened yet.</summary>
     /// <param name="pathOrConnection">Path of a SQLite file, or a connection string.</param>

@@ -5,8 +5,42 @@ namespace FundTracker.Domain.Policies;
 /// <summary>Refusals of rule files and of questions about rules, and why a rule can say nothing.</summary>
 public static class PolicyErrors
 {
-    /// <summary>A file is no JSON, or lacks something or has something that no rule has.</summary>
-    public static DomainError FileMalformed(string file, string detail) => new("policy.fileMalformed", ("file", file), ("detail", detail));
+    /// <summary>The folder of an installation's own rules and schemes is not there.</summary>
+    public static DomainError FolderMissing(string path) => new("policy.folderMissing", ("path", path));
+
+    /// <summary>A file is no JSON.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="line">Line at which reading ends, from 1.</param>
+    /// <param name="position">Byte in the line, from 1.</param>
+    public static DomainError FileNoJson(PolicyFile file, long line, long position) =>
+        new("policy.fileNoJson", ("kind", file.Kind), ("file", file.Name), ("line", line), ("position", position));
+
+    /// <summary>A file has a member that nobody reads.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="path">Where: <c>$.groups[0].colour</c>.</param>
+    public static DomainError FileMemberUnknown(PolicyFile file, string path) =>
+        new("policy.fileMemberUnknown", ("kind", file.Kind), ("file", file.Name), ("path", path));
+
+    /// <summary>A file lacks a member.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="path">Where it should stand.</param>
+    public static DomainError FileMemberMissing(PolicyFile file, string path) =>
+        new("policy.fileMemberMissing", ("kind", file.Kind), ("file", file.Name), ("path", path));
+
+    /// <summary>A file has a value that can't stand where it does.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="path">Where.</param>
+    /// <param name="value">What stands there.</param>
+    /// <param name="expected">What should: the words that may, or <c>number</c>, <c>whole</c>, <c>yesNo</c>, <c>day</c>, <c>text</c>,
+    /// <c>list</c>, <c>members</c>.</param>
+    public static DomainError FileValueWrong(PolicyFile file, string path, string value, string expected) => new(
+        "policy.fileValueWrong", ("kind", file.Kind), ("file", file.Name), ("path", path), ("value", value), ("expected", expected));
+
+    /// <summary>A band has not exactly one lower end.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="path">Where.</param>
+    public static DomainError FileBandEnds(PolicyFile file, string path) =>
+        new("policy.fileBandEnds", ("kind", file.Kind), ("file", file.Name), ("path", path));
 
     /// <summary>A rule reads what nobody computes and nobody is asked for.</summary>
     public static DomainError InputUnknown(string rule, string input) => new("policy.inputUnknown", ("rule", rule), ("input", input));
@@ -89,3 +123,18 @@ public static class PolicyErrors
     public static DomainError BreachForeseen(string rule, string subject, Demand must, string limit, string now, string then) => new(
         "policy.breachForeseen", ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
 }
+
+/// <summary>What a file of policy holds.</summary>
+public enum PolicyFileKind : byte
+{
+    /// <summary>规则文件 a version of a rule.</summary>
+    Rule = 1,
+
+    /// <summary>评价方案文件 an evaluation scheme.</summary>
+    Scheme = 2,
+}
+
+/// <summary>A file of policy, as a refusal names it.</summary>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Name">Its name, <c>district.json</c>.</param>
+public sealed record PolicyFile(PolicyFileKind Kind, string Name);

@@ -1,16 +1,15 @@
 using FundTracker.Application.Policies;
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Results;
 
 namespace FundTracker.Exchange.Policies;
 
 /// <summary>An administrator's folder with <c>rules/*.json</c> and <c>schemes/*.json</c>; either may be missing, the folder may not.</summary>
-internal sealed class PolicyFolder : IPolicyFolder
+/// <param name="path">The folder.</param>
+internal sealed class PolicyFolder(string path) : IPolicyFolder
 {
-    private readonly string path;
-
-    /// <summary>Names the folder.</summary>
-    /// <exception cref="DirectoryNotFoundException">It is not there: a typing mistake in a setting must not bring the shipped rules back.</exception>
-    public PolicyFolder(string path) =>
-        this.path = Directory.Exists(path) ? path : throw new DirectoryNotFoundException($"FundTracker:Policies names {path}, which is not there.");
+    /// <inheritdoc/>
+    public DomainError? Fault => Directory.Exists(path) ? null : PolicyErrors.FolderMissing(path);
 
     /// <inheritdoc/>
     public IReadOnlyList<(string Name, string Json)> Rules => Read("rules");

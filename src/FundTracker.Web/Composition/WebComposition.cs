@@ -1,4 +1,6 @@
+using System.Globalization;
 using FundTracker.Application;
+using FundTracker.Application.Policies;
 using FundTracker.Application.Reports;
 using FundTracker.Exchange;
 using FundTracker.Persistence;
@@ -24,6 +26,11 @@ internal static class WebComposition
         Use(app);
         return app;
     }
+
+    /// <summary>Why the host can't start with its settings, in a sentence; null where it can.</summary>
+    public static string? WhyNotStarted(this WebApplication app) => app.Services.GetRequiredService<IPolicyFolder>().Fault is { } fault
+        ? Application.Text.Texts.In(CultureInfo.CurrentUICulture.Name).Sentence(fault)
+        : null;
 
     /// <summary>Brings the database to the newest version and, in the demonstration, fills it.</summary>
     public static async Task Prepare(this WebApplication app)

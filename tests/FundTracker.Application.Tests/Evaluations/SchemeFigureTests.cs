@@ -1,4 +1,5 @@
 using FundTracker.Application.Tests.Policies;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Ledgers;
 
 namespace FundTracker.Application.Tests.Evaluations;
@@ -154,6 +155,35 @@ public sealed class SchemeFigureTests
         Assert.Equal(1m, TextBooks.Read(Text, "exitCount", "SUB", "2023-07-31").Number);
         Assert.Equal(2m, TextBooks.Read(Text, "exitCount", "SUB", "2023-08-31").Number);
         Assert.Equal((1m, 2m), (TextBooks.Read(Text, "exitCount", "SUB", "2023-10-01").Number, TextBooks.Read(Text, "exitCount", "M", "2023-10-01").Number));
+    }
+
+    [Theory]
+    [InlineData("R2", "3.00", "90.00", 0, 2, "2.00", "2.00 CNY more distributions (to 0.05x) raises the score by 2")]
+    [InlineData("R2", "4.99", "90.00", 0, 2, "0.01", "0.01 CNY more distributions (to 0.05x) raises the score by 2")]
+    [InlineData("R2", "5.00", "90.00", 2, 2, "15.00", "15.00 CNY more distributions (to 0.2x) raises the score by 2")]
+    [InlineData("R1", "3.00", "90.00", 2, 2, "6.99", "6.99 CNY more distributions or NAV (to 1x) raises the score by 2")]
+    [InlineData("R1", "3.00", "96.98", 2, 2, "0.01", "0.01 CNY more distributions or NAV (to 1x) raises the score by 2")]
+    [InlineData("R1", "3.00", "96.99", 4, 2, "10.00", "10.00 CNY more distributions or NAV (to 1.1x) raises the score by 2")]
+    public void A_multiple_says_how_much_must_come_back_for_the_next_band_and_that_amount_is_enough_to_the_fen(
+        string indicator, string back, string nav, decimal points, decimal gained, string amount, string sentence)
+    {
+        var text = $"""
+            {Funds}
+            2023-01-10 M->SUB Contribution    99.99
+            2023-11-01 M->SUB ReturnOfCapital {back}
+            2023-12-31 M->SUB Nav             {nav}
+            """;
+        var score = TextBooks.Score(text, "district", "SUB", "2023-12-31").Scores.Single(score => score.Indicator.Id == indicator);
+        Assert.Equal((points, gained), (score.Points, score.Next!.Points));
+        Assert.Equal(amount, score.Next.Amount!.ToPlainText());
+        Assert.Equal(sentence, ScoreText.Gap(score, "en"));
+    }
+
+    [Fact]
+    public void A_multiple_without_an_answer_has_no_way_to_the_next_band()
+    {
+        var score = TextBooks.Score(Funds, "district", "SUB", "2023-12-31").Scores.Single(score => score.Indicator.Id == "R2");
+        Assert.Equal((null, null), (score.Points, score.Next));
     }
 
     private const string TwoBreaches = Funds + """

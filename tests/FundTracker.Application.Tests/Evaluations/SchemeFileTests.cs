@@ -23,11 +23,16 @@ public sealed class SchemeFileTests
     [InlineData("evaluation.bandsOverlap", "groups/0/indicators/0/ladders/0/bands/1/from", "95")]
     [InlineData("evaluation.bandsHole", "groups/0/indicators/0/ladders/0/bands/0/to", "100")]
     [InlineData("evaluation.inputUnknown", "groups/0/indicators/10/ladders/0/input", "\"weather\"")]
-    [InlineData("policy.fileMalformed", "groups/0/indicators/0/ladders/0/bands/0/from", "\"high\"")]
-    [InlineData("policy.fileMalformed", "groups/0/indicators/0/ladders/0/bands/0/above", "95")]
-    [InlineData("policy.fileMalformed", "groups/0/colour", "1")]
-    [InlineData("policy.fileMalformed", "review/method", "\"loudest\"")]
-    [InlineData("policy.fileMalformed", "timings", "[\"monthly\"]")]
+    [InlineData("policy.fileValueWrong", "groups/0/indicators/0/ladders/0/bands/0/from", "\"high\"")]
+    [InlineData("policy.fileBandEnds", "groups/0/indicators/0/ladders/0/bands/0/above", "95")]
+    [InlineData("policy.fileBandEnds", "groups/0/indicators/0/ladders/0/bands/0/from", "null")]
+    [InlineData("policy.fileMemberUnknown", "groups/0/colour", "1")]
+    [InlineData("policy.fileMemberMissing", "groups/0/title", "{\"zh\":\"政策\"}")]
+    [InlineData("policy.fileValueWrong", "groups", "7")]
+    [InlineData("policy.fileValueWrong", "id", "\" \"")]
+    [InlineData("policy.fileValueWrong", "effectiveFrom", "\"soon\"")]
+    [InlineData("policy.fileValueWrong", "review/method", "\"loudest\"")]
+    [InlineData("policy.fileValueWrong", "timings", "[\"monthly\"]")]
     [InlineData("evaluation.termOff", "review/reviewersMin", "1")]
     [InlineData("evaluation.termOff", "review/objectionDays", "91")]
     [InlineData("evaluation.termOff", "feePercent", "11")]
@@ -43,6 +48,33 @@ public sealed class SchemeFileTests
         var error = read.Errors.First(error => error.Code == code);
         Assert.DoesNotContain("{", Texts.In("en").Sentence(error), StringComparison.Ordinal);
         Assert.DoesNotContain("{", Texts.In("zh").Sentence(error), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "groups/0/indicators/0/ladders/0/bands/0/from", "\"high\"",
+        "In the scheme file 1753.json the value at $.groups[0].indicators[0].ladders[0].bands[0].from is \"high\"; it should be a number.")]
+    [InlineData("groups/0/colour", "1", "In the scheme file 1753.json nobody reads the member at $.groups[0].colour; it may be a slip of spelling.")]
+    [InlineData("review/method", "\"loudest\"", "In the scheme file 1753.json the value at $.review.method is \"loudest\"; it should be median | mean.")]
+    [InlineData("groups/0/title", "{\"zh\":\"政策\"}", "The scheme file 1753.json lacks the member $.groups[0].title.en.")]
+    [InlineData(
+        "groups/0/indicators/0/ladders/0/bands/0/above", "95",
+        "In the scheme file 1753.json the band at $.groups[0].indicators[0].ladders[0].bands[0] must have exactly one of from and above.")]
+    public void A_fault_names_the_scheme_file_the_place_and_what_should_stand_there(string path, string value, string sentence) =>
+        Assert.Equal(sentence, Texts.In("en").Sentence(Assert.Single(SchemeFiles.Parse("1753.json", With(path, value)).Errors)));
+
+    [Fact]
+    public void A_file_that_is_no_json_says_where_reading_ends() => Assert.Equal(
+        "The scheme file own.json is no valid JSON: it can't be read on from line 2, byte 9.",
+        Texts.In("en").Sentence(SchemeFiles.Parse("own.json", "{\n  \"id\": one }").Error));
+
+    [Fact]
+    public void A_folder_that_is_not_there_refuses_every_question_about_rules_and_schemes()
+    {
+        var library = new PolicyLibrary(new MissingFolder());
+        Assert.Equal("policy.folderMissing", library.Rules.Error.Code);
+        Assert.Equal("policy.folderMissing", library.Schemes.Error.Code);
+        Assert.Equal("policy.folderMissing", library.SchemeText("1753").Error.Code);
     }
 
     [Theory]
@@ -143,6 +175,15 @@ public sealed class SchemeFileTests
         foreach (var step in steps.SkipLast(1)) at = at is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : at[step]!;
         at[steps[^1]] = JsonNode.Parse(value);
         return json.ToJsonString();
+    }
+
+    private sealed class MissingFolder : IPolicyFolder
+    {
+        public Domain.Results.DomainError? Fault => Domain.Policies.PolicyErrors.FolderMissing("nowhere");
+
+        public IReadOnlyList<(string Name, string Json)> Rules => throw new InvalidOperationException("Nothing is read from a folder that is not there.");
+
+        public IReadOnlyList<(string Name, string Json)> Schemes => Rules;
     }
 
     private sealed class NoFiles : IPolicyFolder

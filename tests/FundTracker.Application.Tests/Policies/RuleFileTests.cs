@@ -18,10 +18,10 @@ public sealed class RuleFileTests
     [InlineData("policy.endsBeforeStart", "effectiveTo", "\"2019-01-01\"")]
     [InlineData("policy.caseMissing", "cases/2/expect", "\"met\"")]
     [InlineData("policy.caseFails", "parameters/shareMin/value", "11")]
-    [InlineData("policy.fileMalformed", "level", "\"planet\"")]
-    [InlineData("policy.fileMalformed", "effectiveFrom", "\"soon\"")]
-    [InlineData("policy.fileMalformed", "colour", "\"red\"")]
-    [InlineData("policy.fileMalformed", "clause", "{\"zh\":\"\",\"en\":\"\"}")]
+    [InlineData("policy.fileValueWrong", "level", "\"planet\"")]
+    [InlineData("policy.fileValueWrong", "effectiveFrom", "\"soon\"")]
+    [InlineData("policy.fileMemberUnknown", "colour", "\"red\"")]
+    [InlineData("policy.fileValueWrong", "clause", "{\"zh\":\"\",\"en\":\"\"}")]
     public void A_rule_file_with_a_fault_is_refused_by_its_name(string code, string path, string value)
     {
         var read = RuleFiles.Read([("N-12.json", With(path, value))]);

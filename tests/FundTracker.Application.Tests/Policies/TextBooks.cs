@@ -1,6 +1,8 @@
 using FundTracker.Analytics.Policies;
+using FundTracker.Application.Evaluations;
 using FundTracker.Application.Policies;
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Values;
@@ -44,6 +46,14 @@ internal static class TextBooks
     {
         var reader = Reader(text, day, plan, rules);
         return reader.Compute(input, reader.SubjectOf(fund)!);
+    }
+
+    /// <summary>The pre-score of a fund on a day by a shipped scheme.</summary>
+    public static Scorecard Score(string text, string scheme, string fund, string day, Func<TestBooks, ContributionPlan>? plan = null)
+    {
+        var reader = Reader(text, day, plan);
+        var file = SchemeFiles.Shipped().Single(file => file.Name == $"{scheme}.json");
+        return reader.Score(SchemeFiles.Parse(file.Name, file.Json).Value, reader.SubjectOf(fund)!, isRetroactive: false);
     }
 
     /// <summary>A plan of a fund with phases: day, amount, year of the budget.</summary>

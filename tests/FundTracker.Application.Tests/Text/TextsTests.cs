@@ -186,6 +186,7 @@ public sealed partial class TextsTests
         _ when type == typeof(Quarter) => Quarter.Of(2023, 2),
         _ when type == typeof(Stamp) => Stamp.EndOf(Day("2023-06-30")),
         _ when type == typeof(FigureId) => new FigureId("tvpi", "MF"),
+        _ when type == typeof(Domain.Policies.PolicyFile) => new Domain.Policies.PolicyFile(Domain.Policies.PolicyFileKind.Scheme, "own.json"),
         _ when type == typeof(DomainError) => LedgerErrors.ReasonMissing(),
         _ when type == typeof(FluentValidation.Results.ValidationFailure) => new FluentValidation.Results.ValidationFailure(),
         _ when type == typeof(IReadOnlyList<TrancheCondition>) => Array.Empty<TrancheCondition>(),
