@@ -34,7 +34,7 @@ public sealed class TriggersAndViews : Migration
     }
 
     /// <summary>A trigger or a view must be alone in its batch; so the script of the migrations hands it over as text.</summary>
-    private static string Alone(string statement) => $"EXEC(N'{statement.Replace("'", "''")}');";
+    internal static string Alone(string statement) => $"EXEC(N'{statement.Replace("'", "''")}');";
 
     private static string Refuse(string table) => $"""
         CREATE TRIGGER "{table}_AppendOnly" ON "{table}" INSTEAD OF UPDATE, DELETE AS
@@ -71,7 +71,7 @@ public sealed class TriggersAndViews : Migration
     private static string Provenance(string column) =>
         $"CASE {column} WHEN 0 THEN 'Recorded' WHEN 1 THEN 'Reported' WHEN 2 THEN 'Illustrative' ELSE CAST({column} AS varchar(40)) END";
 
-    private static string LedgerLines => $"""
+    internal static string LedgerLines => $"""
         CREATE VIEW "LedgerLinesDecimal" AS
         SELECT l."Id", f."Code" AS "Books", l."Sequence", h."Code" AS "Holder", i."Code" AS "Investee", {LineKind("l.\"Kind\"")} AS "Kind",
             l."EffectiveDate", l."RecordedAt",
@@ -86,7 +86,7 @@ public sealed class TriggersAndViews : Migration
         JOIN "Nodes" AS f ON f."Id" = e."MotherFund";
         """;
 
-    private static string VoucherLines => $"""
+    internal static string VoucherLines => $"""
         CREATE VIEW "VoucherLinesDecimal" AS
         SELECT l."Voucher", l."Number", f."Code" AS "Books", CASE v."State" WHEN 1 THEN 'Pending' WHEN 2 THEN 'Posted' WHEN 3 THEN 'Rejected'
             WHEN 4 THEN 'Withdrawn' ELSE CAST(v."State" AS varchar(40)) END AS "State",

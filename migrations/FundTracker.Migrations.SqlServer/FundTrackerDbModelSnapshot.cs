@@ -1778,7 +1778,7 @@ namespace FundTracker.Migrations.SqlServer
 
                     b.HasIndex("Investee");
 
-                    b.HasIndex("MotherFund", "Kind", "Holder", "Investee")
+                    b.HasIndex("MotherFund", "Kind", "Holder", "Investee", "Currency")
                         .IsUnique();
 
                     b.ToTable("Edges", null, t =>

@@ -1666,7 +1666,7 @@ namespace FundTracker.Migrations.Sqlite
 
                     b.HasIndex("Investee");
 
-                    b.HasIndex("MotherFund", "Kind", "Holder", "Investee")
+                    b.HasIndex("MotherFund", "Kind", "Holder", "Investee", "Currency")
                         .IsUnique();
 
                     b.ToTable("Edges", null, t =>

@@ -8,7 +8,7 @@ namespace FundTracker.Analytics.Phases;
 /// <param name="Number">1 for what shareholders paid in and the fund's other receipts, 2 for what came back from the first use, and so on.</param>
 /// <param name="Arrived">What came in.</param>
 /// <param name="Placed">What of it went into sub-funds and companies.</param>
-/// <param name="Spent">What of it went to shareholders, fees, expenses, tax or a credit line.</param>
+/// <param name="Spent">What of it went to shareholders, fees, expenses, tax, a credit line or another currency.</param>
 /// <param name="Waiting">What is left of it.</param>
 public sealed record MoneyGeneration(int Number, Figure<Money> Arrived, Figure<Money> Placed, Figure<Money> Spent, Figure<Money> Waiting);
 
@@ -23,7 +23,7 @@ public sealed record WaitingMoney(DateOnly Since, int Generation, Money Amount, 
 /// 滚动使用: a fund's money by generation. Attribution is first in, first out. What comes in first is used first, whatever it is used for. What
 /// comes back from a sub-fund or company is first what was placed there first, one generation on; what comes back above what is still placed
 /// there belongs to the money placed there last. Shares taken over or given in kind are placed in generation 1 without passing through the
-/// fund's cash. Interest, other income, credit drawn and opening cash are generation 1. Money used before any came in is of no generation.
+/// fund's cash. Interest, other income, credit drawn, opening cash and money changed back from another currency are generation 1. Money used before any came in is of no generation.
 /// </summary>
 /// <param name="Generations">The generations there are, from 1.</param>
 /// <param name="Waiting">What waits, the oldest first.</param>
@@ -38,8 +38,8 @@ public sealed record RollingUse(IReadOnlyList<MoneyGeneration> Generations, IRea
 
     private static readonly KindSet Placings = KindSet.Of(LineKind.Contribution, LineKind.Investment);
     private static readonly KindSet InKind = KindSet.Of(LineKind.ContributionInKind, LineKind.PaidInTransferIn, LineKind.InvestmentInKind);
-    private static readonly KindSet Receipts = KindSet.Of(LineKind.Interest, LineKind.OtherIncome, LineKind.CreditDrawn, LineKind.OpeningCash);
-    private static readonly KindSet Costs = KindSet.Of(LineKind.ManagementFee, LineKind.Expense, LineKind.Tax, LineKind.CreditRepaid);
+    private static readonly KindSet Receipts = KindSet.Of(LineKind.Interest, LineKind.OtherIncome, LineKind.CreditDrawn, LineKind.OpeningCash, LineKind.CurrencyBought);
+    private static readonly KindSet Costs = KindSet.Of(LineKind.ManagementFee, LineKind.Expense, LineKind.Tax, LineKind.CreditRepaid, LineKind.CurrencySold);
 
     /// <summary>All figures, by which the trail finds one.</summary>
     public IEnumerable<IFigure> All => Generations.SelectMany(one => new IFigure[] { one.Arrived, one.Placed, one.Spent, one.Waiting });

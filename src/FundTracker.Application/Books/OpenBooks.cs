@@ -162,23 +162,37 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     public async Task<Edge> EdgeBetween(EdgeKind kind, NodeId holder, NodeId investee, CancellationToken cancellation)
     {
         var index = snapshot.FindEdge(kind, holder, investee);
-        if (index >= 0)
-        {
-            var id = snapshot.Edges[index].Id;
-            return desk.Db.Edges.Local.FirstOrDefault(edge => edge.Id == id) ?? await desk.Db.Edges.SingleAsync(edge => edge.Id == id, cancellation);
-        }
-
+        if (index >= 0) return await Recorded(index, cancellation);
         var added = desk.Db.Edges.Local.FirstOrDefault(edge => edge.Kind == kind && edge.Holder == holder && edge.Investee == investee);
         if (added is not null) return added;
         var from = await Tracked(holder, cancellation);
         var to = await Tracked(investee, cancellation);
-        var made = kind switch
+        return Keep(kind switch
         {
             EdgeKind.Commitment => Edge.Commitment(new EdgeId(desk.NextId()), from, (Fund)to, desk.Now),
             EdgeKind.Holding => Edge.Holding(new EdgeId(desk.NextId()), (Fund)from, to, desk.Now),
             EdgeKind.Own => Edge.Own(new EdgeId(desk.NextId()), from, snapshot.Node(holder).Currency, desk.Now),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
+        });
+    }
+
+    /// <summary>A member's own account in a currency; made where there is none.</summary>
+    public async Task<Edge> Purse(NodeId node, Currency currency, CancellationToken cancellation)
+    {
+        var index = snapshot.FindPurse(node, currency);
+        if (index >= 0) return await Recorded(index, cancellation);
+        return desk.Db.Edges.Local.FirstOrDefault(edge => edge.Kind == EdgeKind.Own && edge.Holder == node && edge.Currency == currency)
+            ?? Keep(Edge.Own(new EdgeId(desk.NextId()), await Tracked(node, cancellation), currency, desk.Now));
+    }
+
+    private async Task<Edge> Recorded(int index, CancellationToken cancellation)
+    {
+        var id = snapshot.Edges[index].Id;
+        return desk.Db.Edges.Local.FirstOrDefault(edge => edge.Id == id) ?? await desk.Db.Edges.SingleAsync(edge => edge.Id == id, cancellation);
+    }
+
+    private Edge Keep(Edge made)
+    {
         desk.Db.Edges.Add(made);
         head.NoteNewMember();
         return made;

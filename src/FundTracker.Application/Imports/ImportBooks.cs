@@ -19,6 +19,7 @@ internal sealed class ImportBooks
     private readonly Dictionary<string, Node> byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<NodeId, Node> byId = [];
     private readonly Dictionary<(EdgeKind, NodeId, NodeId), EdgeBalance> edges = [];
+    private readonly Dictionary<(NodeId Fund, Currency Currency), EdgeBalance> purses = [];
     private readonly Dictionary<EdgeId, EdgeBalance> edgeById = [];
     private readonly List<EdgeBalance> inOrder = [];
     private readonly Dictionary<NodeId, List<EdgeBalance>> held = [];
@@ -146,7 +147,14 @@ internal sealed class ImportBooks
     /// <summary>A member's own account; made where there is none.</summary>
     public EdgeBalance Own(Node node) =>
         edges.GetValueOrDefault((EdgeKind.Own, node.Id, node.Id))
-        ?? Keep(Edge.Own(new EdgeId(Desk.NextId()), node, (node as Fund)?.Currency ?? Root!.Currency, At));
+        ?? Keep(Edge.Own(new EdgeId(Desk.NextId()), node, CurrencyOf(node), At));
+
+    /// <summary>A fund's own account in a currency; made where there is none.</summary>
+    public EdgeBalance Purse(Fund fund, Currency currency)
+    {
+        if (currency == fund.Currency) return Own(fund);
+        return purses.GetValueOrDefault((fund.Id, currency)) ?? Keep(Edge.Own(new EdgeId(Desk.NextId()), fund, currency, At));
+    }
 
     /// <summary>The commitments to a fund, by recording.</summary>
     public IReadOnlyList<EdgeBalance> Investors(NodeId fund) =>
@@ -224,6 +232,8 @@ internal sealed class ImportBooks
         byId.Add(node.Id, node);
     }
 
+    private Currency CurrencyOf(Node node) => (node as Fund)?.Currency ?? Root!.Currency;
+
     private EdgeBalance Keep(Edge made)
     {
         NewEdges.Add(made);
@@ -232,7 +242,8 @@ internal sealed class ImportBooks
 
     private EdgeBalance Keep(EdgeBalance edge)
     {
-        edges.Add((edge.Kind, edge.Holder, edge.Investee), edge);
+        if (edge.Kind == EdgeKind.Own && edge.Currency != CurrencyOf(byId[edge.Holder])) purses.Add((edge.Holder, edge.Currency), edge);
+        else edges.Add((edge.Kind, edge.Holder, edge.Investee), edge);
         edgeById.Add(edge.Id, edge);
         inOrder.Add(edge);
         ListOf(held, edge.Holder).Add(edge);

@@ -20,7 +20,7 @@ internal static class WorkbookPlanner
         ReturnSheets.Distributions, ReturnSheets.Navs, ReturnSheets.ValueChanges,
         HoldingSheets.Rounds, HoldingSheets.Investments, HoldingSheets.Valuations, HoldingSheets.Exits,
         LocalSheets.LocalCases,
-        CashSheets.FundCash, CommitmentSheets.Openings, CallSheets.Cancellations, ReversalSheet.Reversals,
+        CashSheets.FundCash, CashSheets.Exchanges, CommitmentSheets.Openings, CallSheets.Cancellations, ReversalSheet.Reversals,
         CarrierSheets.Carriers, CarrierSheets.Steps, CarrierSheets.Tenants, CarrierSheets.TenantSteps,
         ProgrammeSheets.Programmes, ProgrammeSheets.Tasks, ProgrammeSheets.TaskSteps, CarrierSheets.Figures, ProgrammeSheets.Years,
         ToleranceSheets.Diligence,

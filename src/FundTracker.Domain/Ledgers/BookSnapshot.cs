@@ -124,11 +124,18 @@ public sealed class BookSnapshot
     /// <summary>Dense indexes of everybody's commitments to a fund, by recording.</summary>
     public IReadOnlyList<int> CommitmentsTo(NodeId fund) => members.CommitmentsTo(fund);
 
-    /// <summary>Dense index of the edge of a kind between two nodes, or -1.</summary>
+    /// <summary>Dense index of the edge of a kind between two nodes, or -1; of its own accounts, the one in the member's own currency.</summary>
     public int FindEdge(EdgeKind kind, NodeId holder, NodeId investee)
     {
-        foreach (var i in members.EdgesHeldBy(holder))
-            if (Edges[i].Kind == kind && Edges[i].Investee == investee) return i;
+        if (kind == EdgeKind.Own) return FindPurse(holder, Node(holder).Currency);
+        foreach (var i in members.EdgesHeldBy(holder)) if (Edges[i].Kind == kind && Edges[i].Investee == investee) return i;
+        return -1;
+    }
+
+    /// <summary>Dense index of a member's own account in a currency; -1 where it has none.</summary>
+    public int FindPurse(NodeId node, Currency currency)
+    {
+        foreach (var i in members.EdgesHeldBy(node)) if (Edges[i].Kind == EdgeKind.Own && Edges[i].Currency == currency) return i;
         return -1;
     }
 

@@ -26,6 +26,9 @@ public static class LedgerErrors
     /// <summary>A line's currency is not its edge's.</summary>
     public static DomainError CurrencyMixed(Currency line, Currency edge) => new("ledger.currencyMixed", ("line", line.Code), ("edge", edge.Code));
 
+    /// <summary>Cash is exchanged for cash of the same currency.</summary>
+    public static DomainError SameCurrency(Currency currency) => new("ledger.sameCurrency", ("currency", currency.Code));
+
     /// <summary>The kind does not stand on such an edge.</summary>
     public static DomainError WrongEdge(LineKind kind) => new("ledger.wrongEdge", ("kind", kind));
 

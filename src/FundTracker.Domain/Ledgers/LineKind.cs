@@ -109,6 +109,12 @@ public enum LineKind : byte
     /// <summary>Cash held when the books were opened here.</summary>
     OpeningCash = 39,
 
+    /// <summary>购汇/结汇 own cash in one currency given for cash in another; stands beside a <see cref="CurrencyBought"/>.</summary>
+    CurrencySold = 40,
+
+    /// <summary>购汇/结汇 own cash in one currency taken for cash in another.</summary>
+    CurrencyBought = 41,
+
     /// <summary>Cash invested in a company.</summary>
     Investment = 44,
 

@@ -76,6 +76,8 @@ public static class LineKinds
         [LineKind.CreditDrawn] = OnOwn(cash: 1),
         [LineKind.CreditRepaid] = OnOwn(cash: -1),
         [LineKind.OpeningCash] = OnOwn(cash: 1, negative: true),
+        [LineKind.CurrencySold] = OnOwn(cash: -1),
+        [LineKind.CurrencyBought] = OnOwn(cash: 1),
         [LineKind.Investment] = OnHolding(holderCash: -1),
         [LineKind.InvestmentInKind] = OnHolding(),
         [LineKind.Valuation] = OnHolding(negative: true, replaces: true),

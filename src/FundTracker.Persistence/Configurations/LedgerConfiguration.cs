@@ -77,7 +77,7 @@ internal sealed class EdgeConfiguration : IEntityTypeConfiguration<Edge>
         edge.ToAppendOnlyTable("Edges");
         edge.HasKey(e => e.Id);
         edge.Property(e => e.Id).ValueGeneratedNever();
-        edge.HasIndex(e => new { e.MotherFund, e.Kind, e.Holder, e.Investee }).IsUnique();
+        edge.HasIndex(e => new { e.MotherFund, e.Kind, e.Holder, e.Investee, e.Currency }).IsUnique();
         edge.HasIndex(e => e.Investee);
         edge.HasOne<Domain.Funds.Node>().WithMany().HasForeignKey(e => e.Holder).OnDelete(DeleteBehavior.Restrict);
         edge.HasOne<Domain.Funds.Node>().WithMany().HasForeignKey(e => e.Investee).OnDelete(DeleteBehavior.Restrict);

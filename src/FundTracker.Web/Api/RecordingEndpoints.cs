@@ -68,6 +68,7 @@ internal static class RecordingEndpoints
         records.Command<RecordDistribution.Command, VoucherId>("/distributions");
         records.Command<RecordNav.Command, VoucherId>("/navs");
         records.Command<RecordFundCash.Command, VoucherId>("/cash");
+        records.Command<ExchangeCurrency.Command, VoucherId>("/exchanges");
         records.Command<RecordInvestment.Command, VoucherId>("/investments");
         records.Command<RecordValuation.Command, VoucherId>("/valuations");
         records.Command<RecordDividend.Command, VoucherId>("/dividends");

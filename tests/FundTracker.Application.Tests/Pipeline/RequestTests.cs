@@ -71,6 +71,7 @@ public sealed class RequestTests(EmptyHost empty) : IClassFixture<EmptyHost>
         ["Records.RecordDividend"] = [M, A],
         ["Records.RecordExit"] = [M, A],
         ["Records.RecordFundCash"] = [M, A],
+        ["Records.ExchangeCurrency"] = [M, A],
         ["Records.RecordInKind"] = [M, A],
         ["Records.RecordInvestment"] = [M, A],
         ["Records.RecordNav"] = [M, A, S],

@@ -166,9 +166,9 @@ public sealed class LedgerProperties
         {
             LineKind.Contribution => isBetweenFunds ? 0 : line.Amount.MinorUnits,
             LineKind.ReturnOfCapital or LineKind.GainDistribution or LineKind.IncomeDistribution => isBetweenFunds ? 0 : -line.Amount.MinorUnits,
-            LineKind.Interest or LineKind.OtherIncome or LineKind.CreditDrawn or LineKind.OpeningCash => line.Amount.MinorUnits,
+            LineKind.Interest or LineKind.OtherIncome or LineKind.CreditDrawn or LineKind.OpeningCash or LineKind.CurrencyBought => line.Amount.MinorUnits,
             LineKind.ExitProceeds or LineKind.Dividend => line.Amount.MinorUnits,
-            LineKind.ManagementFee or LineKind.Expense or LineKind.Tax or LineKind.CreditRepaid or LineKind.Investment => -line.Amount.MinorUnits,
+            LineKind.ManagementFee or LineKind.Expense or LineKind.Tax or LineKind.CreditRepaid or LineKind.CurrencySold or LineKind.Investment => -line.Amount.MinorUnits,
             _ => 0,
         };
     }

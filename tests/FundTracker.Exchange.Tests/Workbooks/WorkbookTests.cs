@@ -134,6 +134,28 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public async Task Cash_in_one_currency_is_changed_for_another()
+    {
+        await using var host = await TestHost.Create();
+        await host.Import(Base + """
+
+            Exchanges: ref, date, fund, sold_currency, sold, bought_currency, bought
+            X1, 2020-03-14, M1, CNY, 14.20, USD, 2
+            """);
+        var snapshot = await host.Books("M1");
+        var view = new LedgerView(snapshot, DateOnly.MaxValue, Stamp.Max);
+        Assert.Equal((3_580, 200), (view.Cash(snapshot.MotherFund), view.Cash(snapshot.MotherFund, Currency.Of("USD"))));
+
+        const string Head = "Exchanges: ref, date, fund, sold_currency, sold, bought_currency, bought\n";
+        var same = await host.Submit(Head + "X2, 2020-03-15, M1, CNY, 1, CNY, 1");
+        var unknown = await host.Submit(Head + "X2, 2020-03-15, M1, YUAN, 1, CNY, 1");
+        var nothing = await host.Submit(Head + "X2, 2020-03-15, M1, CNY, 1, USD, 0");
+        Assert.Equal([("Exchanges", 2, "bought_currency", "ledger.sameCurrency")], same.Errors.Places());
+        Assert.Equal([("Exchanges", 2, "sold_currency", "import.notAWord")], unknown.Errors.Places());
+        Assert.Equal([("Exchanges", 2, "bought", "import.notPositive")], nothing.Errors.Places());
+    }
+
+    [Fact]
     public async Task Two_equal_payments_on_one_day_are_legal()
     {
         await using var host = await TestHost.Create();

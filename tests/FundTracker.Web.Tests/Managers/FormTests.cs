@@ -11,7 +11,7 @@ public sealed class FormTests(Chromium chromium, LiveHost host) : BrowserTests(c
     private static readonly string[] Pages =
     [
         "/fund", "/calls", "/calls/new", "/approvals", "/record", "/record/commitment", "/record/commitment-change", "/record/in-kind",
-        "/record/distribution", "/record/nav", "/record/fund-cash", "/record/round", "/record/valuation", "/record/exit", "/record/dividend",
+        "/record/distribution", "/record/nav", "/record/fund-cash", "/record/exchange", "/record/round", "/record/valuation", "/record/exit", "/record/dividend",
         "/record/reversal", "/register/sub-fund", "/register/investor", "/register/company", "/register/mother-fund", "/record/fact", "/periods", "/imports", "/documents",
     ];
 

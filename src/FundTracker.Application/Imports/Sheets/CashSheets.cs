@@ -1,5 +1,6 @@
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
+using FundTracker.Domain.Values;
 
 namespace FundTracker.Application.Imports.Sheets;
 
@@ -19,6 +20,26 @@ internal static class CashSheets
                 Note = row.NoteOf(),
             })
             select posted);
+
+    /// <summary>购汇/结汇: a fund's cash in one currency changed for cash in another.</summary>
+    public static SheetRule Exchanges { get; } = new(
+        new SheetFormat(
+            "Exchanges", ImportColumn.Date("date").Required, ImportColumn.Code("fund").Required, ImportColumn.Code("sold_currency").Required,
+            ImportColumn.Amount("sold").Required, ImportColumn.Code("bought_currency").Required, ImportColumn.Amount("bought").Required),
+        (row, books) =>
+            from fund in books.Books.Fund(row)
+            from sold in Side(row, "sold")
+            from bought in Side(row, "bought")
+            from _ in sold.Currency == bought.Currency ? LedgerErrors.SameCurrency(sold.Currency).At("bought_currency") : Result<Done>.Ok(Done.Value)
+            from posted in books.Post(
+                row, new LineDraft(books.Books.Purse(fund, sold.Currency).Id, LineKind.CurrencySold, row.Date, sold) { Note = row.NoteOf() },
+                new LineDraft(books.Books.Purse(fund, bought.Currency).Id, LineKind.CurrencyBought, row.Date, bought) { Note = row.NoteOf() })
+            select posted);
+
+    private static Result<Money> Side(RecordRow row, string side) =>
+        Currency.TryOf(row.Text($"{side}_currency"), out var currency)
+            ? WorkbookBooks.Positive(row, side, currency)
+            : ImportErrors.NotAWord(string.Join(", ", Currency.Known)).At($"{side}_currency");
 
     /// <summary>Numbers are those of the line kinds.</summary>
     private enum CashWord
