@@ -16,6 +16,7 @@ internal sealed class TSqlNet : IDisposable
     private readonly TSqlModel model = new(SqlServerVersion.Sql160, new TSqlModelOptions());
     private readonly List<string> faults = [];
     private readonly Dictionary<string, Statement> statements = [];
+    private readonly Dictionary<string, CreateViewStatement> lastViews = [];
     private ILookup<string, string> columnsAdded = Array.Empty<string>().ToLookup(_ => "");
 
     /// <summary>A net over the schema that the migrations make.</summary>
@@ -26,6 +27,7 @@ internal sealed class TSqlNet : IDisposable
         net.columnsAdded = batches.SelectMany(batch => batch.Statements).OfType<AlterTableAddTableElementStatement>()
             .SelectMany(added => added.Definition.ColumnDefinitions, (added, column) => (Table: NameOf(added), Column: Text(column)))
             .ToLookup(added => added.Table, added => added.Column);
+        foreach (var view in batches.SelectMany(Views)) net.lastViews[NameOf(view)] = view;
         foreach (var batch in batches) net.AddBatch(batch);
         return net;
     }
@@ -85,14 +87,17 @@ internal sealed class TSqlNet : IDisposable
                 case CreateTableStatement table when columnsAdded.Contains(NameOf(table)):
                     AddObject(WithColumns(Text(table), columnsAdded[NameOf(table)]), "migrations");
                     break;
+                // The model takes nothing away: of a view that is dropped and made again, the last is made.
+                case CreateViewStatement view when Text(view) != Text(lastViews[NameOf(view)]):
+                    break;
                 case CreateTableStatement or CreateIndexStatement or CreateViewStatement or CreateTriggerStatement or AlterTableStatement:
                     AddObject(Text(statement), "migrations");
                     break;
                 case IfStatement { ThenStatement: BeginEndBlockStatement { StatementList.Statements: [CreateTableStatement history] } }:
                     AddObject(Text(history), "migrations");
                     break;
-                case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral handedOver] } }:
-                    foreach (var inner in Batches(handedOver.Value)) AddBatch(inner);
+                case ExecuteStatement handing when HandedOver(handing) is { } batches:
+                    foreach (var inner in batches) AddBatch(inner);
                     break;
                 default:
                     Add(new Statement("migrations", Text(statement), ""));
@@ -100,6 +105,19 @@ internal sealed class TSqlNet : IDisposable
             }
         }
     }
+
+    private static IEnumerable<CreateViewStatement> Views(TSqlBatch batch) => batch.Statements.SelectMany(statement => statement switch
+    {
+        CreateViewStatement view => [view],
+        ExecuteStatement handing => HandedOver(handing)?.SelectMany(Views) ?? [],
+        _ => (IEnumerable<CreateViewStatement>)[],
+    });
+
+    /// <summary>What a statement hands over as text to be run; null where it hands over none.</summary>
+    private static IList<TSqlBatch>? HandedOver(ExecuteStatement statement) =>
+        statement.ExecuteSpecification.ExecutableEntity is ExecutableStringList { Strings: [StringLiteral text] } ? Batches(text.Value) : null;
+
+    private static string NameOf(CreateViewStatement view) => view.SchemaObjectName.BaseIdentifier.Value;
 
     private static string NameOf(AlterTableStatement altered) => altered.SchemaObjectName.BaseIdentifier.Value;
 

@@ -55,7 +55,8 @@ internal static class UseCases
         return new Dictionary<string, object?>
         {
             ["Books"] = "LZ1", ["Fund"] = "SF1", ["Subject"] = "SF1", ["Holder"] = "LZ1", ["Investor"] = "INV1", ["To"] = "INV1", ["Company"] = "CO1",
-            ["Currency"] = "CNY", ["Quarter"] = "2024Q1", ["Call"] = call, ["Voucher"] = pending, ["CreditCode"] = UnifiedSocialCreditCode.FromBody("91340100MA2TEXT00").Value,
+            ["Currency"] = "CNY", ["SoldCurrency"] = "CNY", ["BoughtCurrency"] = "USD", ["Quarter"] = "2024Q1",
+            ["Call"] = call, ["Voucher"] = pending, ["CreditCode"] = UnifiedSocialCreditCode.FromBody("91340100MA2TEXT00").Value,
             ["VintageYear"] = 2024, ["BudgetYear"] = 2024, ["Year"] = 2024, ["Scheme"] = "1753", ["NameZh"] = "名称", ["FileName"] = "notice.pdf", ["LinesMax"] = 10, ["KnownAt"] = new Stamp(0),
             ["RecordFundCash.Kind"] = LineKind.ManagementFee, ["ReverseLine.Line"] = 1L, ["ReverseLine.Voucher"] = null,
             ["Carrier"] = "PARK1", ["Programme"] = "PLAN1", ["About"] = "PARK1", ["Entry"] = entry, ["TakeEntryBack.Entry"] = park, ["Parent"] = "PARK1",
