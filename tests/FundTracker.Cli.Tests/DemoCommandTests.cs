@@ -38,7 +38,10 @@ public sealed class DemoCommandTests(DemoFolder demo)
     public void A_nav_that_is_older_than_a_quarter_says_so_beside_the_figures_that_stand_on_it()
     {
         var funds = Run("figures", "--fund", "LUZHOU1", "--as-of", "2026-10-31", "--json").Json.EnumerateArray().ToList();
-        Assert.Equal("2026-03-31", funds.Single(fund => fund.GetProperty("code").GetString() == "AIYI").GetProperty("navStaleSince").GetString());
+        var aged = funds.Single(fund => fund.GetProperty("code").GetString() == "AIYI");
+        Assert.Equal("2026-03-31", aged.GetProperty("navStaleSince").GetString());
+        Assert.Equal("2026-03-31", aged.GetProperty("navStatedOn").GetString());
+        Assert.True(aged.GetProperty("navStale").GetBoolean());
         Assert.Contains("nav@AIYI: stands on a NAV of 2026-03-31", Run("figures", "--fund", "AIYI", "--as-of", "2026-10-31", "--language", "en").Output, StringComparison.Ordinal);
         Assert.DoesNotContain("stands on a NAV", Run("figures", "--fund", "AIYI", "--as-of", "2026-03-31", "--language", "en").Output, StringComparison.Ordinal);
     }

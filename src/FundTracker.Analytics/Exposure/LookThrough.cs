@@ -19,8 +19,12 @@ namespace FundTracker.Analytics.Exposure;
 /// </param>
 /// <param name="InvestedByFunds">Cash that our funds put in, at 100 %, exits not taken off; from another currency at the rate of the day.</param>
 /// <param name="Funds">Codes of the funds that hold it.</param>
+/// <param name="StaleSince">
+/// Day of the oldest valuation in the value that is more than 92 days before the day of the view (<see cref="NavAge"/>); else null.
+/// </param>
 public sealed record CompanyExposure(
-    NodeEntry Company, string Sector, string Stage, string Location, string Carrier, Money Value, Money InvestedByFunds, IReadOnlyList<string> Funds);
+    NodeEntry Company, string Sector, string Stage, string Location, string Carrier, Money Value, Money InvestedByFunds, IReadOnlyList<string> Funds,
+    DateOnly? StaleSince);
 
 /// <summary>One slice of the portfolio.</summary>
 /// <param name="Value">Code of the slice: a sector or a stage; empty where not known.</param>
@@ -71,6 +75,16 @@ public static class LookThrough
     /// </summary>
     public static IReadOnlyDictionary<NodeId, decimal> Shares(LedgerView view) => view.Derive<FundShares>().Reached;
 
+    /// <summary>The mother fund's share of some holdings of one company; zero where it reaches none of them or no rate is stated.</summary>
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="holdings">Dense indexes of the holdings.</param>
+    public static Money ValueOf(LedgerView view, IReadOnlyList<int> holdings)
+    {
+        var shares = view.Derive<FundShares>();
+        var by = (shares, view.Derive<FundVintages>(), HoldingRates.Of(view, CompanyGroups.Of(view.Book), shares));
+        return MergedCompany.Of(view, by, [.. holdings])?.Row.Value ?? Money.Zero(view.Book.Root.Currency);
+    }
+
     /// <summary>The exposure that some companies make.</summary>
     /// <param name="view">The books on a day, as known at an instant.</param>
     /// <param name="companies">The companies, in the order in which they are shown.</param>
@@ -82,7 +96,7 @@ public static class LookThrough
         var isIllustrative = sums.Of(Dimension.Currency).Any(slice => slice.Sum.Illustrative > 0);
         var value = Figure<Money>.Of(
             new FigureId("lookThrough.value", root.Code), Money.FromMinor(sums.Minor, root.Currency),
-            Trail.Of([Holdings(() => companies.SelectMany(company => company.Parts).Select(part => part.Edge), isIllustrative), .. rates.Inputs(sums.Converted)]));
+            Trail.Of([Holdings(() => companies.SelectMany(company => company.Parts), isIllustrative), .. rates.Inputs(sums.Converted)]));
         return new LookThroughExposure(
             new MappedList<MergedCompany, CompanyExposure>(companies, company => company.Row), BySize(Dimension.Sector), [.. Slices(Dimension.Stage).OrderBy(slice => StageOrder(slice.Value))
                 .ThenByDescending(slice => slice.Amount.Require().MinorUnits)], value, Residual(root, nav, value),
@@ -107,14 +121,17 @@ public static class LookThrough
             new FigureId("lookThrough.value", scope), Money.FromMinor(slice.Sum.Minor, root.Currency),
             Trail.Of([
                 Holdings(
-                    () => companies.SelectMany(company => company.Parts.Where(part => SliceSums.KeyOf(slice.By, company, part) == slice.Key)).Select(part => part.Edge),
+                    () => companies.SelectMany(company => company.Parts.Where(part => SliceSums.KeyOf(slice.By, company, part) == slice.Key)),
                     slice.Sum.Illustrative > 0),
                 .. rates]));
         return new ExposureSlice(slice.Key, slice.Sum.Companies, amount, ShareOf(new FigureId("lookThrough.share", scope), amount, whole));
     }
 
-    private static LinesInput Holdings(Func<IEnumerable<int>> edges, bool isIllustrative) =>
-        new("holdings", new DeferredEdges(edges), HoldingKinds, null, isIllustrative);
+    private static LinesInput Holdings(Func<IEnumerable<HoldingPart>> parts, bool isIllustrative) =>
+        new("holdings", new DeferredEdges(() => parts().Select(part => part.Edge)), HoldingKinds, null, isIllustrative)
+        {
+            StaleDeferred = new Lazy<DateOnly?>(() => MergedCompany.StaleSince(parts())),
+        };
 
     private static Figure<Percentage> TopTen(NodeEntry root, IReadOnlyList<MergedCompany> companies, Figure<Money> value, HoldingRates rates)
     {
@@ -124,7 +141,7 @@ public static class LookThrough
         var amount = Figure<Money>.Of(
             new FigureId("lookThrough.value", $"{root.Code}/top:{Largest}"), Money.FromMinor(top.Sum(company => company.Row.Value.MinorUnits), root.Currency),
             Trail.Of([
-                Holdings(() => parts.Select(part => part.Edge), parts.Any(part => part.IsIllustrative)),
+                Holdings(() => parts, parts.Any(part => part.IsIllustrative)),
                 .. rates.Inputs(parts.Where(part => part.IsConverted).Select(part => part.Currency))]));
         return ShareOf(new FigureId("lookThrough.topTen", root.Code), amount, value);
     }

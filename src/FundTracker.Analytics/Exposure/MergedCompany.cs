@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Ratios;
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
 
@@ -40,9 +41,11 @@ internal sealed record MergedCompany(CompanyExposure Row, HoldingPart[] Parts)
             var entry = book.Edges[edge];
             if (!view.Has(edge, LookThrough.HoldingKinds) || !by.Shares.Reaches(entry.Holder, out var share)) continue;
             if (!by.Rates.Has(entry.Currency, out var rate)) continue;
-            var worth = by.Rates.InOwn(Money.FromMinor(MotherFundNav.HoldingValue(view, edge), entry.Currency), share, rate);
+            var own = MotherFundNav.HoldingValue(view, edge);
+            var worth = by.Rates.InOwn(Money.FromMinor(own, entry.Currency), share, rate);
             var part = new HoldingPart(
-                edge, worth, by.Vintages.Of(entry.Holder), entry.Currency.Code, rate is not null, view.IsIllustrative(edge, LookThrough.HoldingKinds));
+                edge, worth, by.Vintages.Of(entry.Holder), entry.Currency.Code, rate is not null, view.IsIllustrative(edge, LookThrough.HoldingKinds),
+                own == 0 ? null : StaleValuation(view, edge));
             funds[count] = book.Node(entry.Holder).Code;
             parts[count++] = part;
             value = checked(value + part.Minor);
@@ -58,8 +61,15 @@ internal sealed record MergedCompany(CompanyExposure Row, HoldingPart[] Parts)
             new CompanyExposure(
                 company, Fact(view, company, FactNames.Sector), Fact(view, company, FactNames.LifeCycleStage), Fact(view, company, FactNames.Location),
                 Fact(view, company, FactNames.Carrier),
-                Money.FromMinor(value, currency), Money.FromMinor(invested, currency), funds), parts);
+                Money.FromMinor(value, currency), Money.FromMinor(invested, currency), funds, StaleSince(parts)), parts);
     }
+
+    /// <summary>Day of the oldest valuation that is stale, of some holdings; null where none is.</summary>
+    public static DateOnly? StaleSince(IEnumerable<HoldingPart> parts) => parts.Aggregate((DateOnly?)null, (oldest, part) => NavAge.Earlier(oldest, part.StaleSince));
+
+    /// <summary>What stands at cost has no valuation that could be stale.</summary>
+    private static DateOnly? StaleValuation(LedgerView view, int edge) =>
+        view.LevelDate(edge) is { } valued && NavAge.IsStale(valued, view.AsOf) ? valued : null;
 
     private static string Fact(LedgerView view, NodeEntry company, string name) =>
         view.Book.FactOn(company.Id, name, view.AsOf, view.KnownAt)?.Value ?? "";
@@ -72,4 +82,6 @@ internal sealed record MergedCompany(CompanyExposure Row, HoldingPart[] Parts)
 /// <param name="Currency">Code of its own currency.</param>
 /// <param name="IsConverted">Whether that is another than the mother fund's.</param>
 /// <param name="IsIllustrative">Whether what counts of it is illustrative.</param>
-internal readonly record struct HoldingPart(int Edge, long Minor, string Vintage, string Currency, bool IsConverted, bool IsIllustrative);
+/// <param name="StaleSince">Day of its valuation, where that is stale on the day of the view and it is worth anything; else null.</param>
+internal readonly record struct HoldingPart(
+    int Edge, long Minor, string Vintage, string Currency, bool IsConverted, bool IsIllustrative, DateOnly? StaleSince);

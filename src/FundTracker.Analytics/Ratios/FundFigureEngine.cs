@@ -47,7 +47,7 @@ public static class FundFigureEngine
         var id = new FigureId("nav", fund.Code);
         if (GapReason(view, fund, "nav") is { } gap) return Figure<Money>.None(id, gap);
         var (levels, stated, flows) = (0, 0L, 0L);
-        DateOnly? stale = null;
+        DateOnly? oldest = null;
         for (var i = 0; i < edges.Count; i++)
         {
             var (edge, line) = (edges[i], view.LevelLine(edges[i]));
@@ -57,12 +57,15 @@ public static class FundFigureEngine
             var (level, since, day) = (view.Book.Columns.Amounts[line], view.FlowSinceLevel(edge), DateOnly.FromDayNumber(view.Book.Columns.Days[line]));
             stated = checked(stated + level);
             flows = checked(flows + since);
-            if (level + since != 0 && NavAge.IsStale(day, view.AsOf) && !(stale <= day)) stale = day;
+            if (level + since != 0) oldest = NavAge.Earlier(oldest, day);
         }
 
         if (levels == 0) return Figure<Money>.None(id, FigureReasons.NoNav());
         var (currency, nav) = (fund.Currency, checked(stated + flows));
-        var statement = LinesInput.Of("navStated", view, edges, NavKinds, Money.FromMinor(stated, currency)) with { StaleSince = stale };
+        var statement = LinesInput.Of("navStated", view, edges, NavKinds, Money.FromMinor(stated, currency)) with
+        {
+            StatedOn = oldest, StaleSince = oldest is { } first && NavAge.IsStale(first, view.AsOf) ? first : null,
+        };
         return Figure<Money>.Of(id, Money.FromMinor(nav, currency), flows == 0 ? Trail.Of(statement) : Trail.Of(
             statement, LinesInput.Of("navRolledForward", view, edges, LineKinds.PaidInKinds | LineKinds.DistributionKinds, Money.FromMinor(flows, currency))));
     }

@@ -36,33 +36,12 @@ public static class FigureJson
     public static JsonNode InUnit(InputReading reading, string language) =>
         reading is { Figure.Value: Percentage, Number: { } percent } ? JsonValue.Create(NearestDouble.Of(percent)) : Value(reading.Figure, language);
 
-    /// <summary>
-    /// An IRR in the form in which <c>metrics</c> writes it: status, rate, roots, presentAs, periodReturn, days, reason and its sentence;
-    /// of several roots also which stand for more than one, and the certified interval of those that the amounts don't decide to 1e-10.
-    /// Rates are annual effective fractions.
-    /// </summary>
+    /// <summary>An IRR in the form in which <c>metrics</c> writes it, see <see cref="IrrJson"/>.</summary>
     public static JsonObject Irr(Figure<IrrResult> figure, string language)
     {
-        var report = IrrReport.Of(figure);
         var none = figure.Value is { } result ? ReturnReasons.QuotedRate(result) is { IsSuccess: false } open ? open.Error : null : figure.NoneReason;
-        var json = new JsonObject
-        {
-            ["status"] = report.Status,
-            ["rate"] = report.Rate,
-            ["roots"] = new JsonArray([.. report.Roots.Select(root => JsonValue.Create(root))]),
-            ["presentAs"] = report.PresentAs,
-            ["periodReturn"] = report.PeriodReturn,
-            ["days"] = report.Days,
-            ["reason"] = report.Reason,
-        };
-        if (report.Status == "multiple") json["touching"] = new JsonArray([.. report.Touching.Select(isTouching => JsonValue.Create(isTouching))]);
-        if (report.Intervals.Any(interval => interval is not null)) json["intervals"] = new JsonArray([.. report.Intervals.Select(Interval)]);
-        if (none is not null) json["reasonText"] = Texts.In(language).Sentence(none);
-        return json;
+        return IrrJson.Object(IrrReport.Of(figure), none is null ? null : Texts.In(language).Sentence(none));
     }
-
-    private static JsonNode? Interval((double Lowest, double Highest)? interval) =>
-        interval is { } certified ? new JsonArray(certified.Lowest, certified.Highest) : null;
 
     /// <summary>A figure's value on one line of text; <c>n.m.</c> where it has no answer. A rate under one year is that of the period.</summary>
     public static string Text(IFigure figure, string language) => figure.Value switch

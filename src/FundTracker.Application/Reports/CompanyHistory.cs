@@ -12,7 +12,10 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
 {
     private static readonly KindSet Everything = new(ulong.MaxValue);
 
-    /// <summary>Every company in which a fund of the books put money by then, by code.</summary>
+    /// <summary>
+    /// Every company in which a fund of the books put money by then, by code. Amounts of two currencies have no sum: a company that our funds
+    /// hold in several has a row for each, the books' own currency first.
+    /// </summary>
     public IReadOnlyList<QuarterlyReport.CompanyRow> Rows(LookThroughExposure exposure)
     {
         var shares = exposure.Companies.ToDictionary(row => row.Company.Id, row => row.Value);
@@ -22,8 +25,15 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
         return
         [
             .. view.Book.Nodes.Where(node => node.Kind == NodeKind.PortfolioCompany && holdings.Contains(node.Id)).OrderBy(node => node.Code, StringComparer.Ordinal)
-                .Select(company => Row(company, [.. holdings[company.Id]], shares.GetValueOrDefault(company.Id) ?? Money.Zero(company.Currency), money)),
+                .SelectMany(company => Rows(company, [.. holdings[company.Id]])),
         ];
+
+        IEnumerable<QuarterlyReport.CompanyRow> Rows(NodeEntry company, IReadOnlyList<int> all)
+        {
+            var (root, byCurrency) = (view.Book.Root.Currency, all.GroupBy(edge => view.Book.Edges[edge].Currency).ToList());
+            return byCurrency.OrderBy(same => same.Key != root).ThenBy(same => same.Key.Code, StringComparer.Ordinal).Select(same => Row(
+                company, [.. same], byCurrency.Count > 1 ? LookThrough.ValueOf(view, [.. same]) : shares.GetValueOrDefault(company.Id) ?? Money.Zero(root), money));
+        }
     }
 
     private QuarterlyReport.CompanyRow Row(NodeEntry company, IReadOnlyList<int> edges, Money lookThrough, RoundSums money)
@@ -34,14 +44,13 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
         return new QuarterlyReport.CompanyRow(
             company, Fact(company, FactNames.Sector), Fact(company, FactNames.LifeCycleStage), Money.FromMinor(edges.Sum(edge => view.Sum(edge, LineKinds.InvestmentKinds)), currency),
             Money.FromMinor(edges.Sum(edge => MotherFundNav.HoldingValue(view, edge)), currency), lookThrough,
-            [.. rounds.Where(round => round.Company == company.Id && money.Ours.ContainsKey(round.Id.Value)).OrderBy(round => round.Date).Select(round => ToRow(round, currency, money))],
+            [.. rounds.Where(round => round.Company == company.Id && money.Ours.ContainsKey((round.Id.Value, currency))).OrderBy(round => round.Date).Select(round => ToRow(round, currency, money))],
             Exits(edges, currency), illustrative || company.Provenance == Provenance.Illustrative,
             ProvenanceOf(company, FactNames.Sector), ProvenanceOf(company, FactNames.LifeCycleStage));
     }
 
-    private static QuarterlyReport.RoundRow ToRow(FinancingRound round, Currency currency, RoundSums money) => new(
-        round.Name, round.Date, money.Raised.TryGetValue(round.Id.Value, out var raised) ? Money.FromMinor(raised, currency) : null,
-        Money.FromMinor(money.Ours[round.Id.Value], currency), round.CoInvestors);
+    private static QuarterlyReport.RoundRow ToRow(FinancingRound round, Currency currency, RoundSums money) =>
+        new(round.Name, round.Date, money.Raised.GetValueOrDefault(round.Id.Value), money.Ours[(round.Id.Value, currency)], round.CoInvestors);
 
     private IReadOnlyList<QuarterlyReport.ExitRow> Exits(IReadOnlyList<int> edges, Currency currency)
     {
@@ -63,6 +72,7 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
 
     private string Fact(NodeEntry company, string name) => view.Book.FactOn(company.Id, name, view.AsOf, view.KnownAt)?.Value ?? "";
 
+    /// <summary>What was raised in each round, and what our funds put in of it in each currency.</summary>
     private sealed class RoundSums
     {
         public RoundSums(LedgerView view)
@@ -71,13 +81,15 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
             for (var i = 0; i < view.Known; i++)
             {
                 if (columns.Rounds[i] == 0 || columns.Days[i] > view.AsOf.DayNumber) continue;
-                var sums = (LineKind)columns.Kinds[i] == LineKind.RoundRaised ? Raised : LineKinds.InvestmentKinds.Contains((LineKind)columns.Kinds[i]) ? Ours : null;
-                if (sums is not null) sums[columns.Rounds[i]] = sums.GetValueOrDefault(columns.Rounds[i]) + columns.Amounts[i];
+                var (round, kind) = (columns.Rounds[i], (LineKind)columns.Kinds[i]);
+                var amount = Money.FromMinor(columns.Amounts[i], view.Book.Edges[columns.Edges[i]].Currency);
+                if (kind == LineKind.RoundRaised) Raised[round] = Raised.TryGetValue(round, out var raised) ? raised + amount : amount;
+                else if (LineKinds.InvestmentKinds.Contains(kind)) Ours[(round, amount.Currency)] = Ours.TryGetValue((round, amount.Currency), out var ours) ? ours + amount : amount;
             }
         }
 
-        public Dictionary<long, long> Raised { get; } = [];
+        public Dictionary<long, Money> Raised { get; } = [];
 
-        public Dictionary<long, long> Ours { get; } = [];
+        public Dictionary<(long Round, Currency Currency), Money> Ours { get; } = [];
     }
 }

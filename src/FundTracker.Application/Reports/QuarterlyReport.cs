@@ -68,7 +68,7 @@ public sealed record QuarterlyReport(
     /// <param name="Company">The company.</param>
     /// <param name="Sector">Sector code; empty where not known.</param>
     /// <param name="Stage">Life-cycle stage; empty where not known.</param>
-    /// <param name="Invested">Cash that our funds put in, at 100 %.</param>
+    /// <param name="Invested">Cash that our funds put in, at 100 %; a company held in several currencies has a row for each.</param>
     /// <param name="Value">What our funds' holdings are worth, at 100 %.</param>
     /// <param name="LookThroughValue">The mother fund's share of that.</param>
     /// <param name="Rounds">Rounds by day.</param>

@@ -36,7 +36,13 @@ internal static class FiguresCommand
         foreach (var figure in row.All) json[figure.Id.Formula] = FigureJson.Value(figure, language);
         json["irr"] = FigureJson.Irr(row.Irr, language);
         json["illustrative"] = row.All.Any(figure => figure.IsIllustrative);
-        if (NavAge.StaleSince(row.Nav) is { } since) json["navStaleSince"] = $"{since:yyyy-MM-dd}";
+        if (NavAge.StatedOn(row.Nav) is { } statedOn)
+        {
+            var since = NavAge.StaleSince(row.Nav);
+            (json["navStatedOn"], json["navStale"]) = ($"{statedOn:yyyy-MM-dd}", since is not null);
+            if (since is not null) json["navStaleSince"] = $"{since:yyyy-MM-dd}";
+        }
+
         return json;
     }
 

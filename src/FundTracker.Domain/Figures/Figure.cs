@@ -137,8 +137,17 @@ public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet K
     /// <summary>The days whose lines count; null for all.</summary>
     public DateRange? Days { get; init; }
 
-    /// <summary>Of statements of NAV: day of the oldest that the figure stands on, where that is stale on the day of the figure; else null.</summary>
-    public DateOnly? StaleSince { get; init; }
+    /// <summary>
+    /// Of statements of value (NAVs, valuations): day of the oldest that the figure stands on, where that is stale on the day of the figure;
+    /// else null.
+    /// </summary>
+    public DateOnly? StaleSince { get => StaleDeferred is { } deferred ? deferred.Value : field; init; }
+
+    /// <summary>The same, looked for when somebody asks: a figure may stand on a hundred thousand valuations.</summary>
+    public Lazy<DateOnly?>? StaleDeferred { private get; init; }
+
+    /// <summary>Of statements of NAV: day of the oldest that the figure stands on; null of all other lines.</summary>
+    public DateOnly? StatedOn { get; init; }
 
     /// <summary>Selects the lines of some kinds on some edges of a view.</summary>
     public static LinesInput Of(string role, LedgerView view, IReadOnlyList<int> edges, KindSet kinds, Money? total)

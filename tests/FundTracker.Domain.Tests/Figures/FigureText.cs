@@ -60,7 +60,7 @@ internal static class FigureText
     private static void Exposure(Page text, LookThroughExposure exposure)
     {
         foreach (var row in exposure.Companies)
-            Say(text, $"company {row.Company.Code} {row.Sector} {row.Stage} {row.Location} {row.Carrier} {row.Value} {row.InvestedByFunds} {string.Join(',', row.Funds)}");
+            Say(text, $"company {row.Company.Code} {row.Sector} {row.Stage} {row.Location} {row.Carrier} {row.Value} {row.InvestedByFunds} {string.Join(',', row.Funds)} {row.StaleSince:O}");
         foreach (var slice in exposure.Slices)
         {
             Say(text, $"slice {slice.Value} {slice.Companies}");

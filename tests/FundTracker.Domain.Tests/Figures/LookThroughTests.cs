@@ -81,6 +81,43 @@ public sealed class LookThroughTests
         """;
 
     [Fact]
+    public void A_valuation_of_more_than_92_days_ago_is_told_with_its_day_in_the_company_its_slices_and_the_whole()
+    {
+        const string Valued = """
+            mother M CNY
+            fund F CNY
+            fund G CNY
+            company A
+            company B
+            company C
+            2022-01-04 FIN->M Contribution 300.00
+            2022-01-05 M->F Contribution 100.00
+            2022-01-05 M->G Contribution 100.00
+            2022-02-01 F->A Investment 10.00
+            2022-02-01 G->A Investment 10.00
+            2022-02-01 F->B Investment 10.00
+            2022-02-01 F->C Investment 10.00
+            2022-09-29 F->A Valuation 12.00
+            2022-09-30 G->A Valuation 15.00
+            2022-06-30 F->C Valuation 0.00
+            2022-01-05 A sector = chips
+            2022-01-05 B sector = health
+            """;
+        var view = TestBooks.Of(Valued).View("2022-12-31");
+        var exposure = LookThrough.Of(view);
+
+        // F's valuation is 93 days old, G's 92; B stands at cost; C is worth nothing any more.
+        Assert.Equal(
+            [("A", new DateOnly(2022, 9, 29)), ("B", null), ("C", (DateOnly?)null)],
+            exposure.Companies.Select(row => (row.Company.Code, row.StaleSince)).OrderBy(row => row.Code, StringComparer.Ordinal));
+        Assert.Equal(new DateOnly(2022, 9, 29), NavAge.StaleSince(exposure.LookThroughValue));
+        Assert.Equal(new DateOnly(2022, 9, 29), NavAge.StaleSince(exposure.Coverage));
+        Assert.Equal(new DateOnly(2022, 9, 29), NavAge.StaleSince(exposure.BySector.Single(slice => slice.Value == "chips").Amount));
+        Assert.Null(NavAge.StaleSince(exposure.BySector.Single(slice => slice.Value == "health").Amount));
+        Assert.Null(NavAge.StaleSince(LookThrough.Of(view.On(new DateOnly(2022, 12, 30))).LookThroughValue));
+    }
+
+    [Fact]
     public void What_a_fund_of_another_currency_holds_stands_at_the_rate_of_the_day_under_its_own_currency()
     {
         var exposure = LookThrough.Of(TestBooks.Of(Dollars + Rates).View("2022-12-31"));

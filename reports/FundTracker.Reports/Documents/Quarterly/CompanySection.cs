@@ -17,7 +17,7 @@ internal static class CompanySection
 
     private static Table Companies(QuarterlyFrame frame) => new()
     {
-        Title = frame.Format("companies.table", frame.Report.Companies.Count),
+        Title = frame.Format("companies.table", frame.Report.Companies.DistinctBy(row => row.Company.Id).Count()),
         Unit = frame.Amounts.UnitName,
         Columns =
         [

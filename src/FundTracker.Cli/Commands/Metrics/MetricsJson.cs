@@ -6,6 +6,7 @@ using System.Text.Json;
 using FundTracker.Analytics.Metrics;
 using FundTracker.Analytics.Returns;
 using FundTracker.Analytics.Texts;
+using FundTracker.Application.Figures;
 using FundTracker.Domain.Results;
 
 namespace FundTracker.Cli.Commands.Metrics;
@@ -63,7 +64,7 @@ internal sealed class MetricsJson(CultureInfo culture)
         Number(json, "dpi", fund.Dpi);
         Number(json, "rvpi", fund.Rvpi);
         Number(json, "tvpi", fund.Tvpi);
-        Irr(json, fund.Irr);
+        Irr(json, "irr", fund.Irr);
         Number(json, "ksPme", fund.KsPme);
         Number(json, "directAlpha", fund.DirectAlpha.Then(ReturnReasons.QuotedRate));
         LongNickels(json, fund.LongNickels);
@@ -85,23 +86,13 @@ internal sealed class MetricsJson(CultureInfo culture)
         json.WriteEndObject();
     }
 
-    private void Irr(Utf8JsonWriter json, IrrResult result)
+    private void Irr(Utf8JsonWriter json, string name, IrrResult result)
     {
-        IrrReport irr = IrrReport.Of(result);
-        json.WriteStartObject("irr");
-        json.WriteString("status", irr.Status);
-        NumberOrNull(json, "rate", irr.Rate);
-        Roots(json, irr);
-        Presentation(json, irr);
-        Reason(json, result, irr);
+        json.WriteStartObject(name);
+        IrrJson.WriteMembers(
+            json, IrrReport.Of(result),
+            ReturnReasons.QuotedRate(result) is { IsSuccess: false } none ? AnalyticsTexts.Sentence(none.Error, culture) : null);
         json.WriteEndObject();
-    }
-
-    private static void Presentation(Utf8JsonWriter json, IrrReport irr)
-    {
-        json.WriteString("presentAs", irr.PresentAs);
-        NumberOrNull(json, "periodReturn", irr.PeriodReturn);
-        json.WriteNumber("days", irr.Days);
     }
 
     /// <summary>Rates are annual effective in the file; of funds under one year their returns of the period are to be printed, and stand here.</summary>
@@ -136,65 +127,7 @@ internal sealed class MetricsJson(CultureInfo culture)
             return;
         }
 
-        IrrReport irr = IrrReport.Of(result.Value);
-        json.WriteStartObject("longNickels");
-        json.WriteString("status", irr.Status);
-        NumberOrNull(json, "rate", irr.Rate);
-        Roots(json, irr);
-        Presentation(json, irr);
-        Reason(json, result.Value, irr);
-        json.WriteEndObject();
-    }
-
-    private static void Roots(Utf8JsonWriter json, IrrReport irr)
-    {
-        json.WriteStartArray("roots");
-        foreach (double root in irr.Roots)
-        {
-            json.WriteNumberValue(root);
-        }
-
-        json.WriteEndArray();
-        if (irr.Status == "multiple")
-        {
-            json.WriteStartArray("touching");
-            foreach (bool isTouching in irr.Touching)
-            {
-                json.WriteBooleanValue(isTouching);
-            }
-
-            json.WriteEndArray();
-        }
-
-        if (irr.Intervals.Any(interval => interval is not null))
-        {
-            json.WriteStartArray("intervals");
-            foreach ((double Lowest, double Highest)? interval in irr.Intervals)
-            {
-                if (interval is { } certified)
-                {
-                    json.WriteStartArray();
-                    json.WriteNumberValue(certified.Lowest);
-                    json.WriteNumberValue(certified.Highest);
-                    json.WriteEndArray();
-                }
-                else
-                {
-                    json.WriteNullValue();
-                }
-            }
-
-            json.WriteEndArray();
-        }
-    }
-
-    private void Reason(Utf8JsonWriter json, IrrResult result, IrrReport irr)
-    {
-        json.WriteString("reason", irr.Reason);
-        if (ReturnReasons.QuotedRate(result) is { IsSuccess: false } none)
-        {
-            json.WriteString("reasonText", AnalyticsTexts.Sentence(none.Error, culture));
-        }
+        Irr(json, "longNickels", result.Value);
     }
 
     private void Amount(Utf8JsonWriter json, string name, Result<decimal> amount)
@@ -218,18 +151,6 @@ internal sealed class MetricsJson(CultureInfo culture)
         else
         {
             None(json, name, number.Error);
-        }
-    }
-
-    private static void NumberOrNull(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
         }
     }
 
