@@ -31,7 +31,10 @@ public sealed class DemoCommandTests(DemoFolder demo)
         ];
 
         foreach (var fund in Run("figures", "--fund", "LUYANG", "--as-of", "2023-06-30", "--json").Json.EnumerateArray())
-            Assert.Equal(fields, fund.EnumerateObject().Select(field => field.Name));
+        {
+            string[] age = fund.GetProperty("nav").ValueKind == JsonValueKind.String ? ["navStatedOn", "navStale"] : [];
+            Assert.Equal([.. fields, .. age], fund.EnumerateObject().Select(field => field.Name));
+        }
     }
 
     [Fact]
