@@ -1,6 +1,7 @@
 using FluentValidation;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Users;
 using FundTracker.Domain.Committees;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
@@ -24,7 +25,7 @@ public static class DecideItem
 
     /// <summary>A condition of the resolution.</summary>
     /// <param name="Text">What is to be done, at most 1,000 characters.</param>
-    /// <param name="Owner">User name of who does it.</param>
+    /// <param name="Owner">User name of who does it: a fund manager or approver of the books, who may hand in the proof.</param>
     /// <param name="DueDate">By when.</param>
     /// <param name="AskedBy">The member whose vote asked for it, or null.</param>
     public sealed record ConditionInput(string Text, string Owner, DateOnly DueDate, string? AskedBy = null);
@@ -50,20 +51,18 @@ public static class DecideItem
         }
     }
 
-    internal sealed class Handler(Desk desk, PaperDesk papers) : IRequestHandler<Command, Result<Decided>>
+    internal sealed class Handler(Desk desk, PaperDesk papers, IUserAccounts accounts) : IRequestHandler<Command, Result<Decided>>
     {
         public Task<Result<Decided>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             desk.Meeting(books.Head.MotherFund, c.Meeting, cancellation).Then(meeting => meeting.Item(c.Item).Then(item =>
                 papers.Check(c.Books, item, cancellation).Then(async checks =>
                 {
                     var number = await desk.NextResolution(books.Snapshot, meeting.Date.Year, cancellation);
-                    return meeting.Decide(
-                            c.Item, Committee.On(books.Snapshot, meeting.Date, Stamp.Max), checks, DraftsOf(c), () => number, desk.User, desk.Today, desk.Now)
+                    var conditions = ConditionOwners.Named(await accounts.List(cancellation), books.Snapshot.Root.Code, c.Conditions);
+                    return conditions.Then(drafts => meeting.Decide(
+                            c.Item, Committee.On(books.Snapshot, meeting.Date, Stamp.Max), checks, drafts, () => number, desk.User, desk.Today, desk.Now))
                         .Then(state => Note(books, meeting, item, state));
                 }))));
-
-        private static IReadOnlyList<ConditionDraft> DraftsOf(Command c) =>
-            [.. c.Conditions.Select(condition => new ConditionDraft(condition.Text, condition.Owner, condition.DueDate, condition.AskedBy ?? ""))];
 
         private static Result<Decided> Note(OpenBooks books, Meeting meeting, AgendaItem item, ItemState state) => state == ItemState.Carried
             ? books.State([Resolution.Fact(item, books.Head.FirstOpenDay(meeting.Date))]).Map(_ => new Decided(state, item.Resolution))

@@ -1,6 +1,9 @@
+using FundTracker.Application.Funds;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Text;
 using FundTracker.Domain.Evaluations;
+using FundTracker.Domain.Funds;
+using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using MediatR;
@@ -8,8 +11,8 @@ using MediatR;
 namespace FundTracker.Application.Evaluations;
 
 /// <summary>
-/// The demonstration's evaluations, of its invented funds alone: one sealed after an objection, one accepted that waits to be sealed, one that
-/// waits for a second review, and one that waits for its self-review.
+/// The demonstration's evaluations, of its invented funds alone: one of a planned fund before it is set up, one sealed after an objection, one
+/// accepted that waits to be sealed, one that waits for a second review, and one that waits for its self-review.
 /// </summary>
 public sealed class EvaluationChapter : IDemoChapter
 {
@@ -17,9 +20,13 @@ public sealed class EvaluationChapter : IDemoChapter
     private const string Managed = "LYF12";
 
     private const string Other = "LYF09";
+    private const string Planned = "LYF21";
     private const string District = "district";
     private const string National = "1753";
+    private const string SetUp = "setup";
     private static readonly DateOnly Decided = new(2025, 5, 20);
+    private static readonly DateOnly PlannedOn = new(2026, 2, 12);
+    private static readonly DateOnly SetUpReviewed = new(2026, 3, 16);
 
     /// <inheritdoc/>
     public int Place => 500;
@@ -35,12 +42,24 @@ public sealed class EvaluationChapter : IDemoChapter
     public Task<Result<Done>> Tell(DemoTeller teller, CancellationToken cancellation)
     {
         var tale = new Tale(teller, cancellation);
-        return tale.Sealed().Then(_ => tale.Settled()).Then(_ => tale.UnderReview()).Then(_ => tale.Opened());
+        return tale.BeforeSetUp().Then(_ => tale.Sealed()).Then(_ => tale.Settled()).Then(_ => tale.UnderReview()).Then(_ => tale.Opened());
     }
 
     private sealed class Tale(DemoTeller teller, CancellationToken cancellation)
     {
         private string Books => teller.Books;
+
+        public Task<Result<Done>> BeforeSetUp() => As("manager1", new OpenSubFund.Command(
+                Books, Planned, Zh("planned"), En("planned"), "CNY", PlannedOn, LegalForm.Partnership, FundClass.Angel, FundStage.Angel,
+                Sector: "digitalEconomy", TargetSize: 300_000_000m, Status: FundStatus.Pipeline, Provenance: Provenance.Illustrative))
+            .Then(_ => teller.As(
+                "committee2", new OpenEvaluation.Command(Books, Planned, SetUp, EvaluationTiming.ExAnte, AsOf: SetUpReviewed), cancellation))
+            .Then(id => As("manager1", new HandInSelfReview.Command(Books, Planned, id, SetUpEntries(), Zh("statementSetUp")))
+                .Then(_ => Review("committee1", id, SetUpScores(study: 15m, "")))
+                .Then(_ => Review("committee3", id, SetUpScores(study: 9m, Zh("studyThin"))))
+                .Then(_ => As("committee1", new AnnounceResult.Command(Books, id)))
+                .Then(_ => As("manager1", new AcceptResult.Command(Books, Planned, id)))
+                .Then(_ => As("committee3", new SealEvaluation.Command(Books, id, SetUpReviewed))));
 
         public Task<Result<Done>> Sealed() => Open("committee1", Managed, District, 2024).Then(id =>
             HandIn(id, [new SelfEntry("carrierOccupancy", "83", Zh("occupancyProof"))], "statement2024")
@@ -64,6 +83,19 @@ public sealed class EvaluationChapter : IDemoChapter
 
         public async Task<Result<Done>> Opened() => (await Open("committee2", Other, District, 2025)).Map(_ => Done.Value);
 
+        private static SelfEntry[] SetUpEntries() =>
+        [
+            new("setupKeyFieldShare", "82", Zh("proofTermSheet")), new("setupOthersCommitted", "3.2", Zh("proofLetters")),
+            new("seniorStaffYears", "12", Zh("proofStaff")), new("setupProjectsReady", "6", Zh("proofProjects")),
+            new("setupTermsClean", "yes", Zh("proofTermSheet")), new("setupStudyDone", "yes", Zh("proofStudy")),
+        ];
+
+        /// <summary>What the ladders give, but for the study, of which one member thinks less.</summary>
+        private static ReviewScore[] SetUpScores(decimal study, string why) =>
+        [
+            new("D1", 20m, ""), new("D2", 15m, ""), new("T1", 15m, ""), new("T2", 10m, ""), new("G1", 15m, ""), new("G2", study, why),
+        ];
+
         private static SelfEntry[] Entries() =>
         [
             new("newProductiveShare", "64", Zh("proofUse")), new("patentCount", "4", Zh("proofPatents")), new("resultsTransferred", "yes", Zh("proofTransfer")),
@@ -84,6 +116,8 @@ public sealed class EvaluationChapter : IDemoChapter
         ];
 
         private static string Zh(string key) => Texts.In("zh")["demo.evaluation." + key];
+
+        private static string En(string key) => Texts.In("en")["demo.evaluation." + key];
 
         private Task<Result<EvaluationId>> Open(string member, string fund, string scheme, int year) =>
             teller.As(member, new OpenEvaluation.Command(Books, fund, scheme, Year: year), cancellation);

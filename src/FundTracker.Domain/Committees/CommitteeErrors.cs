@@ -13,6 +13,9 @@ public static class CommitteeErrors
     /// <summary>An account without the role of a committee member in these books.</summary>
     public static DomainError NoSuchRole(string account) => new("committee.noSuchRole", ("account", account));
 
+    /// <summary>A condition whose owner has no account that may hand in its proof in these books.</summary>
+    public static DomainError NoSuchOwner(string account) => new("committee.noSuchOwner", ("account", account));
+
     /// <summary>A vote or a decision before the day of the meeting.</summary>
     public static DomainError BeforeTheDay(DateOnly date) => new("committee.beforeTheDay", ("date", date));
 

@@ -33,12 +33,12 @@ public sealed record ForeseenChange(ForeseenKind Kind, Finding Then, Finding? No
     public CheckResult? CheckNow => Now?.Checks.FirstOrDefault(check => check.Check == CheckThen.Check);
 
     /// <summary>
-    /// Whether an approval needs a reason: a hard rule would be breached. A floor that has no answer yet is left out, because what grows
-    /// towards a floor starts below it; it is shown, and nothing more.
+    /// Whether an approval needs a reason: a hard rule would be breached, or breached further. A floor that has no answer yet is left out,
+    /// because what grows towards a floor starts below it; it is shown, and nothing more.
     /// </summary>
     public bool NeedsReason =>
-        Kind == ForeseenKind.Breach && Rule.Severity == RuleSeverity.Hard
-        && (CheckNow?.Status == FindingStatus.Met || CheckThen.Check.Must is not (Demand.AtLeast or Demand.Above));
+        Kind != ForeseenKind.Cure && Rule.Severity == RuleSeverity.Hard
+        && (CheckNow?.Status is FindingStatus.Met or FindingStatus.Breached || CheckThen.Check.Must is not (Demand.AtLeast or Demand.Above));
 
     /// <summary>
     /// Of two findings of one rule that is breached both times, the check that would lie further from its limit or would be breached
@@ -62,7 +62,7 @@ public static class ForeseenRules
     /// <summary>Longest list of names that is kept.</summary>
     public const int NamesLengthMax = 1000;
 
-    /// <summary>Hard rules that would be breached are let pass for a reason alone; soft ones and cures pass.</summary>
+    /// <summary>Hard rules that would be breached, or breached further, are let pass for a reason alone; soft ones and cures pass.</summary>
     /// <param name="changes">What would change.</param>
     /// <param name="reason">Why it is approved all the same; empty where nothing is overridden.</param>
     /// <returns>Names of what is overridden, separated by commas, empty where nothing is; or one refusal for each.</returns>
@@ -74,9 +74,15 @@ public static class ForeseenRules
         return names.Length <= NamesLengthMax ? names : string.Concat(names.AsSpan(0, NamesLengthMax - 1), "…");
     }
 
-    private static DomainError Refusal(ForeseenChange change) => PolicyErrors.BreachForeseen(
-        change.Rule.Id, change.Then.Subject.Code, change.CheckThen.Check.Must, limit: Plain(change.CheckThen.Limit, change.CheckThen.Unit),
-        now: Plain(change.CheckNow?.Reading.Number, change.CheckThen.Unit), then: Plain(change.CheckThen.Reading.Number, change.CheckThen.Unit));
+    private static DomainError Refusal(ForeseenChange change)
+    {
+        var (rule, subject, must, unit) = (change.Rule.Id, change.Then.Subject.Code, change.CheckThen.Check.Must, change.CheckThen.Unit);
+        var (limit, now, then) = (
+            Plain(change.CheckThen.Limit, unit), Plain(change.CheckNow?.Reading.Number, unit), Plain(change.CheckThen.Reading.Number, unit));
+        return change.Kind == ForeseenKind.Worse
+            ? PolicyErrors.BreachWorsened(rule, subject, must, limit: limit, now: now, then: then)
+            : PolicyErrors.BreachForeseen(rule, subject, must, limit: limit, now: now, then: then);
+    }
 
     private static string Plain(decimal? number, PolicyUnit unit) => number is not { } known ? "—" : unit switch
     {

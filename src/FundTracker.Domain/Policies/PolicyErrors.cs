@@ -122,6 +122,16 @@ public static class PolicyErrors
     /// <param name="then">The figure as it would be.</param>
     public static DomainError BreachForeseen(string rule, string subject, Demand must, string limit, string now, string then) => new(
         "policy.breachForeseen", ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
+
+    /// <summary>A hard rule is breached and would be breached further, and no reason is given to approve it all the same.</summary>
+    /// <param name="rule">Code of the rule.</param>
+    /// <param name="subject">Code of whom it judges.</param>
+    /// <param name="must">What it asks for.</param>
+    /// <param name="limit">The limit, with its unit.</param>
+    /// <param name="now">The figure as it is, with its unit; a dash where there is none.</param>
+    /// <param name="then">The figure as it would be.</param>
+    public static DomainError BreachWorsened(string rule, string subject, Demand must, string limit, string now, string then) => new(
+        "policy.breachWorsened", ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
 }
 
 /// <summary>What a file of policy holds.</summary>

@@ -13,6 +13,7 @@ internal static class CommitteeEndpoints
         books.Query<ListMeetings.Query, ListMeetings.Answer>("/meetings");
         books.Query<GetCockpit.Query, GetCockpit.Answer>("/committee-cockpit");
         books.Command<AppointMember.Command, Done>("/committee-members");
+        books.Query<ListConditionOwners.Query, IReadOnlyList<string>>("/condition-owners");
         books.Command<CallMeeting.Command, CallMeeting.Called>("/meetings");
         var meeting = books.MapGroup("/meetings/{meeting}");
         meeting.Query<GetMeeting.Query, GetMeeting.Answer>("");

@@ -32,6 +32,8 @@ internal static class CommitteeWorld
             await world.Must(new AppointMember.Command(Mf, account, office, Start), Actors.Approver1);
         }
 
+        foreach (var (account, role) in new[] { ("manager1", Role.FundManager), ("manager2", Role.FundManager), ("approver1", Role.Approver) })
+            await world.Must(new AddUser.Command(account, "a long pass phrase", [role]), Actors.Admin1);
         await world.Must(new CallMeeting.Command(Mf, Day("2024-01-02"), "Room 1"));
     }
 

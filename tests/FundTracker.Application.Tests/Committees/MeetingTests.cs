@@ -1,4 +1,5 @@
 using FundTracker.Application.Committees;
+using FundTracker.Application.Users;
 using FundTracker.Application.Documents;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Pipeline;
@@ -146,6 +147,33 @@ public sealed class MeetingTests
         Assert.Equal(
             [("manager1", Day("2024-01-31"), "committee1"), ("manager2", Day("2024-02-29"), "committee2"), ("approver1", Day("2024-03-31"), "")],
             (await world.Must(new ListMeetings.Query(Mf, Day("2024-01-02")))).OpenConditions.Select(open => (open.Owner, open.DueDate, open.AskedBy)));
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("committee2")]
+    [InlineData("elsewhere")]
+    [InlineData("locked1")]
+    public async Task The_owner_of_a_condition_is_an_account_of_the_books_that_may_hand_in_its_proof(string owner)
+    {
+        await using var world = await Empty();
+        await world.Seat();
+        await world.Must(new AddUser.Command("elsewhere", "a long pass phrase", [Role.FundManager], ["OTHER"]), Actors.Admin1);
+        await world.Must(new AddUser.Command("locked1", "a long pass phrase", [Role.FundManager]), Actors.Admin1);
+        await world.Must(new LockUser.Command("locked1", Locked: true), Actors.Admin1);
+        var item = await world.Put(MotionKind.Other);
+        await world.Vote(Actors.Committee1, item, Ballot.For);
+        await world.Vote(CommitteeWorld.Committee2, item, Ballot.For);
+        var error = await world.Refuses(
+            "committee.noSuchOwner", new DecideItem.Command(Mf, 1, item, [new DecideItem.ConditionInput("a visit", owner, Day("2024-03-31"))]),
+            Actors.Committee1);
+        Assert.Contains(("account", (object)owner), error.Args);
+        Assert.Equal(ItemState.Open, (await world.Item(item)).State);
+        Assert.Equal(["approver1", "manager1", "manager2"], await world.Must(new ListConditionOwners.Query(Mf), Actors.Committee1));
+
+        await world.Must(
+            new DecideItem.Command(Mf, 1, item, [new DecideItem.ConditionInput("a visit", " Manager1 ", Day("2024-03-31"))]), Actors.Committee1);
+        Assert.Equal("manager1", Assert.Single((await world.Item(item)).Conditions).Owner);
     }
 
     [Fact]

@@ -101,9 +101,25 @@ public sealed class ForesightTests
         var more = await world.Must(new RecordInvestment.Command(Mf, "ACME", "B", Day("2023-06-10"), [new RecordInvestment.Part("SUB", 5m)]));
         var worse = (await Changes(world, more)).Single(change => change.Rule.Id == "L-09");
         Assert.Equal((ForeseenKind.Worse, 25m, 30m, false), (worse.Kind, worse.CheckNow!.Reading.Number, worse.CheckThen.Reading.Number, worse.NeedsReason));
+        var hard = (await Changes(world, more)).Single(change => change.Rule.Id == "F-10");
+        Assert.Equal((ForeseenKind.Worse, 25m, 30m, true), (hard.Kind, hard.CheckNow!.Reading.Number, hard.CheckThen.Reading.Number, hard.NeedsReason));
         await world.Must(new RegisterCompany.Command(Mf, "OTHER", "另一企业", "Other company", Start));
         var beside = await world.Must(new RecordInvestment.Command(Mf, "OTHER", "A", Day("2023-06-10"), [new RecordInvestment.Part("SUB", 5m)]));
         Assert.DoesNotContain(await Changes(world, beside), change => change.Rule.Id == "L-09");
+    }
+
+    [Fact]
+    public async Task A_hard_breach_that_would_get_worse_refuses_the_approval_and_a_reason_lets_it_pass()
+    {
+        await using var world = await Funded();
+        await world.Must(new ApproveVoucher.Command(Mf, await Invest(world, 25m), "resolution 7"), Actors.Approver1);
+        var more = await world.Must(new RecordInvestment.Command(Mf, "ACME", "B", Day("2023-06-10"), [new RecordInvestment.Part("SUB", 5m)]));
+        var error = await world.Refuses("policy.breachWorsened", new ApproveVoucher.Command(Mf, more), Actors.Approver1);
+        Assert.Contains(("now", (object)"25.00 %"), error.Args);
+        Assert.Contains(("then", (object)"30.00 %"), error.Args);
+        await world.Must(new ApproveVoucher.Command(Mf, more, "resolution 8"), Actors.Approver1);
+        var card = (await world.Must(new GetVoucher.Query(Mf, more))).Card;
+        Assert.Equal(("resolution 8", "F-10@SUB"), (card.OverrideReason, card.Overridden));
     }
 
     [Fact]

@@ -175,7 +175,7 @@ public sealed class MinutesJourney(Chromium chromium, LiveHost host) : ManagerJo
     private static async Task Condition(ILocator card, int number, string owner, string due)
     {
         var row = card.Locator("fieldset").Nth(number - 1);
-        await row.GetByLabel(Whole("责任人（账号）")).FillAsync(owner);
+        await row.GetByLabel(Whole("责任人（账号）")).SelectOptionAsync(owner);
         await row.GetByLabel(Whole("期限")).FillAsync(due);
         await row.GetByLabel(Whole("期限")).BlurAsync();
     }
