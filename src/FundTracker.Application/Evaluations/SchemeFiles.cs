@@ -65,7 +65,8 @@ public static class SchemeFiles
         text.Id, Words(text.Title), text.From, text.Terms is { } terms ? new GradeTerms(terms.FeeFactor, terms.TranchePercent, terms.GainPercent) : null);
 
     private static Indicator ToIndicator(IndicatorText text) =>
-        new(text.Id, Words(text.Title), text.Points, [.. text.Ladders.Select(ladder => ToLadder(ladder, Words(text.Title)))]);
+        new(
+        text.Id, Words(text.Title), text.Points, [.. text.Ladders.Select(ladder => ToLadder(ladder, Words(text.Title)))], text.NotApplicable ?? []);
 
     private static Ladder ToLadder(LadderText text, BilingualName title)
     {
@@ -89,7 +90,8 @@ public static class SchemeFiles
 
     private sealed record GroupText(string Id, WordsText Title, decimal? Points = null, IReadOnlyList<IndicatorText>? Indicators = null);
 
-    private sealed record IndicatorText(string Id, WordsText Title, decimal Points, IReadOnlyList<LadderText> Ladders);
+    private sealed record IndicatorText(
+        string Id, WordsText Title, decimal Points, IReadOnlyList<LadderText> Ladders, IReadOnlyList<NotApplicable>? NotApplicable = null);
 
     private sealed record LadderText(
         string Input, IReadOnlyList<BandText> Bands, PolicyUnit? Unit = null, WordsText? Ask = null, decimal? WhenZero = null);

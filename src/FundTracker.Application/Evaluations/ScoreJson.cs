@@ -8,7 +8,8 @@ namespace FundTracker.Application.Evaluations;
 
 /// <summary>
 /// A pre-score as JSON: one object per indicator. Figure, and limit and distance of the gap to the next band, are all in its <c>unit</c>:
-/// percent are percent numbers (60 is 60 %).
+/// percent are percent numbers (60 is 60 %). Where the scheme leaves an indicator out of a fund's score (<c>leftOut</c>), the fund's points of
+/// 100 are the sum of <c>points</c> times 100 over <c>applicable</c>.
 /// </summary>
 public static class ScoreJson
 {
@@ -26,6 +27,8 @@ public static class ScoreJson
             ["group"] = score.Group.Id,
             ["points"] = score.Points,
             ["of"] = score.Indicator.Of,
+            ["leftOut"] = score.IsLeftOut,
+            ["applicable"] = answer.Card.Scale.Applicable,
             ["basis"] = score.Basis == IndicatorBasis.Computed ? "computed" : "entered",
             ["figureId"] = figure.Id.ToString(),
             ["figure"] = FigureJson.InUnit(score.Deciding.Reading, language),

@@ -31,6 +31,12 @@ internal static class SealedContent
             json.WriteStartArray("indicators");
             foreach (var indicator in reading.Card.Indicators) Indicator(json, indicator);
             json.WriteEndArray();
+            if (!reading.Card.Card.Scale.IsWhole)
+            {
+                Number(json, "given", reading.Card.Given);
+                Number(json, "applicable", reading.Card.Card.Scale.Applicable);
+            }
+
             Number(json, "points", reading.Card.Points);
             json.WriteString("grade", reading.Card.Grade?.Id ?? "");
             json.WriteStartArray("consequences");
@@ -77,6 +83,7 @@ internal static class SealedContent
         json.WriteString("noFigure", figure.NoneReason?.Code ?? "");
         json.WriteBoolean("illustrative", figure.IsIllustrative);
         Number(json, "ladder", score.Points);
+        if (score.IsLeftOut) json.WriteBoolean("leftOut", value: true);
         json.WriteStartArray("entries");
         foreach (var entry in indicator.Entries)
         {

@@ -11,6 +11,20 @@ public static class ScoreText
     /// <summary>Points without needless zeros.</summary>
     public static string Points(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
 
+    /// <summary>Which indicators are left out and how the rest is scaled: <c>M1 left out: 60 of 90 points are 66.67 of 100</c>; empty where none is.</summary>
+    /// <param name="card">The scorecard.</param>
+    /// <param name="given">Points of the indicators, before scaling.</param>
+    /// <param name="language">Language of the words.</param>
+    public static string Scaling(Scorecard card, decimal given, string language)
+    {
+        var texts = Texts.In(language);
+        return card.Scale.IsWhole ? "" : texts.Fill(
+            "scorecard.scaling",
+            ("leftOut", string.Join(texts["list.separator"], card.LeftOut.Select(score => $"{score.Indicator.Id} {score.Indicator.Title.In(language)}"))),
+            ("reason", texts.Sentence(card.LeftOut[0].Deciding.Reading.Figure.NoneReason!)), ("given", Points(given)),
+            ("applicable", Points(card.Scale.Applicable)), ("points", Points(card.Scale.Of(given))));
+    }
+
     /// <summary>What is missing for more points, in money where it can be: <c>40,000,000.00 CNY more social capital (to 40 %) raises the score by 1</c>; empty where nothing is.</summary>
     /// <param name="score">The indicator.</param>
     /// <param name="language">Language of the words.</param>

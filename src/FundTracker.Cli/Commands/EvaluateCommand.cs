@@ -48,12 +48,13 @@ internal static class EvaluateCommand
         foreach (var score in card.Scores)
         {
             table.Add([
-                score.Indicator.Id, score.Points is { } points ? ScoreText.Points(points) : "n.m.", ScoreText.Points(score.Indicator.Of),
+                score.Indicator.Id, score.Points is { } points ? ScoreText.Points(points) : score.IsLeftOut ? "n.a." : "n.m.", ScoreText.Points(score.Indicator.Of),
                 texts.Of(score.Basis), FigureJson.Text(score.Deciding.Reading.Figure, language), score.Indicator.Title.In(language), ScoreText.Gap(score, language),
             ]);
         }
 
         table.Write(Console.Out);
+        if (ScoreText.Scaling(card, card.Given, language) is { Length: > 0 } scaling) Console.Out.WriteLine(scaling);
         var grade = card.Grade is { } given ? ", " + given.Title.In(language) : "";
         var mark = card.IsRetroactive ? " (retroactive)" : "";
         Console.Out.WriteLine($"{card.Scheme.Version} {answer.Year}{mark}: {ScoreText.Points(card.Points)} / {ScoreText.Points(100 - card.Open)}{grade}");

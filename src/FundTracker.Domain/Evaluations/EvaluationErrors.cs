@@ -5,6 +5,13 @@ namespace FundTracker.Domain.Evaluations;
 /// <summary>Refusals of evaluation schemes and of questions about them.</summary>
 public static class EvaluationErrors
 {
+    /// <summary>An indicator that people enter can't be left out of a score: what nobody stated would count as not applicable.</summary>
+    public static DomainError LeftOutEntered(string scheme, string indicator) =>
+        new("evaluation.leftOutEntered", ("scheme", scheme), ("indicator", indicator));
+
+    /// <summary>Every indicator may be left out, so that nothing might be scored.</summary>
+    public static DomainError NothingAlwaysApplies(string scheme) => new("evaluation.nothingAlwaysApplies", ("scheme", scheme));
+
     /// <summary>The weights of a group or of the scheme do not add up.</summary>
     public static DomainError WeightsOff(string scheme, string part, decimal sum, decimal expected) =>
         new("evaluation.weightsOff", ("scheme", scheme), ("part", part), ("sum", sum), ("expected", expected));

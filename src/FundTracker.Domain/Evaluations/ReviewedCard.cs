@@ -25,11 +25,15 @@ public sealed record ReviewedIndicator(
 /// <param name="Indicators">All indicators in order.</param>
 public sealed record ReviewedCard(Scorecard Card, IReadOnlyList<ReviewedIndicator> Indicators)
 {
-    /// <summary>Points of 100: an indicator without points gives nothing.</summary>
-    public decimal Points => Indicators.Sum(indicator => indicator.Points ?? 0m);
+    /// <summary>Points of the indicators: one without points gives nothing.</summary>
+    public decimal Given => Indicators.Sum(indicator => indicator.Points ?? 0m);
 
-    /// <summary>Most points of the indicators that have none yet.</summary>
-    public decimal Open => Indicators.Where(indicator => indicator.Points is null).Sum(indicator => indicator.Score.Indicator.Of);
+    /// <summary>Points of 100, scaled where indicators are left out.</summary>
+    public decimal Points => Card.Scale.Of(Given);
+
+    /// <summary>Most points of 100 of the indicators that apply and have none yet.</summary>
+    public decimal Open => Card.Scale.Of(
+        Indicators.Where(indicator => indicator.Points is null && !indicator.Score.IsLeftOut).Sum(indicator => indicator.Score.Indicator.Of));
 
     /// <summary>The grade; null where the scheme names none.</summary>
     public Grade? Grade => Card.Scheme.GradeOf(Points);

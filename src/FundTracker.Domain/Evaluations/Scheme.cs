@@ -27,13 +27,25 @@ public sealed record Ladder(string Input, EvidenceInput? Entered, decimal? WhenZ
         number == 0 && WhenZero is { } none ? none : Bands.LastOrDefault(band => band.IsReachedBy(number))?.Points ?? 0m;
 }
 
+/// <summary>When an indicator is left out of a fund's score.</summary>
+public enum NotApplicable : byte
+{
+    /// <summary>无出资计划 there is no contribution plan, or no phase of it was planned by the day.</summary>
+    NoPlan = 1,
+}
+
 /// <summary>An indicator of a scheme.</summary>
 /// <param name="Id">Such as <c>A7</c>, unique in the scheme.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Of">Most points that it gives.</param>
 /// <param name="Ladders">Its ladders; of several the higher counts.</param>
-public sealed record Indicator(string Id, BilingualName Title, decimal Of, IReadOnlyList<Ladder> Ladders)
+/// <param name="LeftOut">When it is left out of a fund's score, so that the points of the rest are scaled to 100; never where it is empty.</param>
+public sealed record Indicator(
+    string Id, BilingualName Title, decimal Of, IReadOnlyList<Ladder> Ladders, IReadOnlyList<NotApplicable> LeftOut)
 {
+    /// <summary>Whether it is left out of the score of a fund whose figure has no answer for a reason.</summary>
+    public bool IsLeftOut(DomainError reason) => LeftOut.Contains(NotApplicable.NoPlan) && reason.Code == PolicyErrors.NoPlan().Code;
+
     /// <summary>Whether people score it: it is entered with evidence, and not computed.</summary>
     public bool LeavesRoom => Ladders.Any(ladder => ladder.Entered is not null);
 }

@@ -46,6 +46,7 @@ public static class SchemeRules
 
         var all = scheme.Groups.Sum(part => part.Of ?? 0);
         if (all != Whole) yield return EvaluationErrors.WeightsOff(scheme.Id, scheme.Id, all, Whole);
+        if (scheme.Indicators.All(indicator => indicator.LeftOut.Count > 0)) yield return EvaluationErrors.NothingAlwaysApplies(scheme.Id);
     }
 
     private static IEnumerable<DomainError> Terms(Scheme scheme)
@@ -73,6 +74,7 @@ public static class SchemeRules
     private static IEnumerable<DomainError> Check(Scheme scheme, Indicator indicator, IReadOnlyCollection<InputDefinition> inputs)
     {
         if (indicator.Ladders.Select(ladder => ladder.Entered is null).Distinct().Count() > 1) yield return EvaluationErrors.BasisMixed(scheme.Id, indicator.Id);
+        if (indicator.LeftOut.Count > 0 && indicator.LeavesRoom) yield return EvaluationErrors.LeftOutEntered(scheme.Id, indicator.Id);
         foreach (var ladder in indicator.Ladders)
         {
             if (ladder.Entered is null && inputs.All(input => input.Name != ladder.Input || input.Parameters.Count > 0))

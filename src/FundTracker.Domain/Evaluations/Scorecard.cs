@@ -38,8 +38,24 @@ public sealed record LadderScore(Ladder Ladder, InputReading Reading, decimal? P
 public sealed record IndicatorScore(
     IndicatorGroup Group, Indicator Indicator, decimal? Points, LadderScore Deciding, IndicatorBasis Basis, BandGap? Next)
 {
+    /// <summary>Whether the scheme leaves it out of this fund's score: the points of the rest are scaled to 100.</summary>
+    public bool IsLeftOut => Deciding.Reading.Figure.NoneReason is { } reason && Indicator.IsLeftOut(reason);
+
     /// <summary>Whether reviewers give its points: it leaves room, and the engine does not compute what was asked.</summary>
     public bool IsReviewed => Indicator.LeavesRoom && Basis == IndicatorBasis.Entered;
+}
+
+/// <summary>Points of the indicators that apply to a fund, as points of 100.</summary>
+/// <param name="Applicable">Most points of the indicators that apply, 100 where all do.</param>
+public sealed record ScoreScale(decimal Applicable)
+{
+    private const decimal Whole = 100m;
+
+    /// <summary>Whether all apply, so that points stay as they are.</summary>
+    public bool IsWhole => Applicable == Whole;
+
+    /// <summary>Points of the indicators as points of 100; scaled ones to two digits.</summary>
+    public decimal Of(decimal points) => IsWhole ? points : decimal.Round(points * Whole / Applicable, 2, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>A fund scored by a scheme before anybody has reviewed it.</summary>
@@ -49,11 +65,20 @@ public sealed record IndicatorScore(
 /// <param name="IsRetroactive">Whether the scheme did not evaluate the year.</param>
 public sealed record Scorecard(Scheme Scheme, PolicySubject Subject, IReadOnlyList<IndicatorScore> Scores, bool IsRetroactive)
 {
-    /// <summary>Points so far: those of the indicators that have a figure.</summary>
-    public decimal Points => Scores.Sum(score => score.Points ?? 0);
+    /// <summary>Indicators that the scheme leaves out of this fund's score.</summary>
+    public IReadOnlyList<IndicatorScore> LeftOut => [.. Scores.Where(score => score.IsLeftOut)];
 
-    /// <summary>Most points of the indicators that have no figure yet.</summary>
-    public decimal Open => Scores.Where(score => score.Points is null).Sum(score => score.Indicator.Of);
+    /// <summary>How points of the indicators that apply become points of 100.</summary>
+    public ScoreScale Scale => new(Scores.Where(score => !score.IsLeftOut).Sum(score => score.Indicator.Of));
+
+    /// <summary>Points of the indicators that have a figure, as their ladders give them.</summary>
+    public decimal Given => Scores.Sum(score => score.Points ?? 0);
+
+    /// <summary>Points of 100 so far: those of the indicators that have a figure, scaled where some are left out.</summary>
+    public decimal Points => Scale.Of(Given);
+
+    /// <summary>Most points of 100 of the indicators that apply and have no figure yet.</summary>
+    public decimal Open => Scale.Of(Scores.Where(score => score.Points is null && !score.IsLeftOut).Sum(score => score.Indicator.Of));
 
     /// <summary>Points so far of a group.</summary>
     public decimal PointsOf(IndicatorGroup group) => Scores.Where(score => score.Group.Id == group.Id).Sum(score => score.Points ?? 0);

@@ -5,6 +5,7 @@ using FundTracker.Application.Funds;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Records;
 using FundTracker.Domain.Committees;
+using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
 using FundTracker.Testing.Databases;
@@ -158,6 +159,7 @@ public sealed class MeetingTests
     {
         await using var world = await Empty();
         await world.Seat();
+        await world.Must(new SetUpMotherFund.Command("OTHER", null, "另一母基金", null, "CNY", LegalForm.Company, 1_000m, Start));
         await world.Must(new AddUser.Command("elsewhere", "a long pass phrase", [Role.FundManager], ["OTHER"]), Actors.Admin1);
         await world.Must(new AddUser.Command("locked1", "a long pass phrase", [Role.FundManager]), Actors.Admin1);
         await world.Must(new LockUser.Command("locked1", Locked: true), Actors.Admin1);

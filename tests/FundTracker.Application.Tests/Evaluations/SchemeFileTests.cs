@@ -33,6 +33,8 @@ public sealed class SchemeFileTests
     [InlineData("policy.fileValueWrong", "effectiveFrom", "\"soon\"")]
     [InlineData("policy.fileValueWrong", "review/method", "\"loudest\"")]
     [InlineData("policy.fileValueWrong", "timings", "[\"monthly\"]")]
+    [InlineData("evaluation.leftOutEntered", "groups/0/indicators/0/notApplicable", "[\"noPlan\"]")]
+    [InlineData("policy.fileValueWrong", "groups/0/indicators/0/notApplicable", "[\"bored\"]")]
     [InlineData("evaluation.termOff", "review/reviewersMin", "1")]
     [InlineData("evaluation.termOff", "review/objectionDays", "91")]
     [InlineData("evaluation.termOff", "feePercent", "11")]
@@ -136,6 +138,11 @@ public sealed class SchemeFileTests
         Assert.Equal([40m, 25m, 35m], Scheme("district").Groups.Select(group => group.Of!.Value));
         Assert.All(Shipped.Where(scheme => !scheme.IsTemplate), scheme => Assert.Equal(100m, scheme.Groups.SelectMany(group => group.Indicators).Sum(one => one.Of)));
     }
+
+    [Fact]
+    public void Only_the_district_scheme_leaves_an_indicator_out_and_it_is_the_one_about_the_plan() => Assert.Equal(
+        ["district/M1"],
+        Shipped.SelectMany(scheme => scheme.Indicators.Where(one => one.LeftOut.Count > 0).Select(one => $"{scheme.Id}/{one.Id}")));
 
     [Fact]
     public void What_is_asked_of_people_has_one_unit_and_a_name_in_both_languages()

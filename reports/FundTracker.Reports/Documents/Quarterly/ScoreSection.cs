@@ -95,7 +95,7 @@ internal static class ScoreSection
             Cells =
             [
                 QuarterlyFrame.Words($"{score.Indicator.Title.In(frame.Texts.Tag)}\n{PolicyWords.Formula(frame, figure)}"),
-                QuarterlyFrame.Words(score.Points is { } points ? ScoreText.Points(points) : frame.Texts["figure.none"], marks),
+                QuarterlyFrame.Words(score.Points is { } points ? ScoreText.Points(points) : frame.Texts[score.IsLeftOut ? "figure.leftOut" : "figure.none"], marks),
                 QuarterlyFrame.Words(ScoreText.Points(score.Indicator.Of)),
                 QuarterlyFrame.Words(frame.Texts.Word(score.Basis)),
                 PolicyWords.Figure(frame, printer, figure),
@@ -114,7 +114,7 @@ internal static class ScoreSection
             [
                 QuarterlyFrame.Words(frame["score.soFar"]),
                 QuarterlyFrame.Words(ScoreText.Points(card.Points), isIllustrative ? Marks.Illustrative : Marks.None),
-                QuarterlyFrame.Words(ScoreText.Points(card.Scores.Sum(score => score.Indicator.Of))),
+                QuarterlyFrame.Words(ScoreText.Points(100m)),
             ],
         };
     }
@@ -122,6 +122,7 @@ internal static class ScoreSection
     private static IEnumerable<string> Grades(QuarterlyFrame frame, Scorecard card)
     {
         var tag = frame.Texts.Tag;
+        if (ScoreText.Scaling(card, card.Given, tag) is { Length: > 0 } scaling) yield return scaling;
         if (card.Open > 0) yield return frame.Format("score.open", ScoreText.Points(card.Open));
         if (card.Grade is { } grade) yield return frame.Format("score.grade", grade.Title.In(tag));
         if (card.NextGrade is { } next)
