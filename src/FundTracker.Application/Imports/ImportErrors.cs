@@ -133,6 +133,13 @@ public static class ImportErrors
     /// <summary>The same code on two rows of one day.</summary>
     public static DomainError FundTwice(int firstRow, string code) => new("import.fundTwice", ("firstRow", firstRow), ("code", code));
 
+    /// <summary>Remark: the file itself opens the books or the fund, so that conditions of a phase which the system judges are not asked of a call.</summary>
+    public static DomainError GateNotAsked(string fund, int phase, DateOnly date) =>
+        new("import.gateNotAsked", ("fund", fund), ("phase", phase), ("date", date));
+
+    /// <summary>Remark: money is paid into a fund with a plan without a call, so that no phase is drawn and no condition asked.</summary>
+    public static DomainError NoPhaseDrawn(string fund) => new("import.noPhaseDrawn", ("fund", fund));
+
     /// <summary>Remark: an amount of a scaled table was finer than the minor unit and was rounded half away from zero.</summary>
     public static DomainError Rounded(Money amount) => new("import.rounded", ("amount", amount));
 

@@ -25,6 +25,7 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
     private readonly Dictionary<string, List<int>> linesByReference = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Sheet, string Folded), string> spellings = [];
     private readonly RegistryRows registry = new(books);
+    private readonly List<DomainError> remarks = [];
     private ILookup<(string Sheet, string Ref), RecordRow> children = Array.Empty<RecordRow>().ToLookup(row => ("", ""));
 
     public ImportBooks Books => books;
@@ -142,6 +143,18 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
 
     /// <summary>The call that a line belongs to, or null.</summary>
     public CallInBooks? FindCall(CapitalCallId? id) => id is { } key ? callById.GetValueOrDefault(key) : null;
+
+    /// <summary>Calls of a fund, those of the file so far included.</summary>
+    public IReadOnlyList<CapitalCall> CallsOf(NodeId fund) => [.. callById.Values.Select(call => call.Call).Where(call => call.Fund == fund)];
+
+    /// <summary>Keeps something that a person should know though nothing is refused, once.</summary>
+    public void Remark(DomainError remark)
+    {
+        if (!remarks.Exists(known => known.ToString() == remark.ToString())) remarks.Add(remark);
+    }
+
+    /// <summary>What a person should know though nothing is refused.</summary>
+    public IReadOnlyList<DomainError> Remarks => remarks;
 
     /// <summary>The number that the next call of a fund gets.</summary>
     public int NextNumber(NodeId fund) =>

@@ -53,6 +53,7 @@ internal static class WorkbookPlanner
         recorded.History = history;
         var fresh = Sift(rows, recorded, plan);
         Apply(fresh, recorded, plan, progress);
+        plan.Remarks.AddRange(recorded.Remarks);
         plan.Remarks.AddRange(CashHistory.BelowZero(books));
         return plan;
     }

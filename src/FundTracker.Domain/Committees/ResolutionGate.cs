@@ -22,6 +22,9 @@ public sealed class ResolutionGate(LedgerView view, DateOnly today)
     public static bool TakesOn(LineDraft line) =>
         line.Kind is LineKind.Commitment or LineKind.CommitmentIncrease or LineKind.CommitmentTransferIn && line.Reverses is null;
 
+    /// <summary>Whether a commitment that the mother fund takes on that day needs a resolution, from some amount on.</summary>
+    public bool AsksForCommitmentsOn(DateOnly day) => FloorOn(day) is not null;
+
     /// <summary>Lets new or larger commitments of the mother fund pass; whether they need a resolution is asked of the day of the approval.</summary>
     /// <param name="what">What is approved, such as a voucher.</param>
     /// <param name="lines">The lines that would be posted; others than the mother fund's commitments need nothing.</param>
@@ -63,7 +66,7 @@ public sealed class ResolutionGate(LedgerView view, DateOnly today)
     private Result<IReadOnlyList<FactDraft>> Commitment(string what, Pledge pledge)
     {
         var (fund, amount, inAll, day) = pledge;
-        if (ResolutionNeed.On(Book, day, view.KnownAt).CommitmentFloor is not { } floor || inAll.Amount < floor)
+        if (FloorOn(day) is not { } floor || inAll.Amount < floor)
             return Result<IReadOnlyList<FactDraft>>.Ok(Nothing);
         var open = Resolution.About(Book, fund.Id, today, view.KnownAt)
             .Where(resolution => resolution.Kind == MotionKind.Commitment && resolution.Amount?.Currency == amount.Currency)
@@ -77,6 +80,8 @@ public sealed class ResolutionGate(LedgerView view, DateOnly today)
 
         return Result<IReadOnlyList<FactDraft>>.Ok([covering.Resolution.Use(what, amount, today)]);
     }
+
+    private decimal? FloorOn(DateOnly day) => ResolutionNeed.On(Book, day, view.KnownAt).CommitmentFloor;
 
     private Result<IReadOnlyList<FactDraft>> Once(MotionKind kind, NodeId subject, string reference, Func<NodeEntry, DomainError> missing)
     {

@@ -87,7 +87,10 @@ internal static class CallSheets
         var standings = books.Books.Investors(call.Fund).Where(edge => edge.Commitment > 0).Select(edge => edge.Standing).ToList();
         var (signed, at) = (books.Signed, books.Books.At);
         return call.Submit(signed.RecordedBy, at)
-            .Then(_ => call.Approve(signed.ApprovedBy, at, standings, tranche, row.Find("override_reason") ?? ""))
+            .Then(_ => call.Approve(
+                signed.ApprovedBy, at, standings, tranche, row.Find("override_reason") ?? "", foreseen: null,
+                tranche is null ? null : ImportGate.Phase(books, call, tranche)))
+            .Then(_ => ImportGate.Override(books, call))
             .Then(_ => call.Issue(at, standings))
             .Map<IReadOnlyList<LineDraft>>(lines => [.. lines.Select(line => line with { Note = row.NoteOf() })]);
     }
@@ -130,12 +133,20 @@ internal static class CallSheets
         return !row.Has("fund") || row.Text("fund") == caller.Code ? caller : ImportErrors.UnknownCode(row.Text("fund")).At("fund");
     }
 
+    /// <summary>Money into a fund with a plan that answers no call draws no phase, so that no condition is asked: that is shown.</summary>
+    private static Fund PlannedAside(Fund fund, WorkbookBooks books)
+    {
+        if (books.Books.Existing is not null && books.Plans.TryGetValue(fund.Id, out var plan) && plan.Tranches.Count > 0)
+            books.Remark(ImportErrors.NoPhaseDrawn(fund.Code));
+        return fund;
+    }
+
     private static Result<Done> ApplyUncalled(RecordRow row, WorkbookBooks books, LineKind kind)
     {
         if (!row.Has("fund")) return ImportErrors.Blank("fund");
         var inside = row.YesNo("inside", otherwise: true);
         return
-            from fund in books.Books.Fund(row)
+            from fund in books.Books.Fund(row).Map(fund => PlannedAside(fund, books))
             from holder in books.Books.Holder(row)
             from amount in WorkbookBooks.Positive(row, "amount", fund.Currency)
             from edge in books.Books.Commitment(holder, fund)
