@@ -321,6 +321,9 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<long>("Fund")
                         .HasColumnType("bigint");
 
+                    b.Property<byte>("Invented")
+                        .HasColumnType("tinyint");
+
                     b.Property<DateTime?>("IssuedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -563,6 +566,9 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<int?>("BudgetYear")
                         .HasColumnType("int");
 
+                    b.Property<byte>("Invented")
+                        .HasColumnType("tinyint");
+
                     b.Property<DateOnly>("PlannedDate")
                         .HasColumnType("date");
 
@@ -781,6 +787,9 @@ namespace FundTracker.Migrations.SqlServer
 
                     b.Property<bool>("InsideCommitment")
                         .HasColumnType("bit");
+
+                    b.Property<byte>("Invented")
+                        .HasColumnType("tinyint");
 
                     b.Property<byte>("Kind")
                         .HasColumnType("tinyint");
@@ -1511,6 +1520,9 @@ namespace FundTracker.Migrations.SqlServer
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
+                    b.Property<byte>("Invented")
+                        .HasColumnType("tinyint");
+
                     b.Property<long>("MotherFund")
                         .HasColumnType("bigint");
 
@@ -1892,6 +1904,9 @@ namespace FundTracker.Migrations.SqlServer
 
                     b.Property<bool>("InsideCommitment")
                         .HasColumnType("bit");
+
+                    b.Property<byte>("Invented")
+                        .HasColumnType("tinyint");
 
                     b.Property<byte>("Kind")
                         .HasColumnType("tinyint");

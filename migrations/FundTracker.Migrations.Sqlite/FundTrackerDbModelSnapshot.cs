@@ -297,6 +297,9 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<long>("Fund")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte>("Invented")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("IssuedAt")
                         .HasColumnType("INTEGER");
 
@@ -526,6 +529,9 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<int?>("BudgetYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte>("Invented")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PlannedDate")
                         .HasColumnType("INTEGER");
 
@@ -731,6 +737,9 @@ namespace FundTracker.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("InsideCommitment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Invented")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("Kind")
@@ -1418,6 +1427,9 @@ namespace FundTracker.Migrations.Sqlite
                     b.Property<int>("Date")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte>("Invented")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("MotherFund")
                         .HasColumnType("INTEGER");
 
@@ -1774,6 +1786,9 @@ namespace FundTracker.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("InsideCommitment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Invented")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("Kind")

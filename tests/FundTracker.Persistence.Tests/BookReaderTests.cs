@@ -139,7 +139,7 @@ public sealed class BookReaderTests
 
     private static string Text(LedgerLine line)
     {
-        var flags = LineFlags.Pack(line.InsideCommitment, line.Recallable, line.Provenance, line.Purpose);
+        var flags = LineFlags.Pack(line.InsideCommitment, line.Recallable, line.Provenance, line.Purpose, line.Invented);
         return $"{line.Edge} {line.Kind} {flags} {line.EffectiveDate.DayNumber} {line.RecordedAt.UnixMicroseconds} {line.Amount.MinorUnits} {line.ImpactOnUnfunded} {line.Reverses ?? 0} {line.Call?.Value ?? 0} {line.Round?.Value ?? 0}";
     }
 }

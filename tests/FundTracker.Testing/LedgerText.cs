@@ -16,7 +16,7 @@ namespace FundTracker.Testing;
 /// 2023-01-05 FIN investorKind = Fiscal                          a fact; nothing behind the sign takes it away
 /// </code>
 /// Properties: an amount's currency (<c>USD</c>), <c>call:1</c>, <c>round:1</c>, <c>inside</c>, <c>outside</c>, <c>recallable</c>,
-/// <c>reported</c>, <c>illustrative</c>, <c>investment</c>, <c>fee</c>, <c>expense</c>, <c>other</c>, <c>reverses:#1</c>,
+/// <c>reported</c>, <c>illustrative</c>, <c>invented:Day,Parties</c>, <c>investment</c>, <c>fee</c>, <c>expense</c>, <c>other</c>, <c>reverses:#1</c>,
 /// <c>corrects:#1</c>, <c>at:2023-02-20T09:00:00Z</c> (recorded then; noon of the date unless said), <c>by:manager1</c>, <c>note:word</c>.
 /// Empty lines and lines that begin with <c>--</c> say nothing.
 /// </summary>
@@ -50,6 +50,9 @@ public static class LedgerText
 
         /// <summary>See <see cref="LineDraft.Provenance"/>.</summary>
         public Provenance Provenance { get; init; }
+
+        /// <summary>See <see cref="LineDraft.Invented"/>.</summary>
+        public RecordFields Invented { get; init; }
 
         /// <summary>See <see cref="LineDraft.Call"/>.</summary>
         public CapitalCallId? Call { get; init; }
@@ -121,6 +124,7 @@ public static class LedgerText
             "recallable" => entry with { Recallable = true },
             "reported" => entry with { Provenance = Provenance.Reported },
             "illustrative" => entry with { Provenance = Provenance.Illustrative },
+            "invented" => entry with { Invented = Enum.Parse<RecordFields>(value) },
             "investment" => entry with { Purpose = CallPurpose.Investment },
             "fee" => entry with { Purpose = CallPurpose.ManagementFee },
             "expense" => entry with { Purpose = CallPurpose.Expense },

@@ -140,7 +140,7 @@ public sealed class TestBooks
 
     private LedgerRow Row(LedgerLine line) => new(
         line.Sequence, edges.FindIndex(edge => edge.Id == line.Edge), line.Kind,
-        LineFlags.Pack(line.InsideCommitment, line.Recallable, line.Provenance, line.Purpose), line.EffectiveDate.DayNumber,
+        LineFlags.Pack(line.InsideCommitment, line.Recallable, line.Provenance, line.Purpose, line.Invented), line.EffectiveDate.DayNumber,
         line.RecordedAt.UnixMicroseconds, line.Amount.MinorUnits, line.ImpactOnUnfunded, (int)(line.Reverses ?? 0), line.Call?.Value ?? 0,
         line.Round?.Value ?? 0);
 
@@ -156,7 +156,7 @@ public sealed class TestBooks
         return new LineDraft(edge, entry.Kind, entry.Date, Money.Of(entry.Amount, currency))
         {
             Purpose = entry.Purpose, InsideCommitment = entry.InsideCommitment, Recallable = entry.Recallable, Provenance = entry.Provenance,
-            Call = entry.Call, Round = entry.Round, Reverses = entry.Reverses, CorrectsClosed = entry.CorrectsClosed, Note = entry.Note,
+            Invented = entry.Invented, Call = entry.Call, Round = entry.Round, Reverses = entry.Reverses, CorrectsClosed = entry.CorrectsClosed, Note = entry.Note,
         };
     }
 

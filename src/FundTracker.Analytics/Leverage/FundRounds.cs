@@ -37,7 +37,7 @@ internal sealed record FundRounds(IReadOnlyList<(long Round, long Minor)> Invest
 
         var edges = lines.Select(i => columns.Edges[i]).Distinct().ToList();
         return new FundRounds(
-            [.. invested.Select(pair => (pair.Key, pair.Value))], ours, edges, edges.Exists(edge => view.IsIllustrative(edge, Kinds)));
+            [.. invested.Select(pair => (pair.Key, pair.Value))], ours, edges, edges.Exists(edge => view.IsIllustrative(edge, Kinds, FieldsRead.OfRound)));
     }
 }
 
@@ -94,7 +94,7 @@ internal sealed class RaisedRounds : IDerived<RaisedRounds>
         {
             int[] edges = [.. group.Select(i => view.Book.Columns.Edges[i]).Distinct()];
             var minor = group.Sum(i => view.Book.Columns.Amounts[i]);
-            return new RaisedRound(minor, edges, Array.Exists(edges, edge => view.IsIllustrative(edge, Kinds)));
+            return new RaisedRound(minor, edges, Array.Exists(edges, edge => view.IsIllustrative(edge, Kinds, FieldsRead.OfRound)));
         }));
 
     public RaisedRounds After(LedgerView later, ViewTail tail) => tail.Edges.Any(edge => later.Has(edge, Kinds)) ? Of(later) : this;

@@ -105,7 +105,7 @@ public sealed record GrossFigures(
     private static Figure<IrrResult> Rate(
         LedgerView view, NodeEntry fund, List<int> edges, (Figure<Money> Invested, Figure<Money> Realised, Figure<Money> Value) sums)
     {
-        var (id, trail) = (Id("gross.irr", fund), Inputs(sums.Realised, sums.Value, sums.Invested));
+        var (id, trail) = (Id("gross.irr", fund), Trail.Dated(view, edges, Put | Got, Inputs(sums.Realised, sums.Value, sums.Invested).Inputs));
         if ((sums.Invested.NoneReason ?? sums.Value.NoneReason) is { } reason) return Figure<IrrResult>.None(id, reason, trail);
         if (edges.Any(edge => view.Has(edge, LineKinds.OpeningKinds))) return Figure<IrrResult>.None(id, ReturnReasons.OpeningBalances(), trail);
         var columns = view.Book.Columns;

@@ -16,9 +16,10 @@ namespace FundTracker.Analytics.Phases;
 /// <param name="ConditionsMet">Of these met: ticked with evidence by the instant asked for, or judged so from the ledger.</param>
 /// <param name="IsOverdue">Whether the planned day has passed and less was paid than planned.</param>
 /// <param name="Provenance">Where the phase comes from.</param>
+/// <param name="Invented">Fields of a printed phase that are invented all the same.</param>
 public sealed record PhaseProgress(
     int Number, DateOnly? PlannedDate, int? BudgetYear, Money? Planned, Figure<Money> Called, Figure<Money> Paid, int Conditions,
-    int ConditionsMet, bool IsOverdue, Provenance Provenance)
+    int ConditionsMet, bool IsOverdue, Provenance Provenance, RecordFields Invented = RecordFields.None)
 {
     private static readonly KindSet CalledKinds = KindSet.Of(LineKind.CallIssued, LineKind.CallCancelled);
 
@@ -31,7 +32,7 @@ public sealed record PhaseProgress(
     {
         var edges = view.Book.EdgesInto(fund.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Commitment).ToList();
         var trancheOf = calls.Where(call => call.Tranche is not null).ToDictionary(call => call.Id.Value, call => call.Tranche!.Value);
-        var (called, paid) = (new Dictionary<int, long>(), new Dictionary<int, long>());
+        var (called, paid) = (new Dictionary<int, PhaseSum>(), new Dictionary<int, PhaseSum>());
         var ours = edges.ToHashSet();
         foreach (var i in view.Lines(ours, CalledKinds | LineKinds.PaidInKinds))
         {
@@ -39,15 +40,16 @@ public sealed record PhaseProgress(
             var kind = (LineKind)view.Book.Columns.Kinds[i];
             var into = LineKinds.PaidInKinds.Contains(kind) ? paid : called;
             var amount = kind is LineKind.CallCancelled or LineKind.PaidInTransferOut ? -view.Book.Columns.Amounts[i] : view.Book.Columns.Amounts[i];
-            into[tranche] = into.GetValueOrDefault(tranche) + amount;
+            into[tranche] = into.GetValueOrDefault(tranche).With(amount, view.Book.Columns.Flags[i]);
         }
 
         var phases = (plan?.Tranches ?? []).Where(tranche => tranche.RecordedAt <= view.KnownAt).Select(tranche => new PhaseProgress(
             tranche.Number, tranche.PlannedDate, tranche.BudgetYear, tranche.Amount, Figure("phase.called", tranche.Number, called, CalledKinds),
             Figure("phase.paid", tranche.Number, paid, LineKinds.PaidInKinds), tranche.Conditions.Count,
             GateEngine.Judge(view, plan!, tranche, calls).Count(gate => gate.Status == GateStatus.Met),
-            tranche.PlannedDate < view.AsOf && paid.GetValueOrDefault(tranche.Number) < tranche.Amount.MinorUnits, tranche.Provenance)).ToList();
-        if (called.GetValueOrDefault(0) != 0 || paid.GetValueOrDefault(0) != 0)
+            tranche.PlannedDate < view.AsOf && paid.GetValueOrDefault(tranche.Number).Minor < tranche.Amount.MinorUnits, tranche.Provenance,
+            tranche.Invented)).ToList();
+        if (called.GetValueOrDefault(0).Minor != 0 || paid.GetValueOrDefault(0).Minor != 0)
         {
             phases.Add(new PhaseProgress(
                 0, null, null, null, Figure("phase.called", 0, called, CalledKinds), Figure("phase.paid", 0, paid, LineKinds.PaidInKinds), 0, 0,
@@ -56,12 +58,26 @@ public sealed record PhaseProgress(
 
         return phases;
 
-        Figure<Money> Figure(string formula, int number, Dictionary<int, long> sums, KindSet kinds)
+        Figure<Money> Figure(string formula, int number, Dictionary<int, PhaseSum> sums, KindSet kinds)
         {
-            var amount = Money.FromMinor(sums.GetValueOrDefault(number), fund.Currency);
+            var sum = sums.GetValueOrDefault(number);
+            var amount = Money.FromMinor(sum.Minor, fund.Currency);
+            var lines = new LinesInput("lines", edges, kinds, amount, sum.IsIllustrative) { Calls = CallsOf(number) };
             return Figure<Money>.Of(
                 new FigureId(formula, $"{fund.Code}/phase:{number}"), amount,
-                amount.IsZero ? Trail.Empty : Trail.Of(LinesInput.Of("lines", view, edges, kinds, amount)));
+                amount.IsZero ? Trail.Empty : Trail.Of(lines));
         }
+
+        // What came without a phase came without a call, or under one that names none.
+        HashSet<long> CallsOf(int number) => number == 0
+            ? [0, .. calls.Where(call => call.Tranche is null).Select(call => call.Id.Value)]
+            : [.. trancheOf.Where(pair => pair.Value == number).Select(pair => pair.Key)];
+    }
+
+    /// <summary>What one phase's lines add up to. Parties don't matter: it is the money of all of them.</summary>
+    private readonly record struct PhaseSum(long Minor, bool IsIllustrative)
+    {
+        public PhaseSum With(long minor, ushort flags) =>
+            new(checked(Minor + minor), IsIllustrative || LineFlags.IsInvented(flags, FieldsRead.Amount));
     }
 }

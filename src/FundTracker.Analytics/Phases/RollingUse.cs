@@ -187,7 +187,7 @@ public sealed record RollingUse(IReadOnlyList<MoneyGeneration> Generations, IRea
             Figure<Money> Figure(string name, int number, long amount, IReadOnlyList<LinesInput> inputs) => Figure<Money>.Of(
                 new FigureId(Formulas + name, Scope(number)), Amount(amount), Trail.Of([.. inputs.Where(input => input.Lines(view).Any())]));
 
-            LinesInput Lines(string role, IReadOnlyList<int> edges, KindSet kinds) => LinesInput.Of(role, view, edges, kinds, null);
+            LinesInput Lines(string role, IReadOnlyList<int> edges, KindSet kinds) => LinesInput.Of(role, view, edges, kinds, null, FieldsRead.Dated);
             string Scope(int number) => FormattableString.Invariant($"{fund.Code}/generation:{number}");
             Money Amount(long minor) => Money.FromMinor(minor, fund.Currency);
         }

@@ -126,7 +126,8 @@ internal static class PerformanceInputs
         }
 
         LinesInput Input(IReadOnlyList<int> edges, IEnumerable<int> early) => LinesInput.Of(
-            "lines", view, edges, LineKinds.InvestmentKinds, Money.FromMinor(early.Sum(i => columns.Amounts[i]), scope.Fund.Currency));
+            "lines", view, edges, LineKinds.InvestmentKinds, Money.FromMinor(early.Sum(i => columns.Amounts[i]), scope.Fund.Currency),
+            FieldsRead.Dated);
     }
 
     /// <summary>Years since each investment that is still held, weighted by its amount, ACT/365.</summary>
@@ -144,7 +145,8 @@ internal static class PerformanceInputs
 
         return weight <= 0
             ? scope.Unknown("holdingYears", PolicyErrors.NothingInvested())
-            : scope.Quantity("holdingYears", weighted / weight / 365m, QuantityUnit.Years, LinesInput.Of("lines", view, held, LineKinds.InvestmentKinds, null));
+            : scope.Quantity("holdingYears", weighted / weight / 365m, QuantityUnit.Years,
+                LinesInput.Of("lines", view, held, LineKinds.InvestmentKinds, null, FieldsRead.Dated));
     }
 
     /// <summary>

@@ -70,7 +70,7 @@ internal sealed record PolicyScope(
     /// <summary>A phase of the plan as an input, with whether it is illustrative.</summary>
     public FigureInput Phase(Tranche phase) => new("phase", Figure<Money>.Of(
         new FigureId("policy.phase", string.Create(CultureInfo.InvariantCulture, $"{Fund.Code}/phase:{phase.Number}")), phase.Amount,
-        new Trail([], IsIllustrative: phase.Provenance == Provenance.Illustrative)));
+        new Trail([], IsIllustrative: FieldsRead.IsInvented(phase.Provenance, phase.Invented, RecordFields.Amount))));
 
     /// <summary>Phases of the plan that were known, by number; none where there is no plan.</summary>
     public IReadOnlyList<Tranche> Phases => [.. (Plan?.Tranches ?? []).Where(phase => phase.RecordedAt <= View.KnownAt)];

@@ -71,8 +71,8 @@ internal static class TimingInputs
         var end = use.Placed ?? scope.View.AsOf;
         return scope.Quantity(
             PolicyInputs.DaysToFirstInvestment, Math.Max(0, end.DayNumber - paid.DayNumber), QuantityUnit.Days,
-            LinesInput.Of("firstMoney", scope.View, scope.Investors, FirstUse.In, null),
-            LinesInput.Of("firstInvestment", scope.View, [.. scope.Holdings, .. scope.Funds], FirstUse.Out, null));
+            LinesInput.Of("firstMoney", scope.View, scope.Investors, FirstUse.In, null, FieldsRead.Dated),
+            LinesInput.Of("firstInvestment", scope.View, [.. scope.Holdings, .. scope.Funds], FirstUse.Out, null, FieldsRead.Dated));
     }
 
     /// <summary>Phases planned by the end of the day's year that stand in no budget, or in another year's than the one they are planned for.</summary>

@@ -32,7 +32,8 @@ internal static class HolderFlows
         Figure<Money> nav, FlowsByEdge? known = null)
     {
         FigureId id = new("irr", holders.Fund.Code);
-        Trail trail = Trail.Of(
+        Trail trail = Trail.Dated(
+            view, holders.Edges, LineKinds.PaidInKinds | LineKinds.DistributionKinds,
             new FigureInput("paidIn", paidIn), new FigureInput("distributed", distributed), new FigureInput("nav", nav));
         if ((paidIn.NoneReason ?? distributed.NoneReason) is { } unknown)
         {

@@ -51,7 +51,7 @@ internal sealed class OwnCash : IDerived<OwnCash>
                 + (edge.Investee == book.MotherFund && edge.Kind != EdgeKind.Own ? rule.InvesteeCash : 0);
             minor = checked(minor + (sign * columns.Amounts[line]));
             hasLines = true;
-            isIllustrative |= LineFlags.ProvenanceOf(columns.Flags[line]) == Provenance.Illustrative;
+            isIllustrative |= LineFlags.IsInvented(columns.Flags[line], FieldsRead.Share);
         }
 
         return new OwnCash(later, minor, hasLines, isIllustrative);

@@ -49,7 +49,7 @@ public static class ChainMap
         var edges = companies.SelectMany(company => Edges(view, company.Node.Id)).ToList();
         return Figure<Money>.Of(
             new FigureId("chain.invested", $"{view.Book.Root.Code}/{place}"), cost,
-            edges.Count == 0 ? Trail.Empty : Trail.Of(LinesInput.Of("investments", view, edges, LineKinds.InvestmentKinds, cost)));
+            edges.Count == 0 ? Trail.Empty : Trail.Of(LinesInput.Of("investments", view, edges, LineKinds.InvestmentKinds, cost, FieldsRead.Amount)));
     }
 
     private static IEnumerable<int> Edges(LedgerView view, NodeId company) => view.Book.EdgesInto(company).Where(edge =>

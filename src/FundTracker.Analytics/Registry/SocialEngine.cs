@@ -124,8 +124,8 @@ public sealed class SocialEngine
     }
 
     private Trail FollowOnTrail(IReadOnlyList<Held> companies) => Trail.Of(
-        LinesInput.Of("rounds", view, [.. companies.SelectMany(company => company.Own)], Raised, null),
-        LinesInput.Of("investments", view, [.. companies.SelectMany(company => company.Edges)], LineKinds.InvestmentKinds, null));
+        LinesInput.Of("rounds", view, [.. companies.SelectMany(company => company.Own)], Raised, null, FieldsRead.Dated),
+        LinesInput.Of("investments", view, [.. companies.SelectMany(company => company.Edges)], LineKinds.InvestmentKinds, null, FieldsRead.Dated));
 
     /// <summary>What others put into rounds that closed after our first money; null where no such round has a stated total.</summary>
     private long? Later(Held company)

@@ -162,5 +162,5 @@ internal sealed class WaterfallReader(LedgerView view, NodeEntry fund, CarryTerm
     private Figure<Money> Whole(string formula, long minor, params IReadOnlyList<TrailInput> inputs) =>
         Figure<Money>.Of(new FigureId(formula, fund.Code), Money.FromMinor(minor, fund.Currency), Trail.Of(inputs));
 
-    private LinesInput Lines(string role, KindSet kinds, DateRange? days = null) => LinesInput.Of(role, view, investors, kinds, total: null) with { Days = days };
+    private LinesInput Lines(string role, KindSet kinds, DateRange? days = null) => LinesInput.Of(role, view, investors, kinds, total: null, FieldsRead.Dated) with { Days = days };
 }

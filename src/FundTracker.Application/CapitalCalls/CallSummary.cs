@@ -20,9 +20,11 @@ namespace FundTracker.Application.CapitalCalls;
 /// <param name="DaysLateMax">The largest of its investors' days late.</param>
 /// <param name="RecordedBy">Who recorded it; may not approve it.</param>
 /// <param name="Provenance">Where the record comes from.</param>
+/// <param name="Invented">Its fields that are invented although it was printed.</param>
 public sealed record CallSummary(
     CapitalCallId Id, NodeEntry Fund, int Number, int? Tranche, DateOnly NoticeDate, DateOnly DueDate, CallStatus Status, Money Called,
-    Money Paid, Money Due, int DaysLateMax, string RecordedBy, Provenance Provenance)
+    Money Paid, Money Due, int DaysLateMax, string RecordedBy, Provenance Provenance,
+    RecordFields Invented = RecordFields.None)
 {
     /// <summary>Calls of a fund, or of all funds of the books, that were recorded by the view's instant, the latest notice first.</summary>
     internal static async Task<IReadOnlyList<CallSummary>> Read(Desk desk, LedgerView view, NodeId? fund, CancellationToken cancellation)
@@ -42,5 +44,5 @@ public sealed record CallSummary(
 
     internal static CallSummary Of(LedgerView view, CapitalCall call, CallProgress progress) => new(
         call.Id, view.Book.Node(call.Fund), call.Number, call.Tranche, call.NoticeDate, call.DueDate, progress.Status, progress.Called,
-        progress.Paid, progress.Due, progress.DaysLateMax, call.RecordedBy, call.Provenance);
+        progress.Paid, progress.Due, progress.DaysLateMax, call.RecordedBy, call.Provenance, call.Invented);
 }

@@ -27,6 +27,7 @@ internal static class LedgerGrid
         ("insideCommitment", GridFormat.Text, (line, _) => line.InsideCommitment),
         ("recallable", GridFormat.Text, (line, _) => line.Recallable),
         ("provenance", GridFormat.Text, (line, texts) => texts.Of(line.Provenance)),
+        ("invented", GridFormat.Text, (line, texts) => line.Invented == RecordFields.None ? null : texts.OfFields(line.Invented)),
         ("call", GridFormat.Text, (line, _) => line.Call?.ToString()),
         ("round", GridFormat.Text, (line, _) => line.Round?.ToString()),
         ("voucher", GridFormat.Text, (line, _) => line.Voucher?.ToString()),

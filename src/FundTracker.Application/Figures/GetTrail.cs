@@ -66,7 +66,7 @@ public static class GetTrail
     public sealed record Line(
         long Sequence, DateOnly EffectiveDate, Stamp RecordedAt, LineKind Kind, string HolderCode, BilingualName Holder, string InvesteeCode,
         BilingualName Investee, Money Amount, long ImpactOnUnfunded, Provenance Provenance, long? Reverses, string RecordedBy, string ApprovedBy,
-        DocumentId? Document, string Reference, string Note);
+        DocumentId? Document, string Reference, string Note, RecordFields Invented = RecordFields.None);
 
     /// <summary>A fact that was read.</summary>
     public sealed record FactUse(string Role, string SubjectCode, BilingualName Subject, FactEntry? Fact);
@@ -165,7 +165,8 @@ public static class GetTrail
             var (holder, investee) = (book.Node(edge.Holder), book.Node(edge.Investee));
             return new Line(
                 line.Sequence, line.EffectiveDate, line.RecordedAt, line.Kind, holder.Code, holder.Name, investee.Code, investee.Name, line.Amount,
-                line.ImpactOnUnfunded, line.Provenance, line.Reverses, line.RecordedBy, line.ApprovedBy, line.Document, line.Reference, line.Note);
+                line.ImpactOnUnfunded, line.Provenance, line.Reverses, line.RecordedBy, line.ApprovedBy, line.Document, line.Reference, line.Note,
+                line.Invented);
         }
     }
 }

@@ -44,13 +44,17 @@ public static class GetCompany
     /// <param name="Parts">Our funds' parts.</param>
     /// <param name="CoInvestors">Who else came in; empty where not stated.</param>
     /// <param name="Provenance">Where the record comes from.</param>
+    /// <param name="Invented">Its fields that are invented although it was printed.</param>
     public sealed record Round(
-        FinancingRoundId Id, string Name, DateOnly Date, Money? Raised, IReadOnlyList<Part> Parts, string CoInvestors, Provenance Provenance);
+        FinancingRoundId Id, string Name, DateOnly Date, Money? Raised, IReadOnlyList<Part> Parts, string CoInvestors, Provenance Provenance,
+        RecordFields Invented = RecordFields.None);
 
     /// <summary>A fund's part of a round.</summary>
     /// <param name="Fund">The fund.</param>
     /// <param name="Amount">What it put in.</param>
-    public sealed record Part(NodeEntry Fund, Money Amount);
+    /// <param name="IsAmountInvented">Whether the amount is illustrative.</param>
+    /// <param name="IsFundInvented">Whether it is illustrative that this fund put it in.</param>
+    public sealed record Part(NodeEntry Fund, Money Amount, bool IsAmountInvented = false, bool IsFundInvented = false);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -84,10 +88,13 @@ public static class GetCompany
                let ours = lines.Where(line => line.Round == round.Id).ToLookup(line => line.Kind == LineKind.RoundRaised)
                let raised = ours[true].Aggregate((Money?)null, (sum, line) => sum is null ? line.Amount : sum + line.Amount)
                let parts = ours[false].GroupBy(line => line.Holder)
-                   .Select(part => new Part(part.Key, part.Select(line => line.Amount).Aggregate((sum, amount) => sum + amount)))
+                   .Select(part => new Part(
+                       part.Key, part.Select(line => line.Amount).Aggregate((sum, amount) => sum + amount),
+                       part.Any(line => FieldsRead.IsInvented(line.Provenance, line.Invented, FieldsRead.Amount)),
+                       part.Any(line => FieldsRead.IsInvented(line.Provenance, line.Invented, RecordFields.Parties))))
                    .Where(part => !part.Amount.IsZero).ToList()
                where parts.Count > 0 || raised is { IsZero: false }
-               select new Round(round.Id, round.Name, round.Date, raised, parts, round.CoInvestors, round.Provenance),
+               select new Round(round.Id, round.Name, round.Date, raised, parts, round.CoInvestors, round.Provenance, round.Invented),
         ];
     }
 }

@@ -12,10 +12,11 @@ namespace FundTracker.Application.Funds;
 /// <param name="ValuedOn">Day of the last valuation; null where none was ever stated.</param>
 /// <param name="Proceeds">Cash that exits brought.</param>
 /// <param name="Dividends">Dividends received.</param>
-/// <param name="IsIllustrative">Whether any line behind these is.</param>
+/// <param name="IsIllustrative">Whether any amount behind these is.</param>
+/// <param name="Invented">Fields of printed lines behind these that are invented all the same.</param>
 public sealed record HoldingPosition(
     NodeEntry Fund, NodeEntry Company, Money Invested, Money CostHeld, Money? Value, DateOnly? ValuedOn, Money Proceeds, Money Dividends,
-    bool IsIllustrative)
+    bool IsIllustrative, RecordFields Invented = RecordFields.None)
 {
     private static readonly KindSet Shown = KindSet.Of([.. LineKinds.All]);
 
@@ -38,7 +39,7 @@ public sealed record HoldingPosition(
             Amount(view.Sum(edge, LineKinds.InvestmentKinds)),
             Amount(view.CostHeld(edge)), view.LevelRolledForward(edge) is { } value ? Amount(value) : null, view.LevelDate(edge),
             Proceeds: Amount(view.Sum(edge, LineKind.ExitProceeds)), Dividends: Amount(view.Sum(edge, LineKind.Dividend)),
-            view.IsIllustrative(edge, Shown));
+            view.IsIllustrative(edge, Shown, FieldsRead.Amount), view.InventedFields(edge, Shown));
 
         Money Amount(long minor) => Money.FromMinor(minor, entry.Currency);
     }

@@ -40,8 +40,11 @@ internal sealed class RecordRow(
     /// <summary>Columns of a reported row that are invented all the same.</summary>
     public IReadOnlyList<string> IllustrativeFields => Words(Find("illustrative_fields"));
 
-    /// <summary>Provenance of a ledger line from this row: illustrative as soon as one of its columns is.</summary>
-    public Provenance LineProvenance => IllustrativeFields.Count > 0 ? Provenance.Illustrative : Provenance;
+    /// <summary>The same, by the fields of what the row becomes.</summary>
+    public RecordFields Invented => IllustrativeFields.Select(FieldOf).Aggregate(RecordFields.None, (all, one) => all | one);
+
+    /// <summary>Provenance of a record whose fields are not told apart: illustrative as soon as one of its columns is.</summary>
+    public Provenance WholeProvenance => IllustrativeFields.Count > 0 ? Provenance.Illustrative : Provenance;
 
     /// <summary>All values as one text, by the order of the format; the same content gives the same text from any file.</summary>
     public string Content { get; } = CanonicalContent.Of(values);
@@ -94,6 +97,16 @@ internal sealed class RecordRow(
     /// <summary>Provenance of what one column says.</summary>
     public Provenance ProvenanceOf(string column) =>
         IllustrativeFields.Contains(column, StringComparer.OrdinalIgnoreCase) ? Provenance.Illustrative : Provenance;
+
+    private static RecordFields FieldOf(string column) => column.ToLowerInvariant() switch
+    {
+        "date" or "due_date" => RecordFields.Day,
+        "amount" or "total_raised" or "paid_in" or "proceeds" or "cost_relieved" or "value_left" => RecordFields.Amount,
+        "holder" or "fund" or "company" or "counterparty" or "call" => RecordFields.Parties,
+        "round" or "name" or "co_investors" => RecordFields.Round,
+        "budget_year" => RecordFields.BudgetYear,
+        _ => RecordFields.Terms,
+    };
 
     /// <summary>The note of a ledger line: the parts that are filled, and which columns are invented.</summary>
     public string NoteOf(params IEnumerable<string?> parts)

@@ -110,7 +110,7 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
     {
         foreach (var line in lines)
         {
-            var posted = books.Post(line with { Reference = row.Reference, Provenance = row.LineProvenance });
+            var posted = books.Post(line with { Reference = row.Reference, Provenance = row.Provenance, Invented = row.Invented | line.Invented });
             if (!posted.IsSuccess) return posted;
             ListOf(linesByReference, row.Reference).Add(books.Lines.Count - 1);
         }

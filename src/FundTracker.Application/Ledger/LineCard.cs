@@ -32,12 +32,13 @@ namespace FundTracker.Application.Ledger;
 /// <param name="Note">Free words.</param>
 /// <param name="Hash">SHA-256 that links it to the line before, lower-case hex.</param>
 /// <param name="HasIllustrativeInstant">Whether the instant of recording belongs to a made-up history, as in the demonstration.</param>
+/// <param name="Invented">Fields that are invented although the line was printed.</param>
 public sealed record LineCard(
     long Sequence, DateOnly EffectiveDate, Stamp RecordedAt, LineKind Kind, NodeEntry Holder, NodeEntry Investee, Money Amount,
     Money ImpactOnUnfunded, CallPurpose Purpose, bool InsideCommitment, bool Recallable, Provenance Provenance, CapitalCallId? Call,
     FinancingRoundId? Round, VoucherId? Voucher, DocumentId? Document, string DocumentName, long? Reverses, long? ReversedBy,
     long? CorrectsClosed, string RecordedBy, string ApprovedBy, string Reference, string Note, string Hash,
-    bool HasIllustrativeInstant = false)
+    bool HasIllustrativeInstant = false, RecordFields Invented = RecordFields.None)
 {
     private const int ChunkLines = 500;
 
@@ -83,6 +84,7 @@ public sealed record LineCard(
             Money.FromMinor(line.ImpactOnUnfunded, edge.Currency), line.Purpose, line.InsideCommitment, line.Recallable, line.Provenance,
             line.Call, line.Round, line.Voucher, line.Document, line.Document is { } paper ? names[paper] : "", line.Reverses,
             reversals.TryGetValue(line.Sequence, out var by) ? by : null, line.CorrectsClosed, line.RecordedBy, line.ApprovedBy, line.Reference,
-            line.Note, Convert.ToHexStringLower(line.Hash), HasIllustrativeInstant: line.RecordedAt <= illustrativeUntil);
+            line.Note, Convert.ToHexStringLower(line.Hash), HasIllustrativeInstant: line.RecordedAt <= illustrativeUntil,
+            line.Invented);
     }
 }

@@ -40,17 +40,24 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
     {
         var currency = view.Book.Edges[edges[0]].Currency;
         var own = view.Book.FindEdge(EdgeKind.Own, company.Id, company.Id);
-        var illustrative = edges.Append(own).Where(edge => edge >= 0).Any(edge => view.IsIllustrative(edge, Everything));
+        var illustrative = edges.Append(own).Where(edge => edge >= 0).Any(edge => view.IsIllustrative(edge, Everything, FieldsRead.Amount));
+        var isPutInInvented = edges.Any(edge => view.IsIllustrative(edge, LineKinds.InvestmentKinds, FieldsRead.Amount));
         return new QuarterlyReport.CompanyRow(
             company, Fact(company, FactNames.Sector), Fact(company, FactNames.LifeCycleStage), Money.FromMinor(edges.Sum(edge => view.Sum(edge, LineKinds.InvestmentKinds)), currency),
             Money.FromMinor(edges.Sum(edge => MotherFundNav.HoldingValue(view, edge)), currency), lookThrough,
             [.. rounds.Where(round => round.Company == company.Id && money.Ours.ContainsKey((round.Id.Value, currency))).OrderBy(round => round.Date).Select(round => ToRow(round, currency, money))],
             Exits(edges, currency), illustrative || company.Provenance == Provenance.Illustrative,
-            ProvenanceOf(company, FactNames.Sector), ProvenanceOf(company, FactNames.LifeCycleStage));
+            ProvenanceOf(company, FactNames.Sector), ProvenanceOf(company, FactNames.LifeCycleStage),
+            isPutInInvented || company.Provenance == Provenance.Illustrative, edges.Any(IsShareIllustrative));
     }
 
-    private static QuarterlyReport.RoundRow ToRow(FinancingRound round, Currency currency, RoundSums money) =>
-        new(round.Name, round.Date, money.Raised.GetValueOrDefault(round.Id.Value), money.Ours[(round.Id.Value, currency)], round.CoInvestors);
+    /// <summary>Whether the mother fund's share of a holding is: it reads whose the holding is, and everybody's money in that fund.</summary>
+    private bool IsShareIllustrative(int edge) => view.IsIllustrative(edge, Everything)
+        || view.Book.CommitmentsTo(view.Book.Edges[edge].Holder).Any(commitment => view.IsIllustrative(commitment, LineKinds.PaidInKinds));
+
+    private static QuarterlyReport.RoundRow ToRow(FinancingRound round, Currency currency, RoundSums money) => new(
+        round.Name, round.Date, money.Raised.GetValueOrDefault(round.Id.Value), money.Ours[(round.Id.Value, currency)], round.CoInvestors,
+        round.Provenance, round.Invented, money.Invented.Contains(round.Id.Value));
 
     private IReadOnlyList<QuarterlyReport.ExitRow> Exits(IReadOnlyList<int> edges, Currency currency)
     {
@@ -85,11 +92,15 @@ internal sealed class CompanyHistory(LedgerView view, IReadOnlyList<FinancingRou
                 var amount = Money.FromMinor(columns.Amounts[i], view.Book.Edges[columns.Edges[i]].Currency);
                 if (kind == LineKind.RoundRaised) Raised[round] = Raised.TryGetValue(round, out var raised) ? raised + amount : amount;
                 else if (LineKinds.InvestmentKinds.Contains(kind)) Ours[(round, amount.Currency)] = Ours.TryGetValue((round, amount.Currency), out var ours) ? ours + amount : amount;
+                if (LineKinds.InvestmentKinds.Contains(kind) && LineFlags.IsInvented(columns.Flags[i], FieldsRead.Amount)) Invented.Add(round);
             }
         }
 
         public Dictionary<long, Money> Raised { get; } = [];
 
         public Dictionary<(long Round, Currency Currency), Money> Ours { get; } = [];
+
+        /// <summary>Rounds in which an amount of ours is illustrative.</summary>
+        public HashSet<long> Invented { get; } = [];
     }
 }

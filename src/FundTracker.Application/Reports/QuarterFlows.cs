@@ -28,6 +28,7 @@ internal sealed class QuarterFlows(LedgerView view, Quarter quarter)
     public IReadOnlyList<QuarterlyReport.CallRow> Calls(IReadOnlyList<CapitalCall> calls)
     {
         var (called, paid) = (new Dictionary<long, long>(), new Dictionary<long, long>());
+        var invented = new HashSet<long>();
         var columns = view.Book.Columns;
         for (var i = 0; i < view.Known; i++)
         {
@@ -36,7 +37,10 @@ internal sealed class QuarterFlows(LedgerView view, Quarter quarter)
             {
                 case LineKind.CallIssued: called[columns.Calls[i]] = called.GetValueOrDefault(columns.Calls[i]) + columns.Amounts[i]; break;
                 case LineKind.CallCancelled: called[columns.Calls[i]] = called.GetValueOrDefault(columns.Calls[i]) - columns.Amounts[i]; break;
-                case LineKind.Contribution: paid[columns.Calls[i]] = paid.GetValueOrDefault(columns.Calls[i]) + columns.Amounts[i]; break;
+                case LineKind.Contribution:
+                    if (LineFlags.IsInvented(columns.Flags[i], FieldsRead.Amount)) invented.Add(columns.Calls[i]);
+                    paid[columns.Calls[i]] = paid.GetValueOrDefault(columns.Calls[i]) + columns.Amounts[i];
+                    break;
                 default: break;
             }
         }
@@ -52,7 +56,7 @@ internal sealed class QuarterFlows(LedgerView view, Quarter quarter)
                select new QuarterlyReport.CallRow(
                    fund, call.Number, call.NoticeDate, call.DueDate, Money.FromMinor(called[call.Id.Value], fund.Currency),
                    Money.FromMinor(paid.GetValueOrDefault(call.Id.Value), fund.Currency), open > 0 && call.DueDate < view.AsOf,
-                   call.CancelledAt <= view.KnownAt, call.Provenance),
+                   call.CancelledAt <= view.KnownAt, call.Provenance, call.Invented, invented.Contains(call.Id.Value)),
         ];
     }
 
@@ -67,6 +71,7 @@ internal sealed class QuarterFlows(LedgerView view, Quarter quarter)
         var back = LineKinds.DistributionKinds.Contains(kind);
         return new QuarterlyReport.FlowRow(
             i + 1, Day(i), kind, back ? investee : holder, back ? holder : investee, Money.FromMinor(columns.Amounts[i], edge.Currency),
-            LineFlags.PurposeOf(columns.Flags[i]), LineFlags.ProvenanceOf(columns.Flags[i]), columns.Reverses[i] == 0 ? null : columns.Reverses[i], correctsClosed);
+            LineFlags.PurposeOf(columns.Flags[i]), LineFlags.ProvenanceOf(columns.Flags[i]), columns.Reverses[i] == 0 ? null : columns.Reverses[i], correctsClosed,
+            LineFlags.InventedOf(columns.Flags[i]));
     }
 }

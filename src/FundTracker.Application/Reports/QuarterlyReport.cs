@@ -53,13 +53,16 @@ public sealed record QuarterlyReport(
     /// <param name="IsOverdue">Whether something is open and the due day has passed.</param>
     /// <param name="IsCancelled">Whether its unpaid rest was cancelled.</param>
     /// <param name="Provenance">Where it comes from.</param>
+    /// <param name="Invented">Its fields that are invented although it was printed.</param>
+    /// <param name="IsPaidInvented">Whether what was paid is illustrative.</param>
     public sealed record CallRow(
-        NodeEntry Fund, int Number, DateOnly NoticeDate, DateOnly DueDate, Money Called, Money Paid, bool IsOverdue, bool IsCancelled, Provenance Provenance);
+        NodeEntry Fund, int Number, DateOnly NoticeDate, DateOnly DueDate, Money Called, Money Paid, bool IsOverdue, bool IsCancelled, Provenance Provenance,
+        RecordFields Invented = RecordFields.None, bool IsPaidInvented = false);
 
     /// <summary>A line that moved money.</summary>
     public sealed record FlowRow(
         long Sequence, DateOnly Date, LineKind Kind, NodeEntry From, NodeEntry To, Money Amount, CallPurpose Purpose, Provenance Provenance, long? Reverses,
-        long? CorrectsClosed);
+        long? CorrectsClosed, RecordFields Invented = RecordFields.None);
 
     /// <summary>Leverage on one day.</summary>
     public sealed record LeveragePoint(DateOnly Day, LeverageRow Row);
@@ -76,10 +79,13 @@ public sealed record QuarterlyReport(
     /// <param name="IsIllustrative">Whether the company or any line on it is.</param>
     /// <param name="SectorProvenance">Where the sector comes from.</param>
     /// <param name="StageProvenance">Where the stage comes from.</param>
+    /// <param name="IsInvestedIllustrative">Whether what our funds put in is; the day or the fund of a printed amount don't matter.</param>
+    /// <param name="IsLookThroughIllustrative">Whether the mother fund's share is.</param>
     public sealed record CompanyRow(
         NodeEntry Company, string Sector, string Stage, Money Invested, Money Value, Money LookThroughValue, IReadOnlyList<RoundRow> Rounds,
         IReadOnlyList<ExitRow> Exits, bool IsIllustrative, Provenance SectorProvenance = Provenance.Recorded,
-        Provenance StageProvenance = Provenance.Recorded);
+        Provenance StageProvenance = Provenance.Recorded, bool IsInvestedIllustrative = true,
+        bool IsLookThroughIllustrative = true);
 
     /// <summary>A financing round.</summary>
     /// <param name="Name">Name, such as A轮.</param>
@@ -87,7 +93,12 @@ public sealed record QuarterlyReport(
     /// <param name="Raised">Total raised; null where not reported.</param>
     /// <param name="Ours">Our funds' part.</param>
     /// <param name="CoInvestors">Who else came in; empty where not stated.</param>
-    public sealed record RoundRow(string Name, DateOnly Date, Money? Raised, Money Ours, string CoInvestors);
+    /// <param name="Provenance">Where it comes from.</param>
+    /// <param name="Invented">Its fields that are invented although it was printed.</param>
+    /// <param name="IsOursInvented">Whether our funds' part is illustrative.</param>
+    public sealed record RoundRow(
+        string Name, DateOnly Date, Money? Raised, Money Ours, string CoInvestors, Provenance Provenance = Provenance.Recorded,
+        RecordFields Invented = RecordFields.None, bool IsOursInvented = false);
 
     /// <summary>An exit or a dividend.</summary>
     /// <param name="Date">Day.</param>

@@ -51,6 +51,11 @@ public sealed partial class Texts
     public string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => this[$"enum.{typeof(TEnum).Name}.{value}"];
 
+    /// <summary>Names of some fields of a record, one behind the other.</summary>
+    public string OfFields(RecordFields fields) => string.Join(
+        Language == "zh" ? "、" : ", ",
+        Enum.GetValues<RecordFields>().Where(one => one != RecordFields.None && fields.HasFlag(one)).Select(Of));
+
     /// <summary>Name of a sector by its code; the code itself where it is not one of ours; a dash for none.</summary>
     public string Sector(string code) => code.Length == 0 ? "—" : Find($"sector.{code}") ?? code;
 

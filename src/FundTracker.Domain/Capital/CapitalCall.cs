@@ -107,6 +107,9 @@ public sealed class CapitalCall
     /// <summary>Where the record comes from.</summary>
     public Provenance Provenance { get; private set; }
 
+    /// <summary>Fields that are invented although the record was printed.</summary>
+    public RecordFields Invented { get; private set; }
+
     /// <summary>Concurrency version.</summary>
     public int Version { get; private set; }
 
@@ -197,12 +200,12 @@ public sealed class CapitalCall
         return shared;
     }
 
-    /// <summary>Names the tranche, the document and the provenance while it is a draft.</summary>
+    /// <summary>Names the tranche, the document and the provenance, with the fields that are invented, while it is a draft.</summary>
     /// <exception cref="InvalidOperationException">It was handed in already.</exception>
-    public CapitalCall Describe(int? tranche, DocumentId? document, Provenance provenance)
+    public CapitalCall Describe(int? tranche, DocumentId? document, Provenance provenance, RecordFields invented = RecordFields.None)
     {
         if (Stage != CallStage.Draft) throw new InvalidOperationException($"A call in stage {Stage} is not described anew.");
-        (Tranche, Document, Provenance) = (tranche, document, provenance);
+        (Tranche, Document, Provenance, Invented) = (tranche, document, provenance, invented);
         return this;
     }
 
@@ -373,7 +376,8 @@ public sealed class CapitalCall
 
     private LineDraft Memo(CallShare share, LineKind kind, DateOnly date, Money amount, string note) => new(share.Edge, kind, date, amount)
     {
-        Purpose = share.Purpose, InsideCommitment = share.InsideCommitment, Call = Id, Document = Document, Provenance = Provenance, Note = note,
+        Purpose = share.Purpose, InsideCommitment = share.InsideCommitment, Call = Id, Document = Document, Provenance = Provenance,
+        Invented = Invented, Note = note,
     };
 
     private Result<Done> AgainstCallable(IReadOnlyList<CallStanding> standings)

@@ -58,13 +58,14 @@ public sealed class ContributionPlan
     /// <param name="provenance">Where the record comes from.</param>
     /// <param name="signed">Who recorded and who approved.</param>
     /// <param name="at">When it was approved: it counts from then on.</param>
+    /// <param name="invented">Fields that are invented although the phase was printed.</param>
     public Result<Tranche> AddTranche(
         DateOnly plannedDate, Money amount, int? budgetYear, IReadOnlyList<ConditionDraft> conditions, Provenance provenance, Signatures signed,
-        Stamp at)
+        Stamp at, RecordFields invented = RecordFields.None)
     {
         return CheckConditions(conditions).Then(_ => CheckTranche(plannedDate, amount)).Map(number =>
         {
-            var tranche = Tranche.Of(Id, number, plannedDate, amount, budgetYear, conditions, provenance, signed, at);
+            var tranche = Tranche.Of(Id, number, plannedDate, amount, budgetYear, conditions, (provenance, invented), signed, at);
             tranches.Add(tranche);
             Version++;
             return tranche;
@@ -165,6 +166,9 @@ public sealed class Tranche
     /// <summary>Where the record comes from.</summary>
     public Provenance Provenance { get; private set; }
 
+    /// <summary>Fields that are invented although the record was printed.</summary>
+    public RecordFields Invented { get; private set; }
+
     /// <summary>Who recorded it.</summary>
     public string RecordedBy { get; private set; }
 
@@ -179,12 +183,12 @@ public sealed class Tranche
 
     internal static Tranche Of(
         ContributionPlanId plan, int number, DateOnly date, Money amount, int? budgetYear, IReadOnlyList<ConditionDraft> conditions,
-        Provenance provenance, Signatures signed, Stamp at)
+        (Provenance Provenance, RecordFields Invented) origin, Signatures signed, Stamp at)
     {
         var tranche = new Tranche
         {
-            Plan = plan, Number = number, PlannedDate = date, Amount = amount, BudgetYear = budgetYear, Provenance = provenance,
-            RecordedBy = signed.RecordedBy, ApprovedBy = signed.ApprovedBy, RecordedAt = at,
+            Plan = plan, Number = number, PlannedDate = date, Amount = amount, BudgetYear = budgetYear, Provenance = origin.Provenance,
+            Invented = origin.Invented, RecordedBy = signed.RecordedBy, ApprovedBy = signed.ApprovedBy, RecordedAt = at,
         };
         tranche.conditions.AddRange(conditions.Select((condition, i) => TrancheCondition.Of(plan, number, i + 1, condition)));
         return tranche;

@@ -48,6 +48,9 @@ public sealed class VoucherLine
     /// <summary>Where it comes from.</summary>
     public Provenance Provenance { get; private set; }
 
+    /// <summary>Fields that are invented although the record was printed.</summary>
+    public RecordFields Invented { get; private set; }
+
     /// <summary>The call.</summary>
     public CapitalCallId? Call { get; private set; }
 
@@ -72,15 +75,15 @@ public sealed class VoucherLine
     /// <summary>The line as posting takes it.</summary>
     public LineDraft ToDraft() => new(Edge, Kind, EffectiveDate, Amount)
     {
-        Purpose = Purpose, InsideCommitment = InsideCommitment, Recallable = Recallable, Provenance = Provenance, Call = Call, Round = Round,
-        Document = Document, Reverses = Reverses, CorrectsClosed = CorrectsClosed, Reference = Reference, Note = Note,
+        Purpose = Purpose, InsideCommitment = InsideCommitment, Recallable = Recallable, Provenance = Provenance, Invented = Invented, Call = Call,
+        Round = Round, Document = Document, Reverses = Reverses, CorrectsClosed = CorrectsClosed, Reference = Reference, Note = Note,
     };
 
     internal static VoucherLine Of(VoucherId voucher, int number, LineDraft draft) => new()
     {
         Voucher = voucher, Number = number, Edge = draft.Edge, Kind = draft.Kind, EffectiveDate = draft.EffectiveDate, Amount = draft.Amount,
         Purpose = draft.Purpose, InsideCommitment = draft.InsideCommitment, Recallable = draft.Recallable, Provenance = draft.Provenance,
-        Call = draft.Call, Round = draft.Round, Document = draft.Document, Reverses = draft.Reverses, CorrectsClosed = draft.CorrectsClosed,
+        Invented = draft.Invented, Call = draft.Call, Round = draft.Round, Document = draft.Document, Reverses = draft.Reverses, CorrectsClosed = draft.CorrectsClosed,
         Reference = draft.Reference, Note = draft.Note,
     };
 }

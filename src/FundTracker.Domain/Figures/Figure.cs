@@ -88,6 +88,18 @@ public sealed record Trail(IReadOnlyList<TrailInput> Inputs, bool IsIllustrative
     /// <summary>A trail over some inputs.</summary>
     public static Trail Of(params IReadOnlyList<TrailInput> inputs) => new(inputs, AnyIllustrative(inputs));
 
+    /// <summary>A trail of a figure that also reads the days of some lines: illustrative where one of these days is invented.</summary>
+    /// <param name="view">The books.</param>
+    /// <param name="edges">Dense indexes of the edges.</param>
+    /// <param name="kinds">Kinds of lines.</param>
+    /// <param name="inputs">In the order of the formula.</param>
+    public static Trail Dated(LedgerView view, IReadOnlyList<int> edges, KindSet kinds, params IReadOnlyList<TrailInput> inputs)
+    {
+        var isIllustrative = AnyIllustrative(inputs);
+        for (var i = 0; i < edges.Count && !isIllustrative; i++) isIllustrative = view.IsIllustrative(edges[i], kinds, RecordFields.Day);
+        return new Trail(inputs, isIllustrative);
+    }
+
     // Written out: tens of thousands of figures are made at a time.
     private static bool AnyIllustrative(IReadOnlyList<TrailInput> inputs)
     {
@@ -149,11 +161,21 @@ public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet K
     /// <summary>Of statements of NAV: day of the oldest that the figure stands on; null of all other lines.</summary>
     public DateOnly? StatedOn { get; init; }
 
+    /// <summary>The capital calls whose lines count; null for all.</summary>
+    public IReadOnlySet<long>? Calls { get; init; }
+
     /// <summary>Selects the lines of some kinds on some edges of a view.</summary>
-    public static LinesInput Of(string role, LedgerView view, IReadOnlyList<int> edges, KindSet kinds, Money? total)
+    /// <param name="role">Part in the formula.</param>
+    /// <param name="view">The books.</param>
+    /// <param name="edges">Dense indexes of the edges.</param>
+    /// <param name="kinds">Kinds of lines.</param>
+    /// <param name="total">What the lines amount to in the formula, signed; null where they state a level in several currencies.</param>
+    /// <param name="read">Fields of the lines that the formula reads.</param>
+    public static LinesInput Of(
+        string role, LedgerView view, IReadOnlyList<int> edges, KindSet kinds, Money? total, RecordFields read = FieldsRead.Share)
     {
         var isIllustrative = false;
-        for (var i = 0; i < edges.Count && !isIllustrative; i++) isIllustrative = view.IsIllustrative(edges[i], kinds);
+        for (var i = 0; i < edges.Count && !isIllustrative; i++) isIllustrative = view.IsIllustrative(edges[i], kinds, read);
         return new LinesInput(role, edges, kinds, total, isIllustrative);
     }
 
@@ -165,6 +187,7 @@ public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet K
         var levels = Edges.Select(view.LevelLine).ToHashSet();
         return view.Lines(Edges.ToHashSet(), Kinds)
             .Where(i => !LineKinds.RuleOf((LineKind)view.Book.Columns.Kinds[i]).Replaces || levels.Contains(i))
+            .Where(i => Calls is null || Calls.Contains(view.Book.Columns.Calls[i]))
             .Where(i => IsOfPart(view.Book.Columns, i) && (Days is null || Days.Contains(DateOnly.FromDayNumber(view.Book.Columns.Days[i]))));
     }
 

@@ -100,16 +100,20 @@ public sealed class FinancingRound
     /// <summary>Where the record comes from.</summary>
     public Provenance Provenance { get; private set; }
 
+    /// <summary>Fields that are invented although the record was printed.</summary>
+    public RecordFields Invented { get; private set; }
+
     /// <summary>When it was recorded; known only from then on.</summary>
     public Stamp RecordedAt { get; private set; }
 
     /// <summary>Records a round; the money raised and our funds' parts are ledger lines.</summary>
     public static FinancingRound Record(
-        FinancingRoundId id, NodeId motherFund, NodeId company, string name, DateOnly date, string coInvestors, Provenance provenance, Stamp at) =>
+        FinancingRoundId id, NodeId motherFund, NodeId company, string name, DateOnly date, string coInvestors, Provenance provenance, Stamp at,
+        RecordFields invented = RecordFields.None) =>
         new()
         {
             Id = id, MotherFund = motherFund, Company = company, Name = name, Date = date, CoInvestors = coInvestors,
-            Provenance = provenance, RecordedAt = at,
+            Provenance = provenance, Invented = invented, RecordedAt = at,
         };
 
     /// <summary>Checks that our funds' parts are no more than what the company raised.</summary>

@@ -6,7 +6,12 @@ namespace FundTracker.Domain.Ledgers;
 internal struct EdgeBalance
 {
     public ulong Present;
+
+    /// <summary>Kinds with a line of which the amount, or all, is invented; below, of which other fields are.</summary>
     public ulong Illustrative;
+    public ulong DayInvented;
+    public ulong PartiesInvented;
+    public ulong RoundInvented;
 
     /// <summary>Sums of the kinds that are there and add up, in the order of their numbers; room for more behind them.</summary>
     public long[]? Sums;
@@ -173,17 +178,16 @@ internal sealed class EdgeBalances
         var (number, flags, reverses) = (lines.Kinds[i], lines.Flags[i], lines.Reverses[i]);
         ref var balance = ref At(lines.Edges[i]);
         var bit = 1UL << number;
-        var isIllustrative = LineFlags.ProvenanceOf(flags) == Provenance.Illustrative;
         if ((Levels & bit) != 0)
         {
             balance.Present |= bit;
             if (reverses != 0 || taken.IsTakenBack(i) || (balance.LevelEnd > 0 && day < lines.Days[balance.LevelEnd - 1])) return;
             balance.LevelEnd = i + 1;
-            balance.Illustrative = isIllustrative ? balance.Illustrative | bit : balance.Illustrative & ~bit;
+            Mark(ref balance, bit, flags, replaces: true);
             return;
         }
 
-        if (isIllustrative) balance.Illustrative |= bit;
+        Mark(ref balance, bit, flags, replaces: false);
         ref var sum = ref SumOf(ref balance, bit);
         checked
         {
@@ -198,6 +202,24 @@ internal sealed class EdgeBalances
         if (lines.Calls[i] == 0 || !LineFlags.IsInside(flags)) return;
         var isDueNoMore = reverses != 0 && taken.IsCancelled(lines.Edges[i], lines.Calls[i], i);
         balance.OutstandingInside = checked(balance.OutstandingInside + OutstandingEffect((LineKind)number, lines.Amounts[i], isDueNoMore));
+    }
+
+    private static void Mark(ref EdgeBalance balance, ulong bit, ushort flags, bool replaces)
+    {
+        if (replaces)
+        {
+            balance.Illustrative &= ~bit;
+            balance.DayInvented &= ~bit;
+            balance.PartiesInvented &= ~bit;
+            balance.RoundInvented &= ~bit;
+        }
+
+        if (LineFlags.IsInvented(flags, FieldsRead.Amount)) balance.Illustrative |= bit;
+        var invented = LineFlags.InventedOf(flags);
+        if (invented == RecordFields.None) return;
+        if (invented.HasFlag(RecordFields.Day)) balance.DayInvented |= bit;
+        if (invented.HasFlag(RecordFields.Parties)) balance.PartiesInvented |= bit;
+        if (invented.HasFlag(RecordFields.Round)) balance.RoundInvented |= bit;
     }
 
     private void RollForward(in Lines lines, int i)

@@ -161,12 +161,14 @@ public sealed class LedgerColumns
 public readonly record struct LedgerRow(
     long Sequence, int EdgeIndex, LineKind Kind, ushort Flags, int Day, long Stamp, long Amount, long Impact, int Reverses, long Call, long Round);
 
-/// <summary>A line's small properties in one number: bit 0 inside commitment, bit 1 recallable, bits 2-3 provenance, bits 4-6 purpose.</summary>
+/// <summary>A line's small properties in one number: bit 0 inside commitment, bit 1 recallable, bits 2-3 provenance, bits 4-6 purpose,
+/// bits 8-15 invented fields.</summary>
 public static class LineFlags
 {
     /// <summary>Packs the small properties.</summary>
-    public static ushort Pack(bool insideCommitment, bool recallable, Provenance provenance, CallPurpose purpose) =>
-        (ushort)((insideCommitment ? 1 : 0) | (recallable ? 2 : 0) | ((int)provenance << 2) | ((int)purpose << 4));
+    public static ushort Pack(
+        bool insideCommitment, bool recallable, Provenance provenance, CallPurpose purpose, RecordFields invented = RecordFields.None) =>
+        (ushort)((insideCommitment ? 1 : 0) | (recallable ? 2 : 0) | ((int)provenance << 2) | ((int)purpose << 4) | ((int)invented << 8));
 
     /// <summary>Whether paid-in or called money counts against the commitment.</summary>
     public static bool IsInside(ushort flags) => (flags & 1) != 0;
@@ -176,6 +178,12 @@ public static class LineFlags
 
     /// <summary>Where the line comes from.</summary>
     public static Provenance ProvenanceOf(ushort flags) => (Provenance)(flags >> 2 & 3);
+
+    /// <summary>Fields that are invented although the line was printed.</summary>
+    public static RecordFields InventedOf(ushort flags) => (RecordFields)(flags >> 8);
+
+    /// <summary>Whether any of some fields of the line is invented.</summary>
+    public static bool IsInvented(ushort flags, RecordFields read) => FieldsRead.IsInvented(ProvenanceOf(flags), InventedOf(flags), read);
 
     /// <summary>What called money is for.</summary>
     public static CallPurpose PurposeOf(ushort flags) => (CallPurpose)(flags >> 4 & 7);

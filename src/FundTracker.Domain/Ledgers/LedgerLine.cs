@@ -53,6 +53,9 @@ public sealed class LedgerLine
     /// <summary>Where the fact comes from.</summary>
     public Provenance Provenance { get; private set; }
 
+    /// <summary>Fields that are invented although the record was printed.</summary>
+    public RecordFields Invented { get; private set; }
+
     /// <summary>The capital call it belongs to.</summary>
     public CapitalCallId? Call { get; private set; }
 
@@ -89,13 +92,17 @@ public sealed class LedgerLine
     /// <summary>The key of a place in a chain.</summary>
     public static long KeyOf(int chain, long sequence) => ((long)chain << SequenceBits) | sequence;
 
-    /// <summary>Canonical text that is hashed: every field but the hash itself.</summary>
+    /// <summary>
+    /// Canonical text that is hashed: every field but the hash itself. Invented fields are named only where there are any, so that chains
+    /// from before they were told apart still hold.
+    /// </summary>
     public string CanonicalText() => HashChain.Canonical(
         ("chain", Chain), ("seq", Sequence), ("edge", Edge.Value), ("kind", Kind), ("date", EffectiveDate), ("at", RecordedAt),
         ("amount", Amount.MinorUnits), ("currency", Amount.Currency.Code), ("impact", ImpactOnUnfunded), ("purpose", Purpose),
         ("inside", InsideCommitment), ("recallable", Recallable), ("provenance", Provenance), ("call", Call?.Value), ("round", Round?.Value),
         ("voucher", Voucher?.Value), ("document", Document?.Value), ("reverses", Reverses), ("corrects", CorrectsClosed),
-        ("by", RecordedBy), ("approved", ApprovedBy), ("ref", Reference), ("note", Note));
+        ("by", RecordedBy), ("approved", ApprovedBy), ("ref", Reference), ("note", Note))
+        + (Invented == RecordFields.None ? "" : HashChain.Canonical(("invented", Invented)));
 
     /// <summary>The short form in which lines are named to people: <c>#123</c>.</summary>
     public override string ToString() => "#" + Sequence.ToString(CultureInfo.InvariantCulture);
@@ -104,8 +111,8 @@ public sealed class LedgerLine
     public LineDraft Reversal(DateOnly effectiveDate, string reason, bool correctsClosed) =>
         new(Edge, Kind, effectiveDate, -Amount)
         {
-            Purpose = Purpose, InsideCommitment = InsideCommitment, Recallable = Recallable, Provenance = Provenance, Call = Call,
-            Round = Round, Document = Document, Reverses = Sequence, CorrectsClosed = correctsClosed ? Sequence : null, Note = reason,
+            Purpose = Purpose, InsideCommitment = InsideCommitment, Recallable = Recallable, Provenance = Provenance, Invented = Invented,
+            Call = Call, Round = Round, Document = Document, Reverses = Sequence, CorrectsClosed = correctsClosed ? Sequence : null, Note = reason,
         };
 
     internal static LedgerLine Post(LineDraft draft, int chain, long sequence, Stamp at, byte[] previousHash, Signatures signed)
@@ -115,7 +122,7 @@ public sealed class LedgerLine
             Id = KeyOf(chain, sequence), Chain = chain, Sequence = sequence, Edge = draft.Edge, Kind = draft.Kind,
             EffectiveDate = draft.EffectiveDate, RecordedAt = at, Amount = draft.Amount, ImpactOnUnfunded = draft.ImpactOnUnfunded,
             Purpose = draft.Purpose, InsideCommitment = draft.InsideCommitment, Recallable = draft.Recallable,
-            Provenance = draft.Provenance, Call = draft.Call, Round = draft.Round, Voucher = signed.Voucher, Document = draft.Document,
+            Provenance = draft.Provenance, Invented = draft.Invented, Call = draft.Call, Round = draft.Round, Voucher = signed.Voucher, Document = draft.Document,
             Reverses = draft.Reverses, CorrectsClosed = draft.CorrectsClosed, RecordedBy = signed.RecordedBy,
             ApprovedBy = signed.ApprovedBy, Reference = draft.Reference, Note = draft.Note,
         };

@@ -126,8 +126,28 @@ public sealed class LedgerView
     /// <summary>Whether any line of the kinds stands on the edge.</summary>
     public bool Has(int edge, KindSet kinds) => (balances[edge].Present & kinds.Bits) != 0;
 
-    /// <summary>Whether any line of the kinds on the edge is illustrative; of levels (NAV, valuation) only the one that counts is asked.</summary>
-    public bool IsIllustrative(int edge, KindSet kinds) => (balances[edge].Illustrative & kinds.Bits) != 0;
+    /// <summary>
+    /// Whether any line of the kinds on the edge is illustrative, or invented in one of the fields that are read; of levels (NAV, valuation)
+    /// only the one that counts is asked.
+    /// </summary>
+    public bool IsIllustrative(int edge, KindSet kinds, RecordFields read = FieldsRead.Share)
+    {
+        ref readonly var balance = ref balances[edge];
+        var bits = balance.Illustrative;
+        if (read.HasFlag(RecordFields.Day)) bits |= balance.DayInvented;
+        if (read.HasFlag(RecordFields.Parties)) bits |= balance.PartiesInvented;
+        if (read.HasFlag(RecordFields.Round)) bits |= balance.RoundInvented;
+        return (bits & kinds.Bits) != 0;
+    }
+
+    /// <summary>Day, parties and round of printed lines of the kinds on the edge, where any line has them invented.</summary>
+    public RecordFields InventedFields(int edge, KindSet kinds)
+    {
+        ref readonly var balance = ref balances[edge];
+        return ((balance.DayInvented & kinds.Bits) == 0 ? RecordFields.None : RecordFields.Day)
+            | ((balance.PartiesInvented & kinds.Bits) == 0 ? RecordFields.None : RecordFields.Parties)
+            | ((balance.RoundInvented & kinds.Bits) == 0 ? RecordFields.None : RecordFields.Round);
+    }
 
     /// <summary>Position of the latest NAV (commitment edge) or valuation (holding edge) line, or -1.</summary>
     public int LevelLine(int edge) => balances[edge].LevelEnd - 1;

@@ -21,6 +21,9 @@ public sealed record LineDraft(EdgeId Edge, LineKind Kind, DateOnly EffectiveDat
     /// <summary>Where the fact comes from.</summary>
     public Provenance Provenance { get; init; }
 
+    /// <summary>Fields that are invented although the record was printed.</summary>
+    public RecordFields Invented { get; init; }
+
     /// <summary>The capital call it belongs to.</summary>
     public CapitalCallId? Call { get; init; }
 

@@ -83,7 +83,9 @@ public static class PostingRules
     private static bool Mirrors(BookSnapshot book, int line, LineDraft draft)
     {
         var columns = book.Columns;
-        var flags = LineFlags.Pack(draft.InsideCommitment, draft.Recallable, LineFlags.ProvenanceOf(columns.Flags[line]), draft.Purpose);
+        var flags = LineFlags.Pack(
+            draft.InsideCommitment, draft.Recallable, LineFlags.ProvenanceOf(columns.Flags[line]), draft.Purpose,
+            LineFlags.InventedOf(columns.Flags[line]));
         return book.Edges[columns.Edges[line]].Id == draft.Edge && columns.Kinds[line] == (byte)draft.Kind
             && columns.Amounts[line] == -draft.Amount.MinorUnits && columns.Flags[line] == flags && columns.Calls[line] == (draft.Call?.Value ?? 0);
     }

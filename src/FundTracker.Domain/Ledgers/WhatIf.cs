@@ -35,7 +35,8 @@ public static class WhatIf
     }
 
     private static LedgerRow Row(int edge, LineDraft draft, long sequence, long stamp) => new(
-        sequence, edge, draft.Kind, LineFlags.Pack(draft.InsideCommitment, draft.Recallable, draft.Provenance, draft.Purpose),
+        sequence, edge, draft.Kind,
+        LineFlags.Pack(draft.InsideCommitment, draft.Recallable, draft.Provenance, draft.Purpose, draft.Invented),
         draft.EffectiveDate.DayNumber, stamp, draft.Amount.MinorUnits, draft.ImpactOnUnfunded, (int)(draft.Reverses ?? 0),
         draft.Call?.Value ?? 0, draft.Round?.Value ?? 0);
 }

@@ -21,7 +21,7 @@ internal static class LineReader
     public const string Sql = """
         SELECT "Id", "Edge",
                CAST("InsideCommitment" AS int) + 2 * CAST("Recallable" AS int) + 4 * CAST("Provenance" AS int) + 16 * CAST("Purpose" AS int)
-                   + 65536 * CAST("Kind" AS int) + CASE WHEN "Reverses" IS NULL AND "Call" IS NULL AND "Round" IS NULL THEN 0 ELSE 16777216 END,
+                   + 256 * CAST("Invented" AS int) + 65536 * CAST("Kind" AS int) + CASE WHEN "Reverses" IS NULL AND "Call" IS NULL AND "Round" IS NULL THEN 0 ELSE 16777216 END,
                "EffectiveDate", "RecordedAt", "AmountMinor", "ImpactOnUnfunded",
                COALESCE("Reverses", 0), COALESCE("Call", 0), COALESCE("Round", 0)
         FROM "LedgerLines" WHERE "Id" > @from AND "Id" <= @to ORDER BY "Id"

@@ -14,6 +14,9 @@ public static class Words
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => Shared.Of(value);
 
+    /// <summary>Names of some fields of a record.</summary>
+    public static string OfFields(Domain.Ledgers.RecordFields fields) => Shared.OfFields(fields);
+
     /// <summary>Name of an enum's value that a fact keeps as text; a dash where there is none.</summary>
     public static string OfFact<TEnum>(string? value)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(value, out var known) ? Shared.Of(known) : "—";

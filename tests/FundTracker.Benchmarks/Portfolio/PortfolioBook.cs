@@ -71,7 +71,7 @@ internal sealed class PortfolioBook
 
     private void Append(LineDraft draft)
     {
-        var flags = LineFlags.Pack(draft.InsideCommitment, draft.Recallable, draft.Provenance, draft.Purpose);
+        var flags = LineFlags.Pack(draft.InsideCommitment, draft.Recallable, draft.Provenance, draft.Purpose, draft.Invented);
         columns.Append(new LedgerRow(
             columns.Count + 1, index[draft.Edge], draft.Kind, flags, draft.EffectiveDate.DayNumber, columns.Count + 2, draft.Amount.MinorUnits,
             draft.ImpactOnUnfunded, 0, 0, draft.Round?.Value ?? 0));

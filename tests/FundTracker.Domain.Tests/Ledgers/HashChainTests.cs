@@ -37,6 +37,16 @@ public sealed class HashChainTests
     }
 
     [Fact]
+    public void Invented_fields_of_a_printed_line_stand_in_its_text_behind_all_else_and_go_over_to_what_takes_it_back()
+    {
+        const string line = "2023-02-20 FIN->LUZHOU1 Contribution 60.00 reported at:2023-02-20T09:00:00Z";
+        var (plain, marked) = (TestBooks.Of(line).Lines[0], TestBooks.Of(line + " invented:Day,Parties").Lines[0]);
+        Assert.Equal(plain.CanonicalText() + "invented=1:5;", marked.CanonicalText());
+        Assert.NotEqual(plain.Hash, marked.Hash);
+        Assert.Equal(RecordFields.Day | RecordFields.Parties, marked.Reversal(marked.EffectiveDate, "slip", correctsClosed: false).Invented);
+    }
+
+    [Fact]
     public void The_text_and_hash_of_a_fact_without_an_approver_stay_as_they_are()
     {
         var fact = Sector(Signatures.Decision("manager1"));

@@ -43,15 +43,17 @@ public sealed class LedgerColumnsTests
     }
 
     [Theory]
-    [InlineData(true, false, Provenance.Recorded, CallPurpose.None)]
-    [InlineData(false, true, Provenance.Illustrative, CallPurpose.Other)]
-    [InlineData(true, true, Provenance.Reported, CallPurpose.ManagementFee)]
-    public void Small_properties_come_back_as_they_were_packed(bool inside, bool recallable, Provenance provenance, CallPurpose purpose)
+    [InlineData(true, false, Provenance.Recorded, CallPurpose.None, RecordFields.None)]
+    [InlineData(false, true, Provenance.Illustrative, CallPurpose.Other, RecordFields.None)]
+    [InlineData(true, true, Provenance.Reported, CallPurpose.ManagementFee, RecordFields.Day | RecordFields.BudgetYear)]
+    public void Small_properties_come_back_as_they_were_packed(
+        bool inside, bool recallable, Provenance provenance, CallPurpose purpose, RecordFields invented)
     {
-        var flags = LineFlags.Pack(inside, recallable, provenance, purpose);
+        var flags = LineFlags.Pack(inside, recallable, provenance, purpose, invented);
         Assert.Equal(
-            (inside, recallable, provenance, purpose),
-            (LineFlags.IsInside(flags), LineFlags.IsRecallable(flags), LineFlags.ProvenanceOf(flags), LineFlags.PurposeOf(flags)));
+            (inside, recallable, provenance, purpose, invented),
+            (LineFlags.IsInside(flags), LineFlags.IsRecallable(flags), LineFlags.ProvenanceOf(flags), LineFlags.PurposeOf(flags),
+                LineFlags.InventedOf(flags)));
     }
 
     // The reader asks for the column that grows last: it is the one whose array and count are closest together.

@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
@@ -130,6 +131,35 @@ public sealed class NavRollForwardTests
 
         LinesInput NavInput(string asOf) =>
             LinesInput.Of("nav", books.View(asOf), [books.Index(Aiyi)], KindSet.Of(LineKind.Nav), Money.Zero(Currency.Cny));
+    }
+
+    [Fact]
+    public void A_printed_amount_is_reported_on_an_invented_day_and_a_rate_of_return_on_it_is_not()
+    {
+        var view = Books("""
+            2023-01-05 FIN->LUZHOU1 Commitment   500.00 reported
+            2023-01-05 FIN->LUZHOU1 Contribution 500.00 reported invented:Day
+            2023-06-30 FIN->LUZHOU1 Nav          510.00 reported
+            """).View("2024-06-30");
+        var figures = FundFigureEngine.Of(view, "LUZHOU1")!;
+        Assert.Equal((Money.Of(500m, Currency.Cny), false), (figures.PaidIn.Require(), figures.PaidIn.IsIllustrative));
+        Assert.Equal((false, true), (figures.Commitment.IsIllustrative, figures.Irr.IsIllustrative));
+    }
+
+    [Theory]
+    [InlineData("Day", false, false, true, false)]
+    [InlineData("Parties", false, true, true, true)]
+    [InlineData("Round", false, false, false, true)]
+    [InlineData("Amount", true, true, true, true)]
+    [InlineData("Terms", true, true, true, true)]
+    public void What_a_figure_reads_of_a_printed_line_decides_whether_it_is_illustrative(
+        string invented, bool amount, bool share, bool dated, bool ofRound)
+    {
+        var books = Books($"2023-01-05 LUZHOU1->AIYI Contribution 100.00 reported invented:{invented}");
+        var (view, edge) = (books.View("2023-02-04"), books.Index(Aiyi));
+        bool[] said = [.. new[] { FieldsRead.Amount, FieldsRead.Share, FieldsRead.Dated, FieldsRead.OfRound }
+            .Select(read => view.IsIllustrative(edge, LineKinds.PaidInKinds, read))];
+        Assert.Equal([amount, share, dated, ofRound], said);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using FundTracker.Application.Exports;
 using FundTracker.Application.Ledger;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
+using FundTracker.Exchange.Reading;
 using FundTracker.Testing.Databases;
 
 namespace FundTracker.Exchange.Tests.Workbooks;
@@ -10,7 +12,7 @@ namespace FundTracker.Exchange.Tests.Workbooks;
 public sealed class RecordTests
 {
     [Fact]
-    public async Task What_a_reported_row_marks_as_invented_is_illustrative_and_its_lines_too()
+    public async Task What_a_reported_row_marks_as_invented_is_illustrative_field_by_field()
     {
         await using var host = await TestHost.Create();
         await host.Import("""
@@ -27,8 +29,14 @@ public sealed class RecordTests
         Assert.Equal(Provenance.Reported, snapshot.FactOn(snapshot.MotherFund, FactNames.TargetSize, DateOnly.MaxValue, Stamp.Max)!.Provenance);
         Assert.Equal(Provenance.Illustrative, snapshot.FactOn(snapshot.MotherFund, FactNames.LegalForm, DateOnly.MaxValue, Stamp.Max)!.Provenance);
         var lines = await Lines(host);
-        Assert.Equal([Provenance.Reported, Provenance.Illustrative], lines.Select(line => line.Provenance));
+        Assert.Equal([Provenance.Reported, Provenance.Reported], lines.Select(line => line.Provenance));
+        Assert.Equal([RecordFields.None, RecordFields.Day], lines.Select(line => line.Invented));
         Assert.Equal("illustrative: date", lines[1].Note);
+        var csv = await host.Must(new ExportLedger.Query("M1", Kind: FileKind.Csv, Language: "en"), Actors.Auditor1);
+        Assert.Equal(
+            ["", "day"],
+            new ImportFileReader().Read("ledger.csv", csv.Content).Value.Single().Rows
+                .Select(row => row.Cells.TryGetValue("Invented fields", out var cell) ? cell.Text : ""));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FundTracker.Application.Reports;
 using FundTracker.Domain.Holdings;
+using FundTracker.Domain.Ledgers;
 using FundTracker.Reports.Blocks;
 
 namespace FundTracker.Reports.Documents.Quarterly;
@@ -33,9 +34,9 @@ internal static class CompanySection
                     QuarterlyFrame.Words(frame.Name(company.Company), QuarterlyFrame.MarksOf(company.Company.Provenance)),
                     QuarterlyFrame.Words(frame.Sector(company.Sector), QuarterlyFrame.MarksOf(company.SectorProvenance)),
                     QuarterlyFrame.Words(frame.Word(nameof(LifeCycleStage), company.Stage), QuarterlyFrame.MarksOf(company.StageProvenance)),
-                    frame.Amount(company.Invested, MarksOf(company)),
+                    frame.Amount(company.Invested, company.IsInvestedIllustrative ? Marks.Illustrative : Marks.None),
                     frame.Amount(company.Value, MarksOf(company)),
-                    frame.Amount(company.LookThroughValue, MarksOf(company)),
+                    frame.Amount(company.LookThroughValue, company.IsLookThroughIllustrative ? Marks.Illustrative : Marks.None),
                 ],
             }),
         ],
@@ -57,11 +58,13 @@ internal static class CompanySection
                 Cells =
                 [
                     QuarterlyFrame.Words(frame.Name(company.Company)),
-                    QuarterlyFrame.Words(round.Name),
-                    QuarterlyFrame.Words(QuarterlyFrame.Date(round.Date)),
-                    round.Raised is null ? QuarterlyFrame.Words(frame["notReported"]) : frame.Amount(round.Raised, MarksOf(company)),
-                    frame.Amount(round.Ours, MarksOf(company)),
-                    QuarterlyFrame.Words(round.CoInvestors),
+                    QuarterlyFrame.Words(round.Name, FieldMark(round, RecordFields.Round)),
+                    QuarterlyFrame.Words(QuarterlyFrame.Date(round.Date), FieldMark(round, RecordFields.Day)),
+                    round.Raised is null
+                        ? QuarterlyFrame.Words(frame["notReported"])
+                        : frame.Amount(round.Raised, QuarterlyFrame.MarksOf(round.Provenance, round.Invented, FieldsRead.Amount)),
+                    frame.Amount(round.Ours, round.IsOursInvented ? Marks.Illustrative : Marks.None),
+                    QuarterlyFrame.Words(round.CoInvestors, round.CoInvestors.Length == 0 ? Marks.None : FieldMark(round, RecordFields.Round)),
                 ],
             })),
         ],
@@ -92,6 +95,11 @@ internal static class CompanySection
 
     private static Marks MarksOf(QuarterlyReport.CompanyRow company) =>
         company.IsIllustrative ? Marks.Illustrative : Marks.None;
+
+    // In a wholly illustrative round the amounts alone carry the mark.
+    private static Marks FieldMark(QuarterlyReport.RoundRow round, RecordFields field) => round.Provenance == Provenance.Illustrative
+        ? Marks.None
+        : QuarterlyFrame.MarksOf(round.Provenance, round.Invented, field);
 
     // A note starts with the code of the exit; what is written behind it stays as written.
     private static string Kind(QuarterlyFrame frame, string note) =>

@@ -46,21 +46,24 @@ internal static class FlowSection
                     [
                         QuarterlyFrame.Words(frame.Name(call.Fund)),
                         QuarterlyFrame.Words(QuarterlyFrame.Number(call.Number)),
-                        QuarterlyFrame.Words(QuarterlyFrame.Date(call.NoticeDate)),
-                        QuarterlyFrame.Words(QuarterlyFrame.Date(call.DueDate)),
-                        frame.Amount(call.Called, QuarterlyFrame.MarksOf(call.Provenance)),
-                        frame.Amount(call.Paid, QuarterlyFrame.MarksOf(call.Provenance)),
-                        frame.Amount(call.Called - call.Paid, QuarterlyFrame.MarksOf(call.Provenance)),
+                        QuarterlyFrame.Words(QuarterlyFrame.Date(call.NoticeDate), FieldMark(call.Provenance, call.Invented, RecordFields.Day)),
+                        QuarterlyFrame.Words(QuarterlyFrame.Date(call.DueDate), FieldMark(call.Provenance, call.Invented, RecordFields.Day)),
+                        frame.Amount(call.Called, Called(call)),
+                        frame.Amount(call.Paid, Paid(call)),
+                        frame.Amount(call.Called - call.Paid, Called(call) | Paid(call)),
                         QuarterlyFrame.Words(State(frame, call)),
                     ],
                 }),
-                .. Total(frame, calls.Count, 3, Sum(call => call.Called), Sum(call => call.Paid), Sum(call => call.Called - call.Paid)),
+                .. Total(frame, calls.Count, 3, Sum(call => call.Called, Called), Sum(call => call.Paid, Paid),
+                    Sum(call => call.Called - call.Paid, call => Called(call) | Paid(call))),
             ],
             EmptyText = frame["calls.empty"],
         };
 
-        Cell Sum(Func<QuarterlyReport.CallRow, Money> amount) =>
-            frame.Sum(calls.Select(call => (amount(call), QuarterlyFrame.MarksOf(call.Provenance))));
+        Cell Sum(Func<QuarterlyReport.CallRow, Money> amount, Func<QuarterlyReport.CallRow, Marks> marks) =>
+            frame.Sum(calls.Select(call => (amount(call), marks(call))));
+        static Marks Called(QuarterlyReport.CallRow call) => QuarterlyFrame.MarksOf(call.Provenance, call.Invented, FieldsRead.Amount);
+        static Marks Paid(QuarterlyReport.CallRow call) => call.IsPaidInvented ? Marks.Illustrative : Marks.None;
     }
 
     private static Table Flows(QuarterlyFrame frame, string key, IReadOnlyList<QuarterlyReport.FlowRow> flows, bool hasPurpose)
@@ -77,7 +80,7 @@ internal static class FlowSection
             Rows =
             [
                 .. flows.Select(flow => Row(frame, flow, hasPurpose)),
-                .. Total(frame, flows.Count, columns.Count - 2, frame.Sum(flows.Select(flow => (flow.Amount, QuarterlyFrame.MarksOf(flow.Provenance))))),
+                .. Total(frame, flows.Count, columns.Count - 2, frame.Sum(flows.Select(flow => (flow.Amount, MarksOf(flow))))),
             ],
             EmptyText = key == "corrections" ? null : frame[$"{key}.empty"],
         };
@@ -90,14 +93,21 @@ internal static class FlowSection
             kind += $" · {frame.Format("reverses", reversed)}";
         List<Cell> cells =
         [
-            QuarterlyFrame.Words(QuarterlyFrame.Date(flow.Date)), QuarterlyFrame.Words($"#{flow.Sequence}"),
-            QuarterlyFrame.Words(frame.Name(flow.From)), QuarterlyFrame.Words(frame.Name(flow.To)), QuarterlyFrame.Words(kind),
+            QuarterlyFrame.Words(QuarterlyFrame.Date(flow.Date), FieldMark(flow.Provenance, flow.Invented, RecordFields.Day)),
+            QuarterlyFrame.Words($"#{flow.Sequence}"),
+            QuarterlyFrame.Words(frame.Name(flow.From), FieldMark(flow.Provenance, flow.Invented, RecordFields.Parties)), QuarterlyFrame.Words(frame.Name(flow.To)), QuarterlyFrame.Words(kind),
         ];
         if (hasPurpose)
             cells.Add(QuarterlyFrame.Words(frame.Texts.Word(flow.Purpose)));
-        cells.Add(frame.Amount(flow.Amount, QuarterlyFrame.MarksOf(flow.Provenance)));
+        cells.Add(frame.Amount(flow.Amount, MarksOf(flow)));
         return new Row { Cells = cells };
     }
+
+    private static Marks MarksOf(QuarterlyReport.FlowRow flow) => QuarterlyFrame.MarksOf(flow.Provenance, flow.Invented, FieldsRead.Amount);
+
+    // In a wholly illustrative record the amounts alone carry the mark.
+    private static Marks FieldMark(Provenance provenance, RecordFields invented, RecordFields field) =>
+        provenance == Provenance.Illustrative ? Marks.None : QuarterlyFrame.MarksOf(provenance, invented, field);
 
     private static IEnumerable<Row> Total(QuarterlyFrame frame, int rows, int gap, params Cell[] sums)
     {

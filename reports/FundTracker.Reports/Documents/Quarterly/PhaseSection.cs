@@ -1,5 +1,6 @@
 using FundTracker.Analytics.Phases;
 using FundTracker.Application.Reports;
+using FundTracker.Domain.Ledgers;
 using FundTracker.Reports.Blocks;
 
 namespace FundTracker.Reports.Documents.Quarterly;
@@ -56,9 +57,9 @@ internal static class PhaseSection
                     Cells =
                     [
                         QuarterlyFrame.Words(Name(frame, phase)),
-                        QuarterlyFrame.Words(QuarterlyFrame.Date(phase.PlannedDate)),
-                        QuarterlyFrame.Words(phase.BudgetYear is { } year ? QuarterlyFrame.Number(year) : string.Empty),
-                        frame.Amount(phase.Planned, QuarterlyFrame.MarksOf(phase.Provenance)),
+                        QuarterlyFrame.Words(QuarterlyFrame.Date(phase.PlannedDate), Mark(phase, RecordFields.Day)),
+                        QuarterlyFrame.Words(phase.BudgetYear is { } year ? QuarterlyFrame.Number(year) : string.Empty, Mark(phase, RecordFields.BudgetYear)),
+                        frame.Amount(phase.Planned, Mark(phase, RecordFields.Amount)),
                         printer.Cell(phase.Called),
                         printer.Cell(phase.Paid),
                         QuarterlyFrame.Words(phase.Conditions == 0 ? frame.Texts["dash"] : $"{phase.ConditionsMet}/{phase.Conditions}"),
@@ -72,7 +73,12 @@ internal static class PhaseSection
     }
 
     private static bool IsIllustrative(PhaseProgress phase) =>
-        QuarterlyFrame.MarksOf(phase.Provenance) != Marks.None || phase.Called.IsIllustrative || phase.Paid.IsIllustrative;
+        Mark(phase, RecordFields.Amount) != Marks.None || phase.Called.IsIllustrative || phase.Paid.IsIllustrative;
+
+    // What came without a phase has no plan to be marked; in a wholly illustrative phase the amounts carry the mark.
+    private static Marks Mark(PhaseProgress phase, RecordFields field) => phase.Provenance == Provenance.Illustrative && field != RecordFields.Amount
+        ? Marks.None
+        : QuarterlyFrame.MarksOf(phase.Provenance, phase.Invented, field);
 
     private static string Name(QuarterlyFrame frame, PhaseProgress phase) =>
         phase.Number == 0 ? frame["phase.none"] : frame.Format("phase.number", phase.Number);

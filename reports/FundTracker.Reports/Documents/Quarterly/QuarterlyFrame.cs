@@ -24,6 +24,10 @@ internal sealed record QuarterlyFrame(QuarterlyReport Report, ReportTexts Texts,
     public static Marks MarksOf(Provenance provenance) =>
         provenance == Provenance.Illustrative ? Marks.Illustrative : Marks.None;
 
+    /// <summary>The mark of one field of a record.</summary>
+    public static Marks MarksOf(Provenance provenance, RecordFields invented, RecordFields read) =>
+        FieldsRead.IsInvented(provenance, invented, read) ? Marks.Illustrative : Marks.None;
+
     public string Format(string key, params object[] arguments) => Texts.Format($"quarterly.{key}", arguments);
 
     public string Name(NodeEntry node) => node.Name.In(Texts.Tag);

@@ -83,7 +83,8 @@ internal static class CallSheets
 
     private static Result<IReadOnlyList<LineDraft>> Issue(RecordRow row, WorkbookBooks books, CapitalCall call, Tranche? tranche)
     {
-        call.Describe(tranche?.Number, document: null, row.LineProvenance);
+        var items = books.Below(row, Items.Format.Name).Aggregate(RecordFields.None, (all, item) => all | item.Invented);
+        call.Describe(tranche?.Number, document: null, row.Provenance, row.Invented | items);
         var standings = books.Books.Investors(call.Fund).Where(edge => edge.Commitment > 0).Select(edge => edge.Standing).ToList();
         var (signed, at) = (books.Signed, books.Books.At);
         return call.Submit(signed.RecordedBy, at)

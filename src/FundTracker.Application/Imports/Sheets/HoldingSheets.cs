@@ -64,7 +64,7 @@ internal static class HoldingSheets
     {
         var round = FinancingRound.Record(
             new FinancingRoundId(books.Books.Desk.NextId()), company.MotherFund, company.Id, row.Text("name"), row.Date,
-            row.Find("co_investors") ?? "", row.LineProvenance, books.Books.At);
+            row.Find("co_investors") ?? "", row.Provenance, books.Books.At, row.Invented);
         if (!row.Has("total_raised"))
         {
             books.Add(row, round, raised: null);

@@ -25,7 +25,7 @@ internal static class LocalSheets
             from terms in books.TermsOn(row.Date)
             from judged in Named(terms.Check(claimed, InvestedBy(row.Date, books, fund, company), Counted(row.Date, books, company)))
             from stated in books.Books.State(new FactDraft(
-                company.Id, LocalCase.FactName(books.Books.Desk.NextId().ToString(CultureInfo.InvariantCulture)), claimed.Write(), row.Date, row.LineProvenance))
+                company.Id, LocalCase.FactName(books.Books.Desk.NextId().ToString(CultureInfo.InvariantCulture)), claimed.Write(), row.Date, row.WholeProvenance))
             select stated);
 
     private static Result<Done> Named(Result<Done> judged) =>

@@ -99,7 +99,7 @@ internal static class MemberSheets
         return
             from subject in books.Books.Named(row, "subject")
             from known in Rule(FactRules.Check(subject.Kind, name, value), "value")
-            from stated in books.Books.State(new FactDraft(subject.Id, name, value, row.Date, row.LineProvenance))
+            from stated in books.Books.State(new FactDraft(subject.Id, name, value, row.Date, row.WholeProvenance))
             select stated;
     }
 

@@ -49,8 +49,8 @@ internal static class PlanSheets
     {
         var conditions = books.Below(row, "Conditions");
         var added = plan.AddTranche(
-            row.Date, amount, row.FindWhole("budget_year"), [.. conditions.Select(Draft)], row.LineProvenance,
-            books.Signed, books.Books.At);
+            row.Date, amount, row.FindWhole("budget_year"), [.. conditions.Select(Draft)], row.Provenance,
+            books.Signed, books.Books.At, row.Invented);
         if (!added.IsSuccess) return Result<Done>.Refused([.. added.Errors.Select(error => error.At("date"))]);
         books.Add(row, plan, added.Value);
         return conditions
