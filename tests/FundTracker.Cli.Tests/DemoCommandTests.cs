@@ -157,6 +157,7 @@ public sealed class DemoCommandTests(DemoFolder demo)
 
     [Theory]
     [InlineData("zh", "2023Q2", "基金")]
+    [InlineData("zh", "2026Q1", "基金")]
     [InlineData("en", "2026Q1", "Luzhou")]
     public void The_quarterly_report_is_a_searchable_pdf_that_prints_the_same_figures(string language, string quarter, string word)
     {

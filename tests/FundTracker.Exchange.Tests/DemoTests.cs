@@ -11,13 +11,6 @@ namespace FundTracker.Exchange.Tests;
 /// <summary>The demonstration's records are a workbook like any other, and the template is filled with them.</summary>
 public sealed class DemoTests
 {
-    private static readonly Lazy<Task<BookSnapshot>> Printed = new(async () =>
-    {
-        await using var host = await TestHost.Create();
-        await host.Must(new LoadDemo.Command("LUZHOU1"), Actors.Manager1);
-        return await host.Books("LUZHOU1");
-    });
-
     [Fact]
     public async Task The_demo_opens_the_books_and_neither_it_nor_the_filled_template_changes_anything_again()
     {
@@ -51,22 +44,6 @@ public sealed class DemoTests
             Assert.Contains(line.Reference, rows);
             Assert.True(paper.RecordedAt <= line.RecordedAt, line.Reference);
         });
-    }
-
-    [Theory]
-    [InlineData("LUZHOU1", FactNames.TargetSize, "5000000000.00")]
-    [InlineData("LUZHOU1", FactNames.LegalForm, "Company")]
-    [InlineData("LUZHOU1", FactNames.KeyFields, "optoelectronics,digitalEconomy,newEnergy")]
-    [InlineData("LUZHOU1", FactNames.Purpose, "以资引资、以资招商；“小资本”撬动“大资本”；母子基金联动；产业反哺基金")]
-    [InlineData("LUZHOU1", FactNames.Governance, "基金管理委员会对基金及其参股的子基金投资运营实施全过程绩效管理")]
-    [InlineData("JNNF", FactNames.PlannedCommitment, "1000000000")]
-    [InlineData("HENGSHUO", FactNames.Listed, "star")]
-    [InlineData("ZHHB", FactNames.Listed, "notStated")]
-    public async Task What_the_page_prints_stands_in_the_books_as_reported(string code, string name, string value)
-    {
-        var book = await Printed.Value;
-        var fact = book.FactOn(book.FindNode(code)!.Id, name, new DateOnly(2023, 6, 30), Stamp.Max);
-        Assert.Equal((value, Provenance.Reported), (fact?.Value, fact?.Provenance));
     }
 
     [Fact]

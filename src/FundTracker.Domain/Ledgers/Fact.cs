@@ -51,6 +51,15 @@ public static class FactNames
     /// <summary>治理 who steers a mother fund and how, in free words.</summary>
     public const string Governance = "governance";
 
+    /// <summary>设立 whose subsidiary a mother fund is and how it was set up, in free words.</summary>
+    public const string Founding = "founding";
+
+    /// <summary>基金群 how many funds stand around a mother fund and of what size, as printed, in free words; it moves no figure.</summary>
+    public const string FundFamily = "fundFamily";
+
+    /// <summary>基金体系 which kinds of funds and which stages of companies the family covers, as printed, in free words.</summary>
+    public const string Ecosystem = "ecosystem";
+
     /// <summary>Investor kinds that count as social capital, separated by commas; on the mother fund.</summary>
     public const string SocialKinds = "socialKinds";
 
