@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using FundTracker.Analytics.Ratios;
@@ -45,9 +46,9 @@ public sealed class AuditorJourney(Chromium chromium, LiveHost host) : BrowserTe
     }
 
     [Fact]
-    public async Task A_ratio_is_followed_to_its_line_and_the_line_to_who_signed_it()
+    public async Task A_ratio_is_followed_to_its_line_and_the_line_to_who_signed_it_and_to_the_document_behind_it()
     {
-        var page = await SignIn(Screen.Desk, "committee1");
+        var page = await SignIn(Screen.Desk, "auditor1");
         await Go(page, "/leverage" + MidYear);
         await page.Locator("main .ft-figure").First.ClickAsync();
         var trail = page.GetByRole(AriaRole.Dialog);
@@ -67,6 +68,13 @@ public sealed class AuditorJourney(Chromium chromium, LiveHost host) : BrowserTe
         await line.ClickAsync();
         await page.WaitForURLAsync("**" + address + "*", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator("main")).ToContainTextAsync("manager1");
+        var paper = await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "luyang-demo.xlsx" }).GetAttributeAsync("href");
+        var answer = await page.APIRequest.GetAsync(paper!);
+        Assert.True(answer.Ok, $"{answer.Status} {paper}");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(await answer.BodyAsync()));
+        await Go(page, "/documents");
+        var row = page.Locator("main tbody tr", new PageLocatorOptions { HasText = "luyang-demo.xlsx" });
+        await Expect(row.Locator("code")).ToHaveAttributeAsync("title", hash);
     }
 
     [Fact]
