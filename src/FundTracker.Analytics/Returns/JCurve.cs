@@ -50,30 +50,3 @@ public static class JCurve
         return points;
     }
 }
-
-/// <summary>From the value at one date to the value at another.</summary>
-/// <param name="Opening">Value at the start, rolled forward to it.</param>
-/// <param name="Contributions">Paid in after the start, up to and with the end.</param>
-/// <param name="Distributions">Received in the same days.</param>
-/// <param name="Closing">Value at the end, rolled forward to it.</param>
-public readonly record struct ValueBridge(decimal Opening, decimal Contributions, decimal Distributions, decimal Closing)
-{
-    /// <summary>What flows don't explain: income, realised and unrealised gains less fees, not split.</summary>
-    public decimal ValueChange => Closing - Opening - Contributions + Distributions;
-
-    /// <summary>The bridge between two dates; null where a value at either is not known.</summary>
-    /// <param name="events">Events of one fund, any order.</param>
-    /// <param name="start">Flows of this day are in the opening value.</param>
-    /// <param name="end">The last day that counts.</param>
-    public static ValueBridge? Between(IReadOnlyList<FundEvent> events, DateOnly start, DateOnly end)
-    {
-        if (new FundHistory(events, start).FinalNav is not { } opening || new FundHistory(events, end).FinalNav is not { } closing)
-        {
-            return null;
-        }
-
-        decimal Sum(FundEventKind kind) =>
-            events.Where(e => e.Kind == kind && e.Date > start && e.Date <= end).Sum(e => e.Amount);
-        return new ValueBridge(opening.Amount, Sum(FundEventKind.Contribution), Sum(FundEventKind.Distribution), closing.Amount);
-    }
-}

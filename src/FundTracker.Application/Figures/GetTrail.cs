@@ -51,9 +51,10 @@ public static class GetTrail
     /// <param name="Lines">Lines that it follows from.</param>
     /// <param name="Facts">Facts that it read.</param>
     /// <param name="Entries">Entries of the registry that it read.</param>
+    /// <param name="Day">Its day, where that is another than that of the figure asked for; else null.</param>
     public sealed record Node(
         string Role, IFigure Figure, IReadOnlyList<Node> Inputs, IReadOnlyList<Lines> Lines, IReadOnlyList<FactUse> Facts,
-        IReadOnlyList<EntryUse> Entries);
+        IReadOnlyList<EntryUse> Entries, DateOnly? Day = null);
 
     /// <summary>Lines of one input.</summary>
     /// <param name="Role">Part they play.</param>
@@ -128,26 +129,31 @@ public static class GetTrail
     /// <summary>Opens a figure with all that it follows from. One that is an input of several is read once: lines are asked of the database.</summary>
     private sealed class Opening(Desk desk, LedgerView view, int linesMax, CancellationToken cancellation)
     {
-        private readonly Dictionary<FigureId, Node> opened = [];
+        private readonly Dictionary<(FigureId Id, DateOnly Day), Node> opened = [];
 
-        public async Task<Node> Open(string role, IFigure figure)
+        public Task<Node> Open(string role, IFigure figure) => Open(role, figure, view);
+
+        private async Task<Node> Open(FigureInput input, LedgerView on) =>
+            await Open(input.Role, input.Figure, on.On(input.Day ?? on.AsOf)) with { Day = input.Day };
+
+        private async Task<Node> Open(string role, IFigure figure, LedgerView on)
         {
-            if (opened.TryGetValue(figure.Id, out var before)) return before with { Role = role };
+            if (opened.TryGetValue((figure.Id, on.AsOf), out var before)) return before with { Role = role };
             var (inputs, lines, facts, entries) = (new List<Node>(), new List<Lines>(), new List<FactUse>(), new List<EntryUse>());
             foreach (var input in figure.Trail.Inputs)
             {
-                if (input is FigureInput inner) inputs.Add(await Open(inner.Role, inner.Figure));
-                else if (input is LinesInput selection) lines.Add(await Read(selection));
+                if (input is FigureInput inner) inputs.Add(await Open(inner, on));
+                else if (input is LinesInput selection) lines.Add(await Read(selection, on));
                 else if (input is RegistryInput read) entries.Add(new EntryUse(read.Role, read.Name, read.Amount, EntryCard.Of(read.Entry)));
                 else if (input is FactInput fact && view.Book.Node(fact.Subject) is { } subject) facts.Add(new FactUse(fact.Role, subject.Code, subject.Name, fact.Fact));
             }
 
-            return opened[figure.Id] = new Node(role, figure, inputs, lines, facts, entries);
+            return opened[(figure.Id, on.AsOf)] = new Node(role, figure, inputs, lines, facts, entries);
         }
 
-        private async Task<Lines> Read(LinesInput selection)
+        private async Task<Lines> Read(LinesInput selection, LedgerView on)
         {
-            var all = selection.Lines(view).ToList();
+            var all = selection.Lines(on).ToList();
             var keys = all.Take(linesMax).Select(i => LedgerLine.KeyOf(view.Book.Chain, i + 1)).ToList();
             var stored = new List<LedgerLine>(keys.Count);
             foreach (var chunk in keys.Chunk(500))
@@ -211,6 +217,7 @@ internal static class FigureFinder
             return PolicyReadings.Of(view, code).SelectMany(policy => policy.Options).SelectMany(option => option.All);
         if (id.Formula.StartsWith("waterfall.", StringComparison.Ordinal))
             return view.Book.FindNode(code) is { } shared && FundWaterfall.Of(view, shared) is { IsSuccess: true } waterfall ? waterfall.Value.All : [];
+        if (id.Formula.StartsWith(NavRollForward.Formulas, StringComparison.Ordinal)) return RollForwardEngine.Find(view, id)?.All ?? [];
         if (PerformanceEngine.Computes(id.Formula)) return PerformanceEngine.Of(view, code, index)?.All ?? [];
         IReadOnlyList<IFigure> figures = FundFigureEngine.Of(view, code) is { } fund ? fund.WithRate : [];
         return view.Book.FindNode(code) is { } node ? [.. figures, MotherFundNav.Cash(view, node), MotherFundNav.Liabilities(view, node), MotherFundNav.Of(view)] : figures;

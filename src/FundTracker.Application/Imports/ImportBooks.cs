@@ -198,6 +198,32 @@ internal sealed class ImportBooks
             : null;
     }
 
+    /// <summary>
+    /// What was judged in the order of its days, in the order in which it is recorded. A line that takes back another of the same import
+    /// names the place that the other gets.
+    /// </summary>
+    public IReadOnlyList<(Stamp At, LineDraft Line)> LinesByInstant()
+    {
+        var before = existing?.Head.LedgerSequence ?? 0;
+        var order = Enumerable.Range(0, Lines.Count).OrderBy(i => LineStamps[i]).ToList();
+        var places = new long[order.Count];
+        for (var i = 0; i < order.Count; i++) places[order[i]] = before + i + 1;
+        return [.. order.Select(i => (LineStamps[i], Lines[i] with { Reverses = Moved(Lines[i].Reverses) }))];
+
+        long? Moved(long? reverses) => reverses > before ? places[(int)(reverses.Value - before) - 1] : reverses;
+    }
+
+    /// <summary>The books as they would stand once this import is posted, on all dates.</summary>
+    public LedgerView AsPosted()
+    {
+        var root = Root ?? throw new InvalidOperationException("There are no books without a mother fund.");
+        IReadOnlyList<NodeEntry> nodes = [.. NewNodes.Select(node => node.ToEntry(root.Currency))];
+        IReadOnlyList<EdgeEntry> news = [.. NewEdges.Select(edge => edge.ToEntry())];
+        var book = existing?.Snapshot.WithMembers(nodes, news)
+            ?? new BookSnapshot(root.Id, chain, root.Family, nodes, news, [], new LedgerColumns());
+        return new LedgerView(WhatIf.After(book, [.. LinesByInstant().Select(posted => posted.Line)]), DateOnly.MaxValue, Stamp.Max);
+    }
+
     private bool WouldCloseCycle(NodeId holder, NodeId investee)
     {
         var seen = new HashSet<NodeId>();

@@ -36,7 +36,7 @@ internal static class ImportPosting
 
         if (books.NewNodes.Count + books.NewEdges.Count > 0) head.NoteNewMember();
         var open = books.Existing ?? new OpenBooks(books.Desk, head, Empty(books, head));
-        return open.Append(ByInstant(books, head.LedgerSequence, document.Id), signed).Map(_ =>
+        return open.Append(ByInstant(books, document.Id), signed).Map(_ =>
         {
             if (plan.Workbook is { NewEntries: [.., var last] }) head.NoteEntry(last.DecidedAt!.Value);
             return plan.Counts;
@@ -48,21 +48,12 @@ internal static class ImportPosting
         new DocumentId(plan.Books.Desk.NextId()), plan.Books.Head!.MotherFund, fileName,
         content.AsSpan().StartsWith("PK"u8) ? Workbook : "text/csv", content, by, plan.Books.At);
 
-    /// <summary>
-    /// What was judged in the order of its days, in the order in which it is recorded. A line that takes back another of the same import
-    /// names the place that the other gets.
-    /// </summary>
-    private static IReadOnlyList<RecordedTogether> ByInstant(ImportBooks books, long before, DocumentId document)
+    private static IReadOnlyList<RecordedTogether> ByInstant(ImportBooks books, DocumentId document)
     {
-        var order = Enumerable.Range(0, books.Lines.Count).OrderBy(i => books.LineStamps[i]).ToList();
-        var places = new long[order.Count];
-        for (var i = 0; i < order.Count; i++) places[order[i]] = before + i + 1;
-        var lines = order.ToLookup(i => books.LineStamps[i], i => books.Lines[i] with { Document = document, Reverses = Moved(books.Lines[i].Reverses) });
+        var lines = books.LinesByInstant().ToLookup(posted => posted.At, posted => posted.Line with { Document = document });
         var facts = Enumerable.Range(0, books.Facts.Count).ToLookup(i => books.FactStamps[i], i => books.Facts[i]);
         var instants = books.LineStamps.Concat(books.FactStamps).Distinct().Order();
         return [.. instants.Select(at => new RecordedTogether(at, [.. facts[at]], [.. lines[at]]))];
-
-        long? Moved(long? reverses) => reverses > before ? places[(int)(reverses.Value - before) - 1] : reverses;
     }
 
     private static BookSnapshot Empty(ImportBooks books, Book head) => new(

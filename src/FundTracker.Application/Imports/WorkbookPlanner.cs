@@ -54,6 +54,7 @@ internal static class WorkbookPlanner
         var fresh = Sift(rows, recorded, plan);
         Apply(fresh, recorded, plan, progress);
         plan.Remarks.AddRange(recorded.Remarks);
+        NavSplits.Judge(books, fresh, plan);
         plan.Remarks.AddRange(CashHistory.BelowZero(books));
         return plan;
     }

@@ -24,7 +24,10 @@ public static class RecordNav
     /// <param name="Method">How it was found.</param>
     /// <param name="Source">Whose statement it is, at most 500 characters.</param>
     /// <param name="Holder">Code of the investor whose capital account it is; null where it is the whole fund's.</param>
-    /// <param name="Changes">The roll-forward of the period up to the date, where the statement splits it; or null.</param>
+    /// <param name="Changes">
+    /// The roll-forward of the period since the statement before, where this one splits it; or null. Only the whole fund's has one. Where all
+    /// six parts are stated they must add up; what fewer leave over is not split.
+    /// </param>
     /// <param name="Document">The statement, or null.</param>
     [AllowedTo(Role.FundManager, Role.Approver, Role.SubFundManager)]
     public sealed record Command(
@@ -61,7 +64,6 @@ public static class RecordNav
             RuleFor(c => c.Amount).IsLevel();
             RuleFor(c => c.Method).IsInEnum();
             RuleFor(c => c.Source).NotEmpty().MaximumLength(500);
-            RuleFor(c => c.Changes).Null().When(c => c.Holder is not null);
         }
     }
 
@@ -73,6 +75,7 @@ public static class RecordNav
              from shares in c.Holder is null
                  ? InvestorShares.ByPaidIn(books.Everything.On(c.Date), fund, amount)
                  : books.ShareOf(c.Holder, fund, amount)
+             from whole in IsWholeFunds(c)
              from changes in (c.Changes?.Stated ?? []).Select(pair =>
                  Amounts.Read(pair.Amount, fund.Currency, $"Changes.{pair.Kind}").Map(change => (pair.Kind, Amount: change))).All()
              select (fund, shares, changes))
@@ -86,5 +89,9 @@ public static class RecordNav
                     .. x.changes.Select(change => new LineDraft(own.Id, change.Kind, c.Date, change.Amount) { Note = c.Source, Document = c.Document }),
                 ]);
             }));
+
+        private static Result<Done> IsWholeFunds(Command c) => c is { Holder: { } investor, Changes: not null }
+            ? NavSplitErrors.OfOneInvestor(investor).At(nameof(c.Changes))
+            : Done.Value;
     }
 }

@@ -117,7 +117,11 @@ public abstract record TrailInput(string Role, bool IsIllustrative);
 /// <summary>Another figure.</summary>
 /// <param name="Role">Part in the formula.</param>
 /// <param name="Figure">The figure.</param>
-public sealed record FigureInput(string Role, IFigure Figure) : TrailInput(Role, Figure.IsIllustrative);
+public sealed record FigureInput(string Role, IFigure Figure) : TrailInput(Role, Figure.IsIllustrative)
+{
+    /// <summary>Its day, where that is another than the day of the figure above it; else null.</summary>
+    public DateOnly? Day { get; init; }
+}
 
 /// <summary>Which of the lines of a selection count.</summary>
 public enum LinePart
@@ -148,6 +152,9 @@ public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet K
 
     /// <summary>The days whose lines count; null for all.</summary>
     public DateRange? Days { get; init; }
+
+    /// <summary>Positions of the very lines, where edges, kinds and days do not single them out; else null.</summary>
+    public IReadOnlyList<int>? Positions { get; init; }
 
     /// <summary>
     /// Of statements of value (NAVs, valuations): day of the oldest that the figure stands on, where that is stale on the day of the figure;
@@ -184,6 +191,7 @@ public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet K
     /// </summary>
     public IEnumerable<int> Lines(LedgerView view)
     {
+        if (Positions is not null) return Positions;
         var levels = Edges.Select(view.LevelLine).ToHashSet();
         return view.Lines(Edges.ToHashSet(), Kinds)
             .Where(i => !LineKinds.RuleOf((LineKind)view.Book.Columns.Kinds[i]).Replaces || levels.Contains(i))

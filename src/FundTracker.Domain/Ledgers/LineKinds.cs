@@ -108,12 +108,21 @@ public static class LineKinds
     /// <summary>Kinds that open the books: sums without dates behind them.</summary>
     public static KindSet OpeningKinds { get; } = KindSet.Of(LineKind.OpeningContribution, LineKind.OpeningDistribution, LineKind.OpeningCash);
 
+    /// <summary>Kinds by which a statement of NAV splits its change of value (ILPA roll-forward).</summary>
+    public static KindSet ValueChangeKinds { get; } = KindSet.Of(
+        LineKind.ValueIncome, LineKind.ValueRealised, LineKind.ValueUnrealised, LineKind.ValueManagementFee, LineKind.ValueExpense,
+        LineKind.ValueCarryChange);
+
     /// <summary>Kinds that bear on unfunded.</summary>
     public static KindSet UnfundedKinds { get; } = CommitmentKinds | PaidInKinds | DistributionKinds;
 
     /// <summary>What a kind does.</summary>
     /// <exception cref="KeyNotFoundException">Not a kind.</exception>
     public static LineKindRule RuleOf(LineKind kind) => Rules[kind];
+
+    /// <summary>1 for a split that raises value where it is above zero; -1 for fees, expenses and accrued carry, which lower it.</summary>
+    public static int SignOnValue(LineKind kind) =>
+        kind is LineKind.ValueManagementFee or LineKind.ValueExpense or LineKind.ValueCarryChange ? -1 : 1;
 
     /// <summary>
     /// Signed effect on unfunded of one line (domain.md, section 3): commitment changes add, money paid in inside the commitment takes off,

@@ -9,7 +9,7 @@ namespace FundTracker.Domain.Ledgers;
 /// </summary>
 public static class PostingRules
 {
-    /// <summary>Checks lines of ordinary work: shape, currency, reversals, unfunded, balances that may not fall below zero, and cash.</summary>
+    /// <summary>Checks lines of ordinary work: shape, currency, reversals, unfunded, balances that may not fall below zero, cash, and splits of NAV.</summary>
     /// <param name="book">The books, up to date.</param>
     /// <param name="drafts">The lines; judged together, so that a call and its payment may come at once.</param>
     /// <returns>All refusals; empty where the lines may be posted.</returns>
@@ -26,6 +26,7 @@ public static class PostingRules
         errors.AddRange(CheckUnfunded(everything, drafts));
         errors.AddRange(BalanceRules.Check(everything, drafts));
         errors.AddRange(CashRule.Check(book, drafts));
+        errors.AddRange(NavSplitRule.Check(everything, drafts));
         return errors;
     }
 

@@ -51,6 +51,7 @@ internal static class ReadingEndpoints
         books.Query<GetLeverageHistory.Query, GetLeverageHistory.Answer>("/leverage/history");
         books.Query<GetLeverageChange.Query, GetLeverageChange.Answer>("/leverage/change");
         books.Query<GetPerformance.Query, GetPerformance.Answer>("/funds/{fund}/performance");
+        books.Query<GetNavRollForward.Query, GetNavRollForward.Answer>("/funds/{fund}/roll-forward");
         books.Query<GetWaterfall.Query, GetWaterfall.Answer>("/funds/{fund}/waterfall");
         books.Query<GetPacing.Query, GetPacing.Answer>("/pacing");
         books.Query<GetRules.Query, GetRules.Answer>("/rules");

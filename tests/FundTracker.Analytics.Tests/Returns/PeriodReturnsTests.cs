@@ -177,24 +177,6 @@ public class PeriodReturnsTests
     }
 
     [Fact]
-    public void The_value_bridge_leaves_as_value_change_what_flows_do_not_explain()
-    {
-        FundEvent[] events = Histories.Events("""
-            2001-12-31 Contribution 100
-            2001-12-31 Nav 100
-            2002-06-30 Contribution 20
-            2002-09-30 Distribution 30
-            2002-12-31 Nav 120
-            """);
-
-        ValueBridge bridge = ValueBridge.Between(events, new(2001, 12, 31), new(2002, 12, 31))!.Value;
-
-        Assert.Equal(new ValueBridge(100, 20, 30, 120), bridge);
-        Assert.Equal(30, bridge.ValueChange);
-        Assert.Null(ValueBridge.Between(events, new(2001, 12, 30), new(2002, 12, 31)));
-    }
-
-    [Fact]
     public void The_currency_effect_is_what_the_rate_adds_to_the_funds_own_return()
     {
         IndexSeries rates = new([(Flows.Start, 7.0), (Flows.Start.AddDays(365), 7.7)]);

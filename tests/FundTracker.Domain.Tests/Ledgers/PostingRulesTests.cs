@@ -37,7 +37,7 @@ public sealed class PostingRulesTests
     [InlineData("FIN->LUZHOU1 Nav 0.00")]
     [InlineData("FIN->LUZHOU1 Nav -5.00")]
     [InlineData("LUZHOU1->C001 Valuation 0.00")]
-    [InlineData("LUZHOU1 ValueUnrealised -5.00")]
+    [InlineData("FIN->LUZHOU1 Nav 5.00\n2023-01-02 LUZHOU1 ValueUnrealised -5.00")]
     public void A_value_may_be_zero_and_below(string line) => Accepts("2023-01-01 FIN->LUZHOU1 Commitment 100.00", "2023-01-02 " + line);
 
     [Fact]
