@@ -73,6 +73,7 @@ public sealed class QuarterlyReportDocumentTests
             .Concat(Report.Leverage.SelectMany(row => row.Ratios.Select(ratio => (IFigure)ratio.Ratio)))
             .Concat(Report.Phases.SelectMany(phase => new IFigure[] { phase.Called, phase.Paid }))
             .Concat(Report.Exposure.BySector.Concat(Report.Exposure.ByStage).SelectMany(slice => new IFigure[] { slice.Amount, slice.Share }))
+            .Concat(Report.RollForwards.SelectMany(roll => roll.All))
             .Concat(Report.Landing.Tolerance.SelectMany(loss => new[] { loss.Loss, loss.Losses }))
             .Select(figure => figure.Id.ToString()).ToHashSet(StringComparer.Ordinal);
 

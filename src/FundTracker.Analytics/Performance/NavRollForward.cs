@@ -39,7 +39,7 @@ public sealed record NavRollForward(
         [Opening, Contributions, Distributions, Income, Realised, Unrealised, ManagementFees, Expenses, CarryChange, NotSplit, Closing];
 
     /// <summary>The change of value between the two NAVs with the sign with which each part counts; what is not known is left out.</summary>
-    public IEnumerable<(Figure<Money> Part, Money Effect)> Effects =>
+    public IEnumerable<(Figure<Money> Part, Money Effect)> Effects() =>
         from part in new (Figure<Money> Figure, int Sign)[]
         {
             (Contributions, 1), (Distributions, -1), (Income, 1), (Realised, 1), (Unrealised, 1), (ManagementFees, -1),

@@ -151,7 +151,7 @@ public static class RollForwardEngine
         {
             var trail = Trail.Of([.. roll.All.Where(part => part != roll.NotSplit).Select(part => new FigureInput(part.Id.Formula[NavRollForward.Formulas.Length..], part))]);
             if ((roll.Opening.NoneReason ?? roll.Closing.NoneReason) is { } unknown) return Figure<Money>.None(Id("notSplit"), unknown, trail);
-            var explained = roll.Effects.Aggregate(roll.Opening.Require(), (sum, part) => sum + part.Effect);
+            var explained = roll.Effects().Aggregate(roll.Opening.Require(), (sum, part) => sum + part.Effect);
             return Figure<Money>.Of(Id("notSplit"), roll.Closing.Require() - explained, trail);
         }
 

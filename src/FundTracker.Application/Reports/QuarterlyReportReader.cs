@@ -1,5 +1,6 @@
 using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
+using FundTracker.Analytics.Performance;
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Books;
@@ -52,6 +53,7 @@ public sealed class QuarterlyReportReader(Desk desk, PolicyLibrary library)
             view.Book.Root, view.Book.Family, quarter, view.KnownAt, state, now[0], then[0], MotherFundNav.Cash(view, view.Book.Root),
             PhaseProgress.Of(view, view.Book.Root, plan, [.. calls.Where(call => call.Fund == view.Book.MotherFund)]),
             flows.Calls(calls), flows.Rows(LineKinds.PaidInKinds), flows.Rows(LineKinds.DistributionKinds), [.. now.Skip(1)], [.. then.Skip(1)],
+            [.. now.Skip(1).Select(figures => RollForwardEngine.Of(view, figures.Fund.Code, before.AsOf)).OfType<NavRollForward>()],
             LeverageEngine.AllRows(view), History(view, quarter), exposure, companies.Rows(exposure), flows.Corrections(), policy, landing,
             HasIllustrativeInstants: view.Book.InstantsIllustrativeUntil is not null);
     }

@@ -42,11 +42,11 @@ public static class NavSplitRule
         var isFull = LineKinds.ValueChangeKinds.Kinds().All(kinds.Contains);
         if (!isFull || statement.Since is not { } since || Whole(view, fund, statement) is not { } closing) return null;
         if (Whole(view, fund, statements.Single(one => one.Day == since)) is not { } opening) return null;
-        return Compare(view, fund, (since, opening), (day, closing), split);
+        return Compare(view, fund, new StatedNav(since, opening), new StatedNav(day, closing), split);
     }
 
     private static DomainError? Compare(
-        LedgerView view, NodeEntry fund, (DateOnly Day, Money Nav) opening, (DateOnly Day, Money Nav) closing, IReadOnlyList<int> split)
+        LedgerView view, NodeEntry fund, StatedNav opening, StatedNav closing, IReadOnlyList<int> split)
     {
         var columns = view.Book.Columns;
         var contributions = Flows(view, fund, rule => rule.PaidIn, opening.Day, closing.Day);
@@ -79,6 +79,9 @@ public static class NavSplitRule
     }
 }
 
+/// <summary>What a fund's NAV is stated at for a day, for all its investors together.</summary>
+public sealed record StatedNav(DateOnly Day, Money Nav);
+
 /// <summary>Refusals of the split of a NAV statement.</summary>
 public static class NavSplitErrors
 {
@@ -90,7 +93,7 @@ public static class NavSplitErrors
     /// <param name="closing">Day and NAV of the statement.</param>
     /// <param name="stated">Income, realised and unrealised less fees, expenses and accrued carry.</param>
     public static DomainError Off(
-        string fund, (DateOnly Day, Money Nav) opening, Money contributions, Money distributions, (DateOnly Day, Money Nav) closing, Money stated)
+        string fund, StatedNav opening, Money contributions, Money distributions, StatedNav closing, Money stated)
     {
         var change = closing.Nav - opening.Nav - contributions + distributions;
         return new DomainError(

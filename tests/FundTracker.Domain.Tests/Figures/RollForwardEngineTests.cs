@@ -275,7 +275,7 @@ public sealed class RollForwardEngineTests
         Assert.Equal(expected.Select(remark => remark.ToString()), roll.Remarks.Select(remark => remark.ToString()));
 
     private static void AssertAddsUp(NavRollForward roll) => Assert.Equal(
-        roll.Closing.Require(), roll.Effects.Aggregate(roll.Opening.Require(), (sum, part) => sum + part.Effect));
+        roll.Closing.Require(), roll.Effects().Aggregate(roll.Opening.Require(), (sum, part) => sum + part.Effect));
 
     private static string Value(Figure<Domain.Values.Money> figure) => figure.Value?.ToPlainText() ?? figure.NoneReason!.Code;
 

@@ -44,7 +44,7 @@ public sealed class NavSplitRuleTests
         var error = Assert.Single(Try(Books, unrealised));
         Assert.Equal(
             NavSplitErrors.Off(
-                "F", (new(2023, 3, 31), Yuan(105_00)), contributions: Yuan(50_00), distributions: Yuan(6_00), (new(2023, 6, 30), Yuan(155_00)),
+                "F", new StatedNav(new(2023, 3, 31), Yuan(105_00)), contributions: Yuan(50_00), distributions: Yuan(6_00), new StatedNav(new(2023, 6, 30), Yuan(155_00)),
                 stated: Yuan(6_00 + off)).ToString(), error.ToString());
         Assert.Contains(("change", (object)Yuan(6_00)), error.Args);
         Assert.Contains(("off", (object)Yuan(off)), error.Args);

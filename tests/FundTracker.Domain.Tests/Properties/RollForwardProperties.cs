@@ -46,7 +46,7 @@ public sealed class RollForwardProperties
     private static void AssertAddsUp(NavRollForward roll)
     {
         if (roll.NotSplit.Value is null) Assert.NotNull((roll.Opening.NoneReason ?? roll.Closing.NoneReason)?.Code);
-        else Assert.Equal(roll.Closing.Require(), roll.Effects.Aggregate(roll.Opening.Require(), (sum, part) => sum + part.Effect));
+        else Assert.Equal(roll.Closing.Require(), roll.Effects().Aggregate(roll.Opening.Require(), (sum, part) => sum + part.Effect));
     }
 
     private static void AssertParts(Account account, NavRollForward whole, NavRollForward mine, NavRollForward its)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FundTracker.Analytics.Exposure;
 using FundTracker.Analytics.Leverage;
+using FundTracker.Analytics.Performance;
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Evaluations;
@@ -32,13 +33,16 @@ public static class QuarterlySample
         return new QuarterlyReport(
             root, "FAMILY", Quarter.Of(2023, 2), view.KnownAt, PeriodState.Closed, now[0], then[0], MotherFundNav.Cash(view, view.Book.Root),
             PhaseProgress.Of(view, view.Book.Root, Plan(books), []), Calls(root), Payments(view), [],
-            [.. now.Skip(1).Select(Named)], [.. then.Skip(1).Select(Named)], LeverageEngine.AllRows(view),
+            [.. now.Skip(1).Select(Named)], [.. then.Skip(1).Select(Named)], RollForwards(view, now.Skip(1)), LeverageEngine.AllRows(view),
             [.. new[] { "2022-12-31", "2023-03-31", "2023-06-30" }.Select(day => new QuarterlyReport.LeveragePoint(
                 LedgerText.Date(day), LeverageEngine.Whole(books.View(day, "2023-07-15T08:30:00Z"))))],
             exposure, [.. exposure.Companies.Select(Company)], [],
             PolicyPages.Of(view, [Plan(books)], RuleFiles.Read(RuleFiles.Shipped()).Value, SchemeFiles.Read(SchemeFiles.Shipped()).Value),
             LandingPages.Of(view, [Plan(books)], RuleFiles.Read(RuleFiles.Shipped()).Value, []));
     }
+
+    private static IReadOnlyList<NavRollForward> RollForwards(LedgerView view, IEnumerable<FundFigures> funds) =>
+        [.. funds.Select(figures => RollForwardEngine.Of(view, figures.Fund.Code, new DateOnly(2023, 3, 31))! with { Fund = Named(figures).Fund })];
 
     private static string Ledger(int subFunds, int companies)
     {
@@ -80,6 +84,13 @@ public static class QuarterlySample
         Line($"2022-03-01 BANK->{code} Contribution {size * 0.09m:0.00} illustrative");
         if (i % 3 != 0)
             Line($"2023-03-31 M1->{code} Nav {size * (0.14m + (i * 0.004m)):0.00} illustrative");
+        if (i % 4 == 2)
+        {
+            Line($"2023-06-30 M1->{code} Nav {size * 0.15m:0.00} illustrative");
+            Line($"2023-06-30 {code} ValueIncome 120000.00 illustrative");
+            Line($"2023-06-30 {code} ValueManagementFee 210000.00 illustrative");
+        }
+
         if (i % 4 == 1)
             Line($"2023-06-12 M1->{code} ReturnOfCapital {size * 0.01m:0.00} illustrative recallable");
 

@@ -13,6 +13,8 @@ internal static class SubFundSection
         yield return new PageBreak { Orientation = PageOrientation.Landscape };
         yield return new Heading { Text = frame["subFunds"] };
         yield return Table(frame);
+        foreach (var block in RollForwardTable.Blocks(frame))
+            yield return block;
         yield return new PageBreak { Orientation = PageOrientation.Portrait };
     }
 

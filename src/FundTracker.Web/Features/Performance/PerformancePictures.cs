@@ -1,5 +1,6 @@
 using FundTracker.Analytics.Performance;
 using FundTracker.Application.Reports;
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Values;
 using FundTracker.Web.Charts;
 using FundTracker.Web.Components;
@@ -34,20 +35,24 @@ internal static class PerformancePictures
                 point.Day, point.Irr is { PresentAs: "annual", Rate: { } rate } ? (decimal)rate * 100 : null))]),
         ]);
 
-    /// <summary>From what was paid in to what it is worth; null where a part is not known.</summary>
-    public static BridgeModel? Bridge(FundPerformance performance, UiText text, AmountUnit unit)
+    /// <summary>From the opening NAV to the closing one; parts that are zero or not known are left out. Null where either NAV is not known.</summary>
+    public static BridgeModel? Bridge(NavRollForward roll, UiText text, AmountUnit unit)
     {
-        var figures = performance.Figures;
-        if (In(figures.PaidIn.Value, unit) is not { } paidIn || In(performance.Gain.Value, unit) is not { } gain) return null;
-        if (In(figures.Distributed.Value, unit) is not { } distributed || In(figures.Nav.Value, unit) is not { } nav) return null;
+        if (In(roll.Opening.Value, unit) is not { } opening || In(roll.Closing.Value, unit) is not { } closing) return null;
+        var (steps, level) = (new List<BridgeStep> { new(Name(roll.Opening), 0, opening, opening, Colour: 0) }, opening);
+        foreach (var (part, effect) in roll.Effects().Where(one => !one.Effect.IsZero))
+        {
+            var change = effect.Amount / Formats.Divisor(unit);
+            steps.Add(new BridgeStep(Name(part), level, level + change, change, Colour: part == roll.Contributions || part == roll.Distributions ? 3 : part == roll.NotSplit ? 4 : 2));
+            level += change;
+        }
+
+        steps.Add(new BridgeStep(Name(roll.Closing), closing, 0, closing, Colour: 1));
         return new BridgeModel(
-            text["performance.bridge"], Formats.UnitName(text, figures.Fund.Currency, unit),
-            [
-                new BridgeStep(text["figures.paidIn"], 0, paidIn, paidIn, Colour: 0),
-                new BridgeStep(text["performance.gain"], paidIn, paidIn + gain, gain, Colour: 2),
-                new BridgeStep(text["figures.nav"], paidIn + gain, distributed, nav, Colour: 1),
-                new BridgeStep(text["figures.distributed"], distributed, 0, distributed, Colour: 3),
-            ]);
+            text["performance.rollForwardOf", ("from", Formats.Of(roll.From)), ("to", Formats.Of(roll.To))],
+            Formats.UnitName(text, roll.Fund.Currency, unit), steps);
+
+        string Name(Figure<Money> part) => text[$"performance.bridge.{part.Id.Formula[NavRollForward.Formulas.Length..]}"];
     }
 
     private static decimal? In(Money? money, AmountUnit unit) => money is null ? null : money.Amount / Formats.Divisor(unit);
