@@ -101,6 +101,9 @@ public static class RollForwardEngine
             if (from >= view.AsOf) return Figure<Money>.None(id, RollForwardReasons.NoPeriod(from, view.AsOf));
             if (Unknown() is { } unknown) return Figure<Money>.None(id, unknown);
             var before = view.On(from);
+            var isNothingYet = !edges.Any(edge => before.Has(edge, LineKinds.PaidInKinds | LineKinds.DistributionKinds));
+            // What a mother fund held before anybody had paid in was brought in by the payments that followed.
+            if (_isMother && isNothingYet) return Figure<Money>.Of(id, Money.Zero(fund.Currency), Trail.Empty);
             var nav = _isMother ? MotherFundNav.Of(before) : FundFigureEngine.NavOf(before, fund, edges);
             var trail = Trail.Of(new FigureInput("nav", nav) { Day = from });
             if (nav.Value is { } value)
@@ -109,9 +112,9 @@ public static class RollForwardEngine
                 return Figure<Money>.Of(id, value, trail);
             }
 
-            var isNothingYet = nav.NoneReason!.Code == FigureReasons.NoNav().Code
-                && !edges.Any(edge => before.Has(edge, LineKinds.PaidInKinds | LineKinds.DistributionKinds));
-            return isNothingYet ? Figure<Money>.Of(id, Money.Zero(fund.Currency), Trail.Empty) : Figure<Money>.None(id, nav.NoneReason!, trail);
+            return isNothingYet && nav.NoneReason!.Code == FigureReasons.NoNav().Code
+                ? Figure<Money>.Of(id, Money.Zero(fund.Currency), Trail.Empty)
+                : Figure<Money>.None(id, nav.NoneReason!, trail);
         }
 
         private Figure<Money> Closing()

@@ -236,6 +236,15 @@ public sealed class RollForwardEngineTests
     }
 
     [Fact]
+    public void What_a_mother_fund_held_before_anybody_paid_in_came_with_the_payments_that_followed()
+    {
+        var roll = Of(
+            "mother M CNY\nfund F CNY\n2023-01-06 M->F ContributionInKind 100.00\n2023-03-31 M->F Nav 104.00\n2023-05-01 FIN->M ContributionInKind 104.00\n2023-06-30 M->F Nav 110.00",
+            "2023-04-30", "2023-06-30", "M");
+        Assert.Equal(("0.00", "104.00", "6.00", "110.00"), (Value(roll.Opening), Value(roll.Contributions), Value(roll.NotSplit), Value(roll.Closing)));
+    }
+
+    [Fact]
     public void The_trail_of_a_part_holds_the_lines_that_count_and_no_others()
     {
         var books = TestBooks.Of(HalfYear + "\n" + Split + "\n2023-06-30 M->F Nav 90.00\n2023-06-30 CITY->F Nav 60.00\n2023-06-30 F ValueIncome 1.00 illustrative");

@@ -9,7 +9,7 @@ public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(c
     private static readonly (string Address, string Name)[] Pages =
     [
         ("/", "overview"), ("/fund", "fund"), ("/sub-funds", "sub-funds"), ("/sub-funds/AIYI", "sub-fund"), ("/companies", "companies"),
-        ("/performance", "performance"), ("/performance/AIYI", "performance-sub-fund"), ("/waterfall/LYF13", "waterfall"), ("/pacing", "pacing"), ("/look-through", "look-through"),
+        ("/performance", "performance"), ("/performance/AIYI", "performance-sub-fund"), ("/performance/LYF13", "performance-split"), ("/waterfall/LYF13", "waterfall"), ("/pacing", "pacing"), ("/look-through", "look-through"),
         ("/leverage", "leverage"), ("/committee", "committee"), ("/committee/1", "committee-meeting"), ("/committee/2", "committee-agenda"), ("/rules", "rules"),
         ("/evaluation", "evaluation"), ("/evaluations", "evaluations"), ("/evaluations/comparison", "evaluations-compared"),
         ("/tolerance", "tolerance"), ("/tolerance/LYF05", "tolerance-fund"),

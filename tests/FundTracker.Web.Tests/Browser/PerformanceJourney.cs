@@ -26,6 +26,32 @@ public sealed class PerformanceJourney(Chromium chromium, LiveHost host) : Brows
     }
 
     [Fact]
+    public async Task The_roll_forward_shows_what_the_statement_splits_and_adds_up_to_the_closing_nav()
+    {
+        var page = await SignIn(Screen.Desk, "committee1");
+        await Go(page, "/performance/LYF13?asOf=2025-12-31");
+        var rows = page.Locator("#roll-forward > .ft-table-scroll tbody tr");
+        await Expect(rows).ToHaveCountAsync(11);
+        var quarter = (await rows.Locator("td:nth-of-type(1) .ft-figure").AllInnerTextsAsync()).Select(text => decimal.Parse(
+            new string([.. text.Where(c => char.IsAsciiDigit(c) || c is '.' or '-')]), System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.All(quarter.Where((_, place) => place is 3 or 5 or 6 or 8), part => Assert.True(part > 0));
+        Assert.Equal(0m, quarter[9]);
+        // Each is rounded to the unit by itself.
+        Assert.InRange(
+            quarter[0] + quarter[1] - quarter[2] + quarter[3] + quarter[4] + quarter[5] - quarter[6] - quarter[7] - quarter[8] - quarter[10], -0.06m, 0.06m);
+        await Expect(page.Locator("#roll-forward .ft-form-note")).ToContainTextAsync(["4 份净值报告中有 1 份"]);
+        await Expect(page.Locator("#roll-forward figure.ft-chart svg rect").First).ToBeVisibleAsync();
+
+        await rows.Nth(5).Locator(".ft-figure").First.ClickAsync();
+        var trail = page.Locator("aside.ft-trail");
+        await Expect(trail.Locator(".ft-trail-lines a[href^='/ledger/']").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await rows.First.Locator(".ft-figure").First.ClickAsync();
+        await trail.Locator(".ft-trail-inputs button").First.ClickAsync();
+        await Expect(trail.Locator(".ft-trail-lines")).ToContainTextAsync("2025-09-30");
+    }
+
+    [Fact]
     public async Task Each_tier_of_a_distribution_leads_to_its_lines_and_new_terms_wait_for_a_second_person()
     {
         var page = await SignIn(Screen.Desk, "manager1");

@@ -54,6 +54,21 @@ public sealed class ReturnsJourney(Chromium chromium, LiveHost host) : ManagerJo
     }
 
     [Fact]
+    public async Task A_split_that_was_typed_is_not_dropped_in_silence_when_one_investor_is_chosen()
+    {
+        var (manager, _) = await Begin();
+        await Go(manager, $"/record/nav?fund={World.Code}");
+        await Fill(manager, ("资产净值", "1亿"), ("来源", "示例：资本账户报告"));
+        await manager.Locator("main form details summary").First.ClickAsync();
+        await Fill(manager, ("净值变动：收入", "100"), ("范围", "股东B"));
+        await Expect(manager.Locator("main form details")).ToContainTextAsync("净值变动的拆分属于整只基金");
+        await Press(manager, "提交审批");
+        await Expect(manager.Locator("main form [role=alert]").First).ToContainTextAsync("没有拆分");
+        await Fill(manager, ("净值变动：收入", ""));
+        await Expect(manager.Locator("main form details")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_fund_s_own_fee_interest_and_tax_move_its_cash()
     {
         var (manager, approver) = await Begin();
