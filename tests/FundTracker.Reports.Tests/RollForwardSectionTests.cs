@@ -57,10 +57,16 @@ public sealed class RollForwardSectionTests
     }
 
     [Fact]
+    public void A_fund_without_a_statement_for_the_quarter_s_end_is_named_below_the_table() => Assert.Contains(
+        Table("en").Table.Footnotes,
+        note => note.StartsWith("Sample Industry Fund 01 L.P. / ", StringComparison.Ordinal)
+            && note.Contains("No statement stands for 2023-06-30: the NAV is that of 2023-03-31", StringComparison.Ordinal));
+
+    [Fact]
     public void A_report_without_sub_funds_has_no_roll_forward()
     {
         var document = QuarterlyReportDocument.Of(Report with { RollForwards = [] }, ReportLanguage.English);
-        Assert.DoesNotContain(document.Blocks.OfType<Table>(), table => table.Columns.Any(column => column.Code == "rollForward.opening"));
+        Assert.DoesNotContain(document.Blocks.OfType<Table>(), table => table.Columns.Any(column => column.Code == "nav.opening"));
     }
 
     private static (Table Table, AmountFormat Amounts) Table(string tag, QuarterlyReport? report = null)
@@ -68,7 +74,7 @@ public sealed class RollForwardSectionTests
         var language = tag == "en" ? ReportLanguage.English : ReportLanguage.Chinese;
         var document = QuarterlyReportDocument.Of(report ?? Report, language);
         return (
-            document.Blocks.OfType<Table>().Single(table => table.Columns.Any(column => column.Code == "rollForward.opening")),
+            document.Blocks.OfType<Table>().Single(table => table.Columns.Any(column => column.Code == "nav.opening")),
             AmountFormat.Of(AmountUnit.TenThousand, Report.Fund.Currency, ReportTexts.For(language)));
     }
 

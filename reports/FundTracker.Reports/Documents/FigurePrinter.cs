@@ -4,6 +4,7 @@ using FundTracker.Domain.Figures;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 using FundTracker.Reports.Blocks;
+using FundTracker.Reports.Documents.Quarterly;
 using FundTracker.Reports.Texts;
 
 namespace FundTracker.Reports.Documents;
@@ -87,6 +88,7 @@ internal sealed class FigurePrinter(ReportTexts texts, AmountFormat amounts)
     private string Argument(object value) => value switch
     {
         Money money => amounts.WithUnit(money),
+        DateOnly day => QuarterlyFrame.Date(day),
         string code => texts.Shared.Find($"what.{code}") ?? texts.Shared.Find($"role.{code}") ?? code,
         _ => value.ToString() ?? string.Empty,
     };

@@ -32,7 +32,7 @@ public sealed record NavRollForward(
     Figure<Money> CarryChange, Figure<Money> NotSplit, Figure<Money> Closing, IReadOnlyList<DomainError> Remarks)
 {
     /// <summary>Formulas of its figures begin so.</summary>
-    public const string Formulas = "rollForward.";
+    public const string Formulas = "nav.";
 
     /// <summary>All figures, in the order of the identity.</summary>
     public IReadOnlyList<Figure<Money>> All =>
@@ -52,8 +52,14 @@ public sealed record NavRollForward(
 /// <summary>Why parts of a roll-forward have no value, and what is to be known beside them; each code has a sentence in both languages.</summary>
 public static class RollForwardReasons
 {
+    /// <summary>Code of <see cref="FewSplit"/>.</summary>
+    public const string FewSplitCode = "rollForward.fewSplit";
+
+    /// <summary>Code of <see cref="NotStated"/>.</summary>
+    public const string NotStatedCode = "rollForward.notStated";
+
     /// <summary>No statement that lies whole in the period states the part.</summary>
-    public static DomainError NotStated() => new("rollForward.notStated");
+    public static DomainError NotStated() => new(NotStatedCode);
 
     /// <summary>A mother fund's own books do not know the part: it is in the values of what it holds.</summary>
     public static DomainError NotOfMotherFund() => new("rollForward.notOfMotherFund");
@@ -62,7 +68,7 @@ public static class RollForwardReasons
     public static DomainError NoPeriod(DateOnly from, DateOnly to) => new("rollForward.noPeriod", ("from", from), ("to", to));
 
     /// <summary>Remark: not all statements of the period split their change of value.</summary>
-    public static DomainError FewSplit(int split, int statements) => new("rollForward.fewSplit", ("split", split), ("statements", statements));
+    public static DomainError FewSplit(int split, int statements) => new(FewSplitCode, ("split", split), ("statements", statements));
 
     /// <summary>Remark: a statement's split begins before the opening day, so it is left aside; nothing is apportioned.</summary>
     public static DomainError BeginsBefore(DateOnly day, DateOnly since, DateOnly from) =>

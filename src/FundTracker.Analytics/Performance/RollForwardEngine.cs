@@ -70,7 +70,7 @@ public static class RollForwardEngine
 
         public NavRollForward Read()
         {
-            var (contributions, distributions) = (Flows("contributions", LineKinds.PaidInKinds), Flows("distributions", LineKinds.DistributionKinds));
+            var (contributions, distributions) = (Flows("in", LineKinds.PaidInKinds), Flows("out", LineKinds.DistributionKinds));
             var (opening, closing) = (Opening(), Closing());
             var parts = opening.NoneReason is { } unknown
                 ? LineKinds.ValueChangeKinds.Kinds().ToDictionary(kind => kind, kind => Figure<Money>.None(Id(PartOf(kind)), unknown))
@@ -87,9 +87,9 @@ public static class RollForwardEngine
             LineKind.ValueIncome => "income",
             LineKind.ValueRealised => "realised",
             LineKind.ValueUnrealised => "unrealised",
-            LineKind.ValueManagementFee => "managementFees",
+            LineKind.ValueManagementFee => "fees",
             LineKind.ValueExpense => "expenses",
-            LineKind.ValueCarryChange => "carryChange",
+            LineKind.ValueCarryChange => "carry",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 

@@ -41,8 +41,8 @@ public sealed class RollForwardEngineTests
     {
         var roll = Of(HalfYear + "\n" + Split, "2023-03-31", "2023-06-30");
         Assert.Equal(
-            "opening 63.00, contributions 30.00, distributions 6.00, income 1.80, realised 2.40, unrealised 4.80, managementFees 1.20, "
-            + "expenses 0.60, carryChange 1.20, notSplit 0.00, closing 93.00", Text(roll));
+            "opening 63.00, in 30.00, out 6.00, income 1.80, realised 2.40, unrealised 4.80, fees 1.20, "
+            + "expenses 0.60, carry 1.20, notSplit 0.00, closing 93.00", Text(roll));
         Assert.Empty(roll.Remarks);
     }
 
@@ -53,8 +53,8 @@ public sealed class RollForwardEngineTests
         var view = books.View("2023-06-30");
         var roll = RollForwardEngine.Of(view, view.Book.FindNode("F")!, view.Book.CommitmentsTo(view.Book.FindNode("F")!.Id), new(2023, 3, 31));
         Assert.Equal(
-            "opening 105.00, contributions 50.00, distributions 10.00, income 3.00, realised 4.00, unrealised 8.00, managementFees 2.00, "
-            + "expenses 1.00, carryChange 2.00, notSplit 0.00, closing 155.00", Text(roll));
+            "opening 105.00, in 50.00, out 10.00, income 3.00, realised 4.00, unrealised 8.00, fees 2.00, "
+            + "expenses 1.00, carry 2.00, notSplit 0.00, closing 155.00", Text(roll));
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class RollForwardEngineTests
     {
         var roll = Of(HalfYear, "2023-03-31", "2023-06-30");
         Assert.Equal(
-            "opening 63.00, contributions 30.00, distributions 6.00, income rollForward.notStated, realised rollForward.notStated, "
-            + "unrealised rollForward.notStated, managementFees rollForward.notStated, expenses rollForward.notStated, "
-            + "carryChange rollForward.notStated, notSplit 6.00, closing 93.00", Text(roll));
+            "opening 63.00, in 30.00, out 6.00, income rollForward.notStated, realised rollForward.notStated, "
+            + "unrealised rollForward.notStated, fees rollForward.notStated, expenses rollForward.notStated, "
+            + "carry rollForward.notStated, notSplit 6.00, closing 93.00", Text(roll));
         AssertRemarks(roll, RollForwardReasons.FewSplit(0, statements: 1));
     }
 
@@ -229,8 +229,8 @@ public sealed class RollForwardEngineTests
             2023-06-30 M->C1  Valuation     53.00
             """, "2023-03-31", "2023-06-30", "M");
         Assert.Equal(
-            "opening 200.00, contributions 0.00, distributions 10.00, income 3.00, realised rollForward.notOfMotherFund, "
-            + "unrealised rollForward.notOfMotherFund, managementFees 4.00, expenses 0.75, carryChange rollForward.notOfMotherFund, "
+            "opening 200.00, in 0.00, out 10.00, income 3.00, realised rollForward.notOfMotherFund, "
+            + "unrealised rollForward.notOfMotherFund, fees 4.00, expenses 0.75, carry rollForward.notOfMotherFund, "
             + "notSplit 11.00, closing 199.25", Text(roll));
         AssertRemarks(roll, RollForwardReasons.OfMotherFund());
     }
@@ -264,8 +264,8 @@ public sealed class RollForwardEngineTests
         var view = TestBooks.Of(HalfYear + "\n" + Split).View("2023-06-30");
         foreach (var figure in RollForwardEngine.Of(view, "F", new(2023, 3, 31))!.All)
             Assert.Equal(figure.Value, RollForwardEngine.Find(view, figure.Id)!.All.Single(found => found.Id == figure.Id).Value);
-        Assert.Null(RollForwardEngine.Find(view, new FigureId("rollForward.income", "F")));
-        Assert.Null(RollForwardEngine.Find(view, new FigureId("rollForward.income", "CITY/from:2023-03-31")));
+        Assert.Null(RollForwardEngine.Find(view, new FigureId("nav.income", "F")));
+        Assert.Null(RollForwardEngine.Find(view, new FigureId("nav.income", "CITY/from:2023-03-31")));
     }
 
     [Fact]
@@ -291,6 +291,6 @@ public sealed class RollForwardEngineTests
     private static string Text(NavRollForward roll)
     {
         AssertAddsUp(roll);
-        return string.Join(", ", roll.All.Select(figure => $"{figure.Id.Formula["rollForward.".Length..]} {Value(figure)}"));
+        return string.Join(", ", roll.All.Select(figure => $"{figure.Id.Formula["nav.".Length..]} {Value(figure)}"));
     }
 }

@@ -42,13 +42,23 @@ internal static class RollForwardTable
                 }),
             ],
             Rows = rows,
-            Footnotes = [.. printer.Footnotes, frame.Format("rollForward.dash", frame.Texts["dash"]), .. rolls.Count > 1 ? new[] { frame["rollForward.total"] } : []],
+            Footnotes =
+            [
+                .. printer.Footnotes, frame.Format("rollForward.dash", frame.Texts["dash"]), .. rolls.Count > 1 ? new[] { frame["rollForward.total"] } : [],
+                .. Remarks(frame, printer, rolls),
+            ],
         };
     }
 
+    // Each sentence once, with the funds that it speaks of; that few split is what the dash says.
+    private static IEnumerable<string> Remarks(QuarterlyFrame frame, FigurePrinter printer, IReadOnlyList<NavRollForward> rolls) => rolls
+        .SelectMany(roll => roll.Remarks.Where(remark => remark.Code != RollForwardReasons.FewSplitCode).Select(remark => (roll.Fund, Sentence: printer.Sentence(remark))))
+        .GroupBy(remark => remark.Sentence)
+        .Select(group => $"{string.Join(" / ", group.Select(remark => frame.Name(remark.Fund)))}  {group.Key}");
+
     // What no statement of the quarter states is within what is not split, and says so once below the table.
     private static Cell Cell(QuarterlyFrame frame, FigurePrinter printer, Figure<Money> figure) =>
-        figure.NoneReason?.Code == RollForwardReasons.NotStated().Code ? QuarterlyFrame.Words(frame.Texts["dash"]) : printer.Cell(figure);
+        figure.NoneReason?.Code == RollForwardReasons.NotStatedCode ? QuarterlyFrame.Words(frame.Texts["dash"]) : printer.Cell(figure);
 
     private static Row Total(QuarterlyFrame frame, IReadOnlyList<NavRollForward> rolls) => new()
     {
@@ -59,7 +69,7 @@ internal static class RollForwardTable
     private static Cell Sum(QuarterlyFrame frame, IReadOnlyList<Figure<Money>> column)
     {
         var known = column.Where(figure => figure.Value is not null).ToList();
-        var isOpen = column.Any(figure => figure.Value is null && figure.NoneReason!.Code != RollForwardReasons.NotStated().Code);
+        var isOpen = column.Any(figure => figure.Value is null && figure.NoneReason!.Code != RollForwardReasons.NotStatedCode);
         if (isOpen)
             return QuarterlyFrame.Words(string.Empty);
         return known.Count == 0
