@@ -36,6 +36,7 @@ internal sealed record MergedCompany(CompanyExposure Row, HoldingPart[] Parts)
         var book = view.Book;
         var (parts, funds, count) = (new HoldingPart[holdings.Length], new string[holdings.Length], 0);
         long value = 0, invested = 0;
+        DateOnly? stale = null;
         foreach (var edge in holdings)
         {
             var entry = book.Edges[edge];
@@ -49,6 +50,7 @@ internal sealed record MergedCompany(CompanyExposure Row, HoldingPart[] Parts)
             funds[count] = book.Node(entry.Holder).Code;
             parts[count++] = part;
             value = checked(value + part.Minor);
+            stale = NavAge.Earlier(stale, part.StaleSince);
             var cost = checked(view.Sum(edge, LineKind.Investment) + view.Sum(edge, LineKind.InvestmentInKind));
             invested = checked(invested + by.Rates.InOwn(Money.FromMinor(cost, entry.Currency), rate));
         }
@@ -61,7 +63,7 @@ internal sealed record MergedCompany(CompanyExposure Row, HoldingPart[] Parts)
             new CompanyExposure(
                 company, Fact(view, company, FactNames.Sector), Fact(view, company, FactNames.LifeCycleStage), Fact(view, company, FactNames.Location),
                 Fact(view, company, FactNames.Carrier),
-                Money.FromMinor(value, currency), Money.FromMinor(invested, currency), funds, StaleSince(parts)), parts);
+                Money.FromMinor(value, currency), Money.FromMinor(invested, currency), funds, stale), parts);
     }
 
     /// <summary>Day of the oldest valuation that is stale, of some holdings; null where none is.</summary>
