@@ -34,7 +34,7 @@ public sealed record PooledCurve(
     }
 
     private static Result<FundHistory> History(LedgerView view, NodeEntry fund, Currency currency) =>
-        fund.Currency == currency ? HolderHistory.Of(view, fund) : FigureReasons.OtherCurrency(fund.Currency, pool: currency);
+        fund.Currency == currency ? HolderHistory.Of(view, fund) : FigureReasons.OtherCurrency(fund: fund.Currency.Code, pool: currency.Code);
 
     /// <summary>The history with its first day's flows as the value of that day, unless one was stated then.</summary>
     private static FundHistory FromCost(FundHistory fund)

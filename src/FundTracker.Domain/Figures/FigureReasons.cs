@@ -39,7 +39,9 @@ public static class FigureReasons
     public static DomainError CurrenciesMixed(string currencies) => new("figure.currenciesMixed", ("currencies", currencies));
 
     /// <summary>A fund in another currency than the funds that are taken together.</summary>
-    public static DomainError OtherCurrency(Currency fund, Currency pool) => new("figure.otherCurrency", ("fund", fund.Code), ("pool", pool.Code));
+    /// <param name="fund">Code of the fund's currency.</param>
+    /// <param name="pool">Code of the currency of the others.</param>
+    public static DomainError OtherCurrency(string fund, string pool) => new("figure.otherCurrency", ("fund", fund), ("pool", pool));
 
     /// <summary>No exchange rate was stated for a day or before it.</summary>
     /// <param name="pair">From and to: <c>USD/CNY</c>.</param>
