@@ -51,9 +51,10 @@ public enum AlarmKind
 /// Of idle money: whether the fund has placed nothing yet. Then F-04 says the same on the same day, and government may leave early; of a
 /// fund that has begun, F-04 asks no more, and the alarm is about its cash alone.
 /// </param>
+/// <param name="IsIllustrative">Whether the fund, or money that was paid into it, is invented.</param>
 public sealed record Alarm(
     AlarmKind Kind, NodeEntry Fund, int Number, DateOnly? Date, Money? Amount, DateOnly? BreachOn = null, int? DaysLeft = null,
-    bool IsBeforeFirstUse = false)
+    bool IsBeforeFirstUse = false, bool IsIllustrative = false)
 {
     private const int PhaseNoticeDays = 90;
     private const int CallNoticeDays = 30;
@@ -62,19 +63,38 @@ public sealed record Alarm(
     /// <summary>Whether it is a breach on the day asked for; what has no term is one at once.</summary>
     public bool IsBreach => DaysLeft is null ? Kind == AlarmKind.CashBelowZero : DaysLeft <= 0;
 
-    /// <summary>All alarms of a day.</summary>
+    /// <summary>All alarms of a day: what the dashboard shows and the quarterly report prints.</summary>
     /// <param name="view">The books.</param>
-    /// <param name="phases">Phases of the plans of the mother fund and of its sub-funds.</param>
+    /// <param name="plans">Contribution plans of the mother fund and of its sub-funds.</param>
     /// <param name="calls">Calls in the books.</param>
     /// <param name="terms">How long a planned fund or money may wait by the rules of the day.</param>
     internal static IReadOnlyList<Alarm> Of(
-        LedgerView view, IReadOnlyList<(NodeEntry Fund, IReadOnlyList<PhaseProgress> Phases)> phases, IReadOnlyList<CapitalCall> calls, WaitingTerms terms)
+        LedgerView view, IReadOnlyList<ContributionPlan> plans, IReadOnlyList<CapitalCall> calls, WaitingTerms terms)
     {
+        var phases = Phases(view, plans, calls);
         IEnumerable<Alarm> late = terms.PlannedDaysMax is { } planned ? NotSetUp(view, planned) : [];
         IEnumerable<Alarm> idle = terms.IdleDaysMax is { } unused ? IdleMoney(view, unused) : [];
         Alarm[] all = [.. UnpaidCalls(view, calls), .. NegativeCash(view), .. LatePhases(view, phases), .. late, .. idle];
-        return [.. all.OrderByDescending(alarm => alarm.IsBreach).ThenBy(alarm => alarm.DaysLeft), .. StaleNavs(view)];
+        return
+        [
+            .. all.OrderByDescending(alarm => alarm.IsBreach).ThenBy(alarm => alarm.DaysLeft).Concat(StaleNavs(view))
+                .Select(alarm => alarm with { IsIllustrative = IsInvented(view, alarm.Fund) }),
+        ];
     }
+
+    /// <summary>Phases of the mother fund's plan, then of the plans of sub-funds by code.</summary>
+    private static List<(NodeEntry Fund, IReadOnlyList<PhaseProgress> Phases)> Phases(
+        LedgerView view, IReadOnlyList<ContributionPlan> plans, IReadOnlyList<CapitalCall> calls) =>
+    [
+        .. from plan in plans
+           where plan.RecordedAt <= view.KnownAt
+           let fund = view.Book.Node(plan.Fund)
+           orderby plan.Fund != view.Book.MotherFund, fund.Code
+           select (fund, PhaseProgress.Of(view, fund, plan, [.. calls.Where(call => call.Fund == plan.Fund)])),
+    ];
+
+    private static bool IsInvented(LedgerView view, NodeEntry fund) =>
+        fund.Provenance == Provenance.Illustrative || view.Book.EdgesInto(fund.Id).Any(edge => view.IsIllustrative(edge, LineKinds.PaidInKinds));
 
     private static Alarm At(LedgerView view, AlarmKind kind, NodeEntry fund, DateOnly date, DateOnly breachOn, Money? amount = null, int number = 0) =>
         new(kind, fund, number, date, amount, breachOn, breachOn.DayNumber - view.AsOf.DayNumber);

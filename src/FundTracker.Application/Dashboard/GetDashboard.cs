@@ -62,20 +62,11 @@ public static class GetDashboard
             var before = view.On(Quarter.Of(q.AsOf).Previous.LastDay);
             var family = FundFigureEngine.OfFamily(view);
             var phases = PhaseProgress.Of(view, view.Book.Root, plans.Find(plan => plan.Fund == root), [.. calls.Where(call => call.Fund == root)]);
-            var late = Alarm.Of(view, [(view.Book.Root, phases), .. PhasesBelow(view, plans, calls)], calls, WaitingTerms.On(library, view.AsOf));
+            var late = Alarm.Of(view, plans, calls, WaitingTerms.On(library, view.AsOf));
             return new Answer(
                 view.AsOf, view.KnownAt, family[0], FundFigureEngine.OfMotherFund(before), [.. family.Skip(1)], MotherFundNav.Cash(view, view.Book.Root), phases,
                 LeverageEngine.Whole(view), LeverageEngine.Whole(before), late, MoneyFlow.Of(view),
                 vouchers + calls.Count(call => call.Stage is CallStage.Submitted or CallStage.Approved));
         }
-
-        /// <summary>Phases of the plans of sub-funds, by code.</summary>
-        private static IEnumerable<(NodeEntry Fund, IReadOnlyList<PhaseProgress> Phases)> PhasesBelow(
-            LedgerView view, List<ContributionPlan> plans, List<CapitalCall> calls) =>
-            from plan in plans
-            where plan.Fund != view.Book.MotherFund && plan.RecordedAt <= view.KnownAt
-            let fund = view.Book.Node(plan.Fund)
-            orderby fund.Code
-            select (fund, PhaseProgress.Of(view, fund, plan, [.. calls.Where(call => call.Fund == plan.Fund)]));
     }
 }

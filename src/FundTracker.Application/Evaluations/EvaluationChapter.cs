@@ -1,3 +1,4 @@
+using FundTracker.Application.Approvals;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Text;
@@ -49,9 +50,7 @@ public sealed class EvaluationChapter : IDemoChapter
     {
         private string Books => teller.Books;
 
-        public Task<Result<Done>> BeforeSetUp() => As("manager1", new OpenSubFund.Command(
-                Books, Planned, Zh("planned"), En("planned"), "CNY", PlannedOn, LegalForm.Partnership, FundClass.Angel, FundStage.Angel,
-                Sector: "digitalEconomy", TargetSize: 300_000_000m, Status: FundStatus.Pipeline, Provenance: Provenance.Illustrative))
+        public Task<Result<Done>> BeforeSetUp() => Plan()
             .Then(_ => teller.As(
                 "committee2", new OpenEvaluation.Command(Books, Planned, SetUp, EvaluationTiming.ExAnte, AsOf: SetUpReviewed), cancellation))
             .Then(id => As("manager1", new HandInSelfReview.Command(Books, Planned, id, SetUpEntries(), Zh("statementSetUp")))
@@ -60,6 +59,24 @@ public sealed class EvaluationChapter : IDemoChapter
                 .Then(_ => As("committee1", new AnnounceResult.Command(Books, id)))
                 .Then(_ => As("manager1", new AcceptResult.Command(Books, Planned, id)))
                 .Then(_ => As("committee3", new SealEvaluation.Command(Books, id, SetUpReviewed))));
+
+        /// <summary>A planned fund, entered by one and approved by another.</summary>
+        private async Task<Result<Done>> Plan()
+        {
+            var opened = await teller.As("manager1", new OpenSubFund.Command(
+                Books, Planned, Zh("planned"), En("planned"), "CNY", PlannedOn, LegalForm.Partnership, FundClass.Angel, FundStage.Angel,
+                Sector: "digitalEconomy", TargetSize: 300_000_000m, Status: FundStatus.Pipeline, Provenance: Provenance.Illustrative), cancellation);
+            if (!opened.IsSuccess) return Result<Done>.Refused(opened.Errors);
+            var pending = await teller.As("approver1", new ListPending.Query(Books), cancellation);
+            if (!pending.IsSuccess) return Result<Done>.Refused(pending.Errors);
+            foreach (var voucher in pending.Value.Vouchers.Where(voucher => voucher.About.Id == opened.Value))
+            {
+                var approved = await As("approver1", new ApproveVoucher.Command(Books, voucher.Id));
+                if (!approved.IsSuccess) return approved;
+            }
+
+            return Done.Value;
+        }
 
         public Task<Result<Done>> Sealed() => Open("committee1", Managed, District, 2024).Then(id =>
             HandIn(id, [new SelfEntry("carrierOccupancy", "83", Zh("occupancyProof"))], "statement2024")

@@ -3,6 +3,7 @@ using FundTracker.Analytics.Policies;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
+using FundTracker.Application.Programmes;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
@@ -32,10 +33,19 @@ public static class GetEvaluation
     /// <param name="Own">The reader's own review; null where there is none.</param>
     /// <param name="Consequences">What follows from the grade as it stands.</param>
     /// <param name="Steps">What happened.</param>
+    /// <param name="Tasks">
+    /// Tasks of programmes that serve an indicator of the scheme, as they stood on the evaluation's day, by due date; none for a sub-fund's
+    /// manager, whose sight ends at its own fund.
+    /// </param>
     /// <param name="Proof">What proves a sealed result; null before.</param>
     public sealed record Answer(
         EvaluationSummary Head, Stamp KnownAt, ReviewedCard Card, IReadOnlyList<Question> Asked, string Statement, DocumentId? Document,
-        IReadOnlyList<ReviewScore>? Own, IReadOnlyList<GradeConsequence> Consequences, IReadOnlyList<Step> Steps, SealProof? Proof);
+        IReadOnlyList<ReviewScore>? Own, IReadOnlyList<GradeConsequence> Consequences, IReadOnlyList<Step> Steps, IReadOnlyList<TaskCard> Tasks,
+        SealProof? Proof)
+    {
+        /// <summary>The tasks that serve an indicator.</summary>
+        public IEnumerable<TaskCard> TasksOf(Indicator indicator) => Tasks.Where(task => task.Indicator == $"{Head.Scheme}/{indicator.Id}");
+    }
 
     /// <summary>Something that is asked of the manager.</summary>
     /// <param name="Input">What is asked.</param>
@@ -86,7 +96,21 @@ public static class GetEvaluation
                 steps.FirstOrDefault(step => step.Kind == EvaluationEventKind.HandedIn)?.Text ?? "", evaluation.Document,
                 own?.Scores.Select(score => new ReviewScore(score.Indicator, score.Points, score.Comment)).ToList(),
                 sight.SeesResult ? reading.Consequences : [],
-                [.. steps.Select(step => sight.Over(new Step(step.Kind, step.By, step.At, step.Text)))], Proof(reading));
+                [.. steps.Select(step => sight.Over(new Step(step.Kind, step.By, step.At, step.Text)))], Tasks(reading), Proof(reading));
+        }
+
+        private IReadOnlyList<TaskCard> Tasks(EvaluationReading reading)
+        {
+            if (desk.Actor.IsAny(Role.SubFundManager)) return [];
+            var served = reading.Scheme.Indicators.Select(indicator => $"{reading.Scheme.Id}/{indicator.Id}").ToHashSet(StringComparer.Ordinal);
+            return
+            [
+                .. from programme in reading.View.Registry.Programmes.Values
+                   from task in programme.Tasks
+                   where task.Indicator is { } indicator && served.Contains(indicator)
+                   orderby task.Due, programme.Code, task.Code
+                   select TaskCard.Of(programme, task, reading.View.AsOf, ListProgrammes.DaysAtRisk),
+            ];
         }
 
         private static Question Ask(EvaluationReading reading, Domain.Policies.EvidenceInput input)

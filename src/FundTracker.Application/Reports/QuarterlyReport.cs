@@ -3,6 +3,7 @@ using FundTracker.Analytics.Leverage;
 using FundTracker.Analytics.Performance;
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
+using FundTracker.Application.Dashboard;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
@@ -33,6 +34,7 @@ namespace FundTracker.Application.Reports;
 /// <param name="Corrections">Lines recorded by the instant that correct lines of closed quarters.</param>
 /// <param name="Policy">What rules and the district scheme say, and the meter of local re-investment.</param>
 /// <param name="Landing">Carriers, programmes, cases, sealed evaluations and tolerance.</param>
+/// <param name="Alarms">What is late, due or waiting on the quarter's last day, as on the dashboard.</param>
 /// <param name="HasIllustrativeInstants">Whether the instants of recording belong to a made-up history, as in the demonstration.</param>
 public sealed record QuarterlyReport(
     NodeEntry Fund, string? Family, Quarter Quarter, Stamp KnownAt, PeriodState PeriodState, FundFigures Summary, FundFigures Before,
@@ -40,7 +42,8 @@ public sealed record QuarterlyReport(
     IReadOnlyList<QuarterlyReport.FlowRow> Payments, IReadOnlyList<QuarterlyReport.FlowRow> Distributions,
     IReadOnlyList<FundFigures> SubFunds, IReadOnlyList<FundFigures> SubFundsBefore, IReadOnlyList<NavRollForward> RollForwards, IReadOnlyList<LeverageRow> Leverage,
     IReadOnlyList<QuarterlyReport.LeveragePoint> LeverageHistory, LookThroughExposure Exposure, IReadOnlyList<QuarterlyReport.CompanyRow> Companies,
-    IReadOnlyList<QuarterlyReport.FlowRow> Corrections, PolicyPages Policy, LandingPages Landing, bool HasIllustrativeInstants = false)
+    IReadOnlyList<QuarterlyReport.FlowRow> Corrections, PolicyPages Policy, LandingPages Landing,
+    IReadOnlyList<Alarm> Alarms, bool HasIllustrativeInstants = false)
 {
     /// <summary>Last day of the quarter.</summary>
     public DateOnly AsOf => Quarter.LastDay;

@@ -4,6 +4,7 @@ using FundTracker.Analytics.Performance;
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Application.Books;
+using FundTracker.Application.Dashboard;
 using FundTracker.Application.Policies;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Evaluations;
@@ -38,12 +39,14 @@ public sealed class QuarterlyReportReader(Desk desk, PolicyLibrary library)
         var policy = PolicyPages.Of(view, plans, library.Rules.Value, library.Schemes.Value);
         var evaluations = await desk.Db.Evaluations.AsNoTracking().Where(one => one.MotherFund == root && one.Stage == EvaluationStage.Sealed).ToListAsync(cancellation);
         var landing = LandingPages.Of(view, plans, library.Rules.Value, evaluations);
-        return Assemble(view, quarter, state, plans.SingleOrDefault(p => p.Fund == root), calls, new CompanyHistory(view, rounds, exits), policy, landing);
+        var alarms = Alarm.Of(view, plans, calls, WaitingTerms.On(library, view.AsOf));
+        return Assemble(
+            view, quarter, state, plans.SingleOrDefault(p => p.Fund == root), calls, new CompanyHistory(view, rounds, exits), (policy, landing, alarms));
     }
 
     private static QuarterlyReport Assemble(
         LedgerView view, Quarter quarter, PeriodState state, ContributionPlan? plan, IReadOnlyList<CapitalCall> calls, CompanyHistory companies,
-        PolicyPages policy, LandingPages landing)
+        (PolicyPages Policy, LandingPages Landing, IReadOnlyList<Alarm> Alarms) pages)
     {
         var before = view.On(quarter.Previous.LastDay);
         var (now, then) = (FundFigureEngine.OfFamily(view), FundFigureEngine.OfFamily(before));
@@ -54,7 +57,8 @@ public sealed class QuarterlyReportReader(Desk desk, PolicyLibrary library)
             PhaseProgress.Of(view, view.Book.Root, plan, [.. calls.Where(call => call.Fund == view.Book.MotherFund)]),
             flows.Calls(calls), flows.Rows(LineKinds.PaidInKinds), flows.Rows(LineKinds.DistributionKinds), [.. now.Skip(1)], [.. then.Skip(1)],
             [.. now.Skip(1).Select(figures => RollForwardEngine.Of(view, figures.Fund.Code, before.AsOf)).OfType<NavRollForward>()],
-            LeverageEngine.AllRows(view), History(view, quarter), exposure, companies.Rows(exposure), flows.Corrections(), policy, landing,
+            LeverageEngine.AllRows(view), History(view, quarter), exposure, companies.Rows(exposure), flows.Corrections(),
+            pages.Policy, pages.Landing, pages.Alarms,
             HasIllustrativeInstants: view.Book.InstantsIllustrativeUntil is not null);
     }
 

@@ -3,6 +3,7 @@ using FundTracker.Application.Funds;
 using FundTracker.Application.Plans;
 using FundTracker.Application.Policies;
 using FundTracker.Application.Records;
+using FundTracker.Application.Reports;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Policies;
@@ -27,6 +28,22 @@ public sealed class AlarmTests
         Assert.Equal(daysLeft, alarm?.DaysLeft);
         if (alarm is null) return;
         Assert.Equal(("PLAN", Start, Day("2024-01-04"), daysLeft <= 0), (alarm.Fund.Code, alarm.Date, alarm.BreachOn, alarm.IsBreach));
+    }
+
+    [Fact]
+    public async Task The_quarterly_report_says_the_alarms_of_the_dashboard_on_the_quarters_last_day()
+    {
+        await using var world = await Funded();
+        await world.Must(new OpenSubFund.Command(Mf, "PLAN", "拟设基金", "Planned", "CNY", Start, LegalForm.Partnership, Status: FundStatus.Pipeline));
+        await world.Commit("SOE", "SUB", 25m);
+        await world.Issue("SUB", 25m, notice: "2023-11-01", due: "2023-11-30");
+        var printed = (await world.Must(new GetQuarterlyReport.Query(Mf, "2023Q4"))).Alarms;
+        Assert.Equal((await Alarms(world, "2023-12-31")).Select(Named), printed.Select(Named));
+        Assert.Equal(
+            [AlarmKind.CallOverdue, AlarmKind.MoneyIdle, AlarmKind.FundNotSetUp], printed.Select(alarm => alarm.Kind).Where(kind => kind != AlarmKind.NavStale).Distinct().Order());
+
+        static (AlarmKind, string, int, DateOnly?, decimal?, DateOnly?, int?) Named(Alarm alarm) =>
+            (alarm.Kind, alarm.Fund.Code, alarm.Number, alarm.Date, alarm.Amount?.Amount, alarm.BreachOn, alarm.DaysLeft);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public static class QuarterlySample
                 LedgerText.Date(day), LeverageEngine.Whole(books.View(day, "2023-07-15T08:30:00Z"))))],
             exposure, [.. exposure.Companies.Select(Company)], [],
             PolicyPages.Of(view, [Plan(books)], RuleFiles.Read(RuleFiles.Shipped()).Value, SchemeFiles.Read(SchemeFiles.Shipped()).Value),
-            LandingPages.Of(view, [Plan(books)], RuleFiles.Read(RuleFiles.Shipped()).Value, []));
+            LandingPages.Of(view, [Plan(books)], RuleFiles.Read(RuleFiles.Shipped()).Value, []), []);
     }
 
     private static IReadOnlyList<NavRollForward> RollForwards(LedgerView view, IEnumerable<FundFigures> funds) =>

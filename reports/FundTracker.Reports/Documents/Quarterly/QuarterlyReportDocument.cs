@@ -23,6 +23,7 @@ public static class QuarterlyReportDocument
         [
             .. SummarySection.Blocks(frame),
             .. PhaseSection.Blocks(frame),
+            .. AlarmSection.Blocks(frame),
             .. FlowSection.Blocks(frame),
             .. SubFundSection.Blocks(frame),
             .. LeverageSection.Blocks(frame),
