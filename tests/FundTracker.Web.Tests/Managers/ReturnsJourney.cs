@@ -64,6 +64,7 @@ public sealed class ReturnsJourney(Chromium chromium, LiveHost host) : ManagerJo
         await Expect(manager.Locator("main form details")).ToContainTextAsync("净值变动的拆分属于整只基金");
         await Press(manager, "提交审批");
         await Expect(manager.Locator("main form [role=alert]").First).ToContainTextAsync("没有拆分");
+        await Picture(manager, "nav-split-of-one-investor");
         await Fill(manager, ("净值变动：收入", ""));
         await Expect(manager.Locator("main form details")).ToHaveCountAsync(0);
     }
