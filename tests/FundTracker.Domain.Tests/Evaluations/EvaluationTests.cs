@@ -201,8 +201,8 @@ public sealed class EvaluationTests
     internal static Scheme Scheme()
     {
         var words = BilingualName.Of("评价", "evaluation");
-        Indicator entered = new("E", words, 40m, [new Ladder("study", new EvidenceInput("study", PolicyUnit.Flag, words), null, [new Band(1, false, null, 40m)])]);
-        Indicator computed = new("C", words, 60m, [new Ladder("paidInRatio", null, null, [new Band(50, false, null, 60m)])]);
+        Indicator entered = new("E", words, 40m, [new Ladder("study", new EvidenceInput("study", PolicyUnit.Flag, words), null, [new Band(1, false, null, 40m)])], LeftOut: []);
+        Indicator computed = new("C", words, 60m, [new Ladder("paidInRatio", null, null, [new Band(50, false, null, 60m)])], LeftOut: []);
         return new Scheme(
             "own", "own-1", words, words, SourceStatus.Text, new DateOnly(2023, 1, 1), 2023, IsTemplate: false, IsOwn: true,
             [new IndicatorGroup("A", words, 100m, [entered, computed])], [new Grade("all", words, 0m)], [EvaluationTiming.Yearly, EvaluationTiming.ExAnte],
