@@ -13,7 +13,7 @@ internal sealed class ReferenceFigures(ReferenceFamily family, DateOnly day, int
     private static readonly string[] CashMoving =
     [
         "Contribution", "ReturnOfCapital", "GainDistribution", "IncomeDistribution", "ManagementFee", "Expense", "Tax", "Interest", "OtherIncome",
-        "CreditDrawn", "CreditRepaid", "OpeningCash", "Investment", "ExitProceeds", "Dividend",
+        "CreditDrawn", "CreditRepaid", "OpeningCash", "CurrencySold", "CurrencyBought", "Investment", "ExitProceeds", "Dividend",
     ];
 
     private readonly ReferenceLedger.Moment at = family.Ledger.At(day, linesKnown ?? family.Ledger.Count);

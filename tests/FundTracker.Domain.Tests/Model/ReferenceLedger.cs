@@ -134,8 +134,8 @@ internal sealed class ReferenceLedger
         {
             return entry.What switch
             {
-                "Interest" or "OtherIncome" or "CreditDrawn" or "OpeningCash" => entry.Amount,
-                "ManagementFee" or "Expense" or "Tax" or "CreditRepaid" => -entry.Amount,
+                "Interest" or "OtherIncome" or "CreditDrawn" or "OpeningCash" or "CurrencyBought" => entry.Amount,
+                "ManagementFee" or "Expense" or "Tax" or "CreditRepaid" or "CurrencySold" => -entry.Amount,
                 _ => 0,
             };
         }
