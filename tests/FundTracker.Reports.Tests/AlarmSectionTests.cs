@@ -58,10 +58,10 @@ public sealed class AlarmSectionTests
         {
             Alarms =
             [
-                Of(AlarmKind.CallOverdue, sub, "2023-05-31", "2023-06-01", 3_000_000m, 2) with { IsIllustrative = true },
-                Of(AlarmKind.MoneyIdle, mother, "2022-06-30", "2023-07-01", 10_000_000m) with { IsBeforeFirstUse = true, DaysLeft = 0 },
-                Of(AlarmKind.FundNotSetUp, sub, "2022-08-01", "2023-08-02", amount: null),
-                Of(AlarmKind.PhaseDue, mother, "2023-07-20", "2023-07-21", 5_000_000m, 4),
+                new(Of(AlarmKind.CallOverdue, sub, "2023-05-31", "2023-06-01", 3_000_000m, 2) with { IsIllustrative = true }),
+                new(Of(AlarmKind.MoneyIdle, mother, "2022-06-30", "2023-07-01", 10_000_000m) with { IsBeforeFirstUse = true, DaysLeft = 0 }),
+                new(Of(AlarmKind.FundNotSetUp, sub, "2022-08-01", "2023-08-02", amount: null)),
+                new(Of(AlarmKind.PhaseDue, mother, "2023-07-20", "2023-07-21", 5_000_000m, 4)),
             ],
         };
     }

@@ -3,7 +3,6 @@ using FundTracker.Analytics.Leverage;
 using FundTracker.Analytics.Performance;
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
-using FundTracker.Application.Dashboard;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
@@ -43,7 +42,7 @@ public sealed record QuarterlyReport(
     IReadOnlyList<FundFigures> SubFunds, IReadOnlyList<FundFigures> SubFundsBefore, IReadOnlyList<NavRollForward> RollForwards, IReadOnlyList<LeverageRow> Leverage,
     IReadOnlyList<QuarterlyReport.LeveragePoint> LeverageHistory, LookThroughExposure Exposure, IReadOnlyList<QuarterlyReport.CompanyRow> Companies,
     IReadOnlyList<QuarterlyReport.FlowRow> Corrections, PolicyPages Policy, LandingPages Landing,
-    IReadOnlyList<Alarm> Alarms, bool HasIllustrativeInstants = false)
+    IReadOnlyList<AlarmRow> Alarms, bool HasIllustrativeInstants = false)
 {
     /// <summary>Last day of the quarter.</summary>
     public DateOnly AsOf => Quarter.LastDay;

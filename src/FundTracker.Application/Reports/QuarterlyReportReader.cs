@@ -41,12 +41,12 @@ public sealed class QuarterlyReportReader(Desk desk, PolicyLibrary library)
         var landing = LandingPages.Of(view, plans, library.Rules.Value, evaluations);
         var alarms = Alarm.Of(view, plans, calls, WaitingTerms.On(library, view.AsOf));
         return Assemble(
-            view, quarter, state, plans.SingleOrDefault(p => p.Fund == root), calls, new CompanyHistory(view, rounds, exits), (policy, landing, alarms));
+            view, quarter, state, plans.SingleOrDefault(p => p.Fund == root), calls, new CompanyHistory(view, rounds, exits), (policy, landing, [.. alarms.Select(alarm => new AlarmRow(alarm))]));
     }
 
     private static QuarterlyReport Assemble(
         LedgerView view, Quarter quarter, PeriodState state, ContributionPlan? plan, IReadOnlyList<CapitalCall> calls, CompanyHistory companies,
-        (PolicyPages Policy, LandingPages Landing, IReadOnlyList<Alarm> Alarms) pages)
+        (PolicyPages Policy, LandingPages Landing, IReadOnlyList<AlarmRow> Alarms) pages)
     {
         var before = view.On(quarter.Previous.LastDay);
         var (now, then) = (FundFigureEngine.OfFamily(view), FundFigureEngine.OfFamily(before));

@@ -37,7 +37,7 @@ public sealed class AlarmTests
         await world.Must(new OpenSubFund.Command(Mf, "PLAN", "拟设基金", "Planned", "CNY", Start, LegalForm.Partnership, Status: FundStatus.Pipeline));
         await world.Commit("SOE", "SUB", 25m);
         await world.Issue("SUB", 25m, notice: "2023-11-01", due: "2023-11-30");
-        var printed = (await world.Must(new GetQuarterlyReport.Query(Mf, "2023Q4"))).Alarms;
+        var printed = (await world.Must(new GetQuarterlyReport.Query(Mf, "2023Q4"))).Alarms.Select(row => row.Alarm).ToList();
         Assert.Equal((await Alarms(world, "2023-12-31")).Select(Named), printed.Select(Named));
         Assert.Equal(
             [AlarmKind.CallOverdue, AlarmKind.MoneyIdle, AlarmKind.FundNotSetUp], printed.Select(alarm => alarm.Kind).Where(kind => kind != AlarmKind.NavStale).Distinct().Order());

@@ -1,5 +1,4 @@
-using FundTracker.Application.Dashboard;
-using FundTracker.Application.Text;
+using FundTracker.Application.Reports;
 using FundTracker.Reports.Blocks;
 
 namespace FundTracker.Reports.Documents.Quarterly;
@@ -18,14 +17,14 @@ internal static class AlarmSection
             Columns = [frame.Text("fund"), frame.Text("alarmDetail"), frame.Text("alarmTerm"), frame.Figures("amount")],
             Rows =
             [
-                .. frame.Report.Alarms.GroupBy(alarm => alarm.Kind).SelectMany(group =>
-                    group.Select(alarm => Row(frame, alarm)).Prepend(Reports.Blocks.Row.GroupOf(frame.Texts.Word(group.Key)))),
+                .. frame.Report.Alarms.GroupBy(alarm => alarm.Kind(frame.Texts.Tag)).SelectMany(group =>
+                    group.Select(alarm => Row(frame, alarm)).Prepend(Reports.Blocks.Row.GroupOf(group.Key))),
             ],
             Footnotes = [frame["alarms.note"]],
         };
     }
 
-    private static Row Row(QuarterlyFrame frame, Alarm alarm)
+    private static Row Row(QuarterlyFrame frame, AlarmRow alarm)
     {
         var marks = alarm.IsIllustrative ? Marks.Illustrative : Marks.None;
         return new Row
@@ -34,8 +33,8 @@ internal static class AlarmSection
             Cells =
             [
                 QuarterlyFrame.Words(frame.Name(alarm.Fund)),
-                QuarterlyFrame.Words(AlarmText.Detail(alarm, frame.Texts.Tag), marks),
-                QuarterlyFrame.Words(AlarmText.Term(alarm, frame.Texts.Tag)),
+                QuarterlyFrame.Words(alarm.Detail(frame.Texts.Tag), marks),
+                QuarterlyFrame.Words(alarm.Term(frame.Texts.Tag)),
                 frame.Amount(alarm.Amount, marks),
             ],
         };
