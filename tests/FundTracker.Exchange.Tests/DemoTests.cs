@@ -54,7 +54,7 @@ public sealed class DemoTests
         var sheets = XlsxReader.Read(template.Content);
         var explained = sheets[0].Rows.Where(row => row.Cells.Count > 3).Select(row => row.Cells[sheets[0].Columns[0]].Text + "." + row.Cells[sheets[0].Columns[1]].Text);
         Assert.Equal("ReadMe", sheets[0].Name);
-        Assert.Equal(35, sheets.Count);
+        Assert.Equal(36, sheets.Count);
         Assert.Equal(sheets.Skip(1).SelectMany(sheet => sheet.Columns.Select(column => $"{sheet.Name}.{column}")), explained);
         var submitted = await host.Send(new SubmitImport.Command("M1", template.FileName, template.Content), Actors.Manager1);
         Assert.Equal("import.noMotherFund", submitted.Error.Code);
