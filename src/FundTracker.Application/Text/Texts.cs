@@ -19,6 +19,9 @@ namespace FundTracker.Application.Text;
 /// </summary>
 public sealed partial class Texts
 {
+    /// <summary>A key that stands twice is a slip: which of the two is read would depend on their order.</summary>
+    private static readonly JsonSerializerOptions EachOnce = new() { AllowDuplicateProperties = false };
+
     private static readonly FrozenDictionary<string, Texts> Languages =
         new[] { "zh", "en" }.ToFrozenDictionary(language => language, language => new Texts(language));
 
@@ -29,7 +32,7 @@ public sealed partial class Texts
         Language = language;
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"FundTracker.Application.Text.texts.{language}.json")
             ?? throw new InvalidOperationException($"No texts for '{language}'.");
-        texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
+        texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream, EachOnce)!.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>

@@ -11,6 +11,9 @@ namespace FundTracker.Web.Texts;
 /// </summary>
 public sealed class UiText
 {
+    /// <summary>A key that stands twice is a slip: which of the two is read would depend on their order.</summary>
+    private static readonly JsonSerializerOptions EachOnce = new() { AllowDuplicateProperties = false };
+
     private static readonly ConcurrentDictionary<(string Area, string Language), FrozenDictionary<string, string>> Areas = new();
 
     /// <summary>A text without places to fill in.</summary>
@@ -41,6 +44,6 @@ public sealed class UiText
     {
         using var stream = typeof(UiText).Assembly.GetManifestResourceStream($"{typeof(UiText).Namespace}.{file.Area}.{file.Language}.json")
             ?? throw new KeyNotFoundException($"There are no texts of '{file.Area}' in {file.Language}.");
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream, EachOnce)!.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }
