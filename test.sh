@@ -10,7 +10,7 @@ source .ci/prerequisites.sh
 export DOTNET_TieredPGO=0
 
 SECONDS_PER_PROJECT=840
-AT_ONCE=3
+AT_ONCE=2
 
 for argument in "$@"; do
     case $argument in

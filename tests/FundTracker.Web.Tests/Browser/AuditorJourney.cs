@@ -16,7 +16,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FundTracker.Web.Tests.Browser;
 
 /// <summary>The auditor's and the committee member's jobs on the demonstration: figures down to their lines, files out, the report read back.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SweepCollection.Name)]
 public sealed class AuditorJourney(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
 {
     private const string MidYear = "?asOf=2023-06-30";

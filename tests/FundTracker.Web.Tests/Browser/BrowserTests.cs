@@ -117,7 +117,7 @@ public sealed class BrowserCollection : ICollectionFixture<Chromium>, ICollectio
 }
 
 /// <summary>
-/// Tests that go over every page and change nothing: beside the journeys, on a browser and a host of their own, since both mostly wait.
+/// Tests that go over every page, and journeys of those who only read; they change nothing: beside the journeys, on a browser and a host of their own, since both mostly wait.
 /// </summary>
 [CollectionDefinition(Name)]
 public sealed class SweepCollection : ICollectionFixture<Chromium>, ICollectionFixture<LiveHost>

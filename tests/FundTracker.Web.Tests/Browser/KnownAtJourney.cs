@@ -9,7 +9,7 @@ namespace FundTracker.Web.Tests.Browser;
 /// A figure is asked as it was known before its correction. The demonstration's manager stated a NAV for 30 June 2023; on 20 October the
 /// audited statement replaced it with one that is 25 million higher, of which a quarter is the mother fund's.
 /// </summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SweepCollection.Name)]
 public sealed class KnownAtJourney(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
 {
     private const string Day = "asOf=2023-06-30";

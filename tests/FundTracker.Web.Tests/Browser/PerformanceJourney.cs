@@ -63,11 +63,15 @@ public sealed class PerformanceJourney(Chromium chromium, LiveHost host) : Brows
         await page.Keyboard.PressAsync("Escape");
 
         await Go(page, "/waterfall/LYF16");
-        await page.Locator("form").GetByLabel("业绩报酬比例").FillAsync("100");
-        await page.Locator("form button[type=submit]").ClickAsync();
+        var (carry, send) = (page.Locator("form").GetByLabel("业绩报酬比例"), page.Locator("form button[type=submit]"));
+        await carry.FillAsync("100");
+        await send.ClickAsync();
         await Expect(page.Locator("main [role=alert]").First).ToBeVisibleAsync();
-        await page.Locator("form").GetByLabel("业绩报酬比例").FillAsync("15");
-        await page.Locator("form button[type=submit]").ClickAsync();
+        await Expect(send).ToBeEnabledAsync();
+        await carry.FillAsync("15");
+        await carry.PressAsync("Tab");
+        await Expect(carry).ToHaveValueAsync("15");
+        await send.ClickAsync();
         await page.WaitForURLAsync("**/vouchers/**");
     }
 
