@@ -113,7 +113,7 @@ public static class GateEngine
         var fact = scope.View.Book.FactOn(scope.Fund.Id, name, scope.View.AsOf, scope.View.KnownAt);
         return EvaluationGrade.Read(fact?.Value) is { } grade
             ? Figure<Quantity>.Of(scope.Id("evaluationPoints"), Quantity.Of(grade.Points, QuantityUnit.Count), Trail.Of(new FactInput("evaluationGrade", scope.Fund.Id, fact)))
-            : Figure<Quantity>.None(scope.Id("evaluationPoints"), PolicyErrors.FactMissing(name));
+            : Figure<Quantity>.None(scope.Id("evaluationPoints"), PlanErrors.GradeNotSealed());
     }
 
     /// <summary>Whether the budget of the phase's year was stated as approved, with proof.</summary>

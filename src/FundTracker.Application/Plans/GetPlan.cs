@@ -2,6 +2,7 @@ using FluentValidation;
 using FundTracker.Analytics.Phases;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
@@ -49,9 +50,15 @@ public static class GetPlan
     /// <param name="TickedAt">When it was approved, or null.</param>
     /// <param name="Judged">How it is judged, and what was found on the day: the figure, and the gap where it is not met.</param>
     /// <param name="Overridden">Who let a call of the phase pass though the condition was not met, and why; null where nobody did.</param>
+    /// <param name="Grade">The grade that is asked for, by name; null where none is.</param>
     public sealed record Condition(
         int Tranche, int Number, string Text, bool IsMet, string Evidence, DocumentId? Document, string? TickedBy, string? ApprovedBy,
-        Stamp? TickedAt, GateResult Judged, Override? Overridden);
+        Stamp? TickedAt, GateResult Judged, Override? Overridden, GradeAsked? Grade);
+
+    /// <summary>A grade that a condition asks for.</summary>
+    /// <param name="Scheme">Name of the scheme; its code where there is no such scheme any more.</param>
+    /// <param name="Title">Name of the grade; its code where the scheme names it no more.</param>
+    public sealed record GradeAsked(BilingualName Scheme, BilingualName Title);
 
     /// <summary>A condition that was not met let pass.</summary>
     /// <param name="By">Who approved the call.</param>
@@ -69,7 +76,7 @@ public static class GetPlan
         }
     }
 
-    internal sealed class Handler(Desk desk) : IRequestHandler<Query, Result<Answer>>
+    internal sealed class Handler(Desk desk, PolicyLibrary library) : IRequestHandler<Query, Result<Answer>>
     {
         public Task<Result<Answer>> Handle(Query q, CancellationToken cancellation) =>
             desk.View(q.Books, q.AsOf, q.KnownAt, cancellation).Then(async view =>
@@ -88,7 +95,7 @@ public static class GetPlan
         private static Money Sum(NodeEntry fund, IEnumerable<Money?> amounts) =>
             amounts.OfType<Money>().Aggregate(Money.Zero(fund.Currency), (sum, amount) => sum + amount);
 
-        private static IReadOnlyList<Condition> ConditionsOf(LedgerView view, ContributionPlan plan, IReadOnlyList<CapitalCall> calls) =>
+        private IReadOnlyList<Condition> ConditionsOf(LedgerView view, ContributionPlan plan, IReadOnlyList<CapitalCall> calls) =>
         [
             .. from tranche in plan.Tranches
                where tranche.RecordedAt <= view.KnownAt
@@ -99,8 +106,19 @@ public static class GetPlan
                select new Condition(
                    tranche.Number, condition.Number, condition.Text, result.Status == GateStatus.Met, isTicked ? condition.Evidence : "",
                    isTicked ? condition.Document : null, isTicked ? condition.TickedBy : null, isTicked ? condition.ApprovedBy : null,
-                   isTicked ? condition.TickedAt : null, result, OverrideOf(calls, tranche.Number, condition.Number, view.KnownAt)),
+                   isTicked ? condition.TickedAt : null, result, OverrideOf(calls, tranche.Number, condition.Number, view.KnownAt),
+                   AskedBy(result.Gate)),
         ];
+
+        private GradeAsked? AskedBy(Gate? gate)
+        {
+            if (gate is not { Kind: ConditionKind.Grade }) return null;
+            var scheme = library.Scheme(gate.Part);
+            var grade = scheme.IsSuccess ? scheme.Value.Grades.FirstOrDefault(one => one.Id == gate.Grade) : null;
+            return new GradeAsked(scheme.IsSuccess ? scheme.Value.Title : ByCode(gate.Part), grade?.Title ?? ByCode(gate.Grade));
+
+            static BilingualName ByCode(string code) => BilingualName.Of(code, code);
+        }
 
         private static Override? OverrideOf(IReadOnlyList<CapitalCall> calls, int tranche, int condition, Stamp knownAt) => calls
             .Where(call => call.Tranche == tranche && call.DecidedAt <= knownAt && call.OverrideReason.Length > 0

@@ -270,6 +270,9 @@ public static class PlanErrors
     /// <summary>The system judges the condition; nobody ticks it.</summary>
     public static DomainError NotTicked(string condition) => new("plan.notTicked", ("condition", condition));
 
+    /// <summary>The gate asks for a grade and no yearly evaluation by its scheme is sealed.</summary>
+    public static DomainError GradeNotSealed() => new("plan.gradeNotSealed");
+
     /// <summary>A tick without evidence.</summary>
     public static DomainError EvidenceMissing() => new("plan.evidenceMissing");
 

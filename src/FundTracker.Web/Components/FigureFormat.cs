@@ -59,20 +59,9 @@ public static class FigureFormat
     public static string? Change(IFigure now, IFigure? before, AmountUnit unit) => (now.Value, before?.Value) switch
     {
         (Money a, Money b) when a.Currency == b.Currency && a != b => Signed(Formats.Number(a - b, unit), a > b),
-        (Multiple a, Multiple b) when a.ToString() != b.ToString() => Signed(Formats.Of(Multiple.Of(a.Value - b.Value)), a.Value > b.Value),
-        (Percentage a, Percentage b) when a.ToString() != b.ToString() =>
-            Signed(Formats.Of(Percentage.FromFraction(a.Fraction - b.Fraction)), a.Fraction > b.Fraction),
-        (IrrResult { PresentAs: RatePresentation.Annual } a, IrrResult { PresentAs: RatePresentation.Annual } b) => OfRates(a, b),
+        _ when Words.Change(now, before) is { Change: not 0 } change => change.Text.Replace('-', '−'),
         _ => null,
     };
-
-    /// <summary>Percentage points between two annual rates.</summary>
-    private static string? OfRates(IrrResult now, IrrResult before)
-    {
-        if (RateText.Printed(now) is not { } a || RateText.Printed(before) is not { } b) return null;
-        var (shown, earlier) = (Percentage.FromFraction(a), Percentage.FromFraction(b));
-        return shown.ToString() == earlier.ToString() ? null : Signed(Formats.Of(Percentage.FromFraction(a - b)), a > b);
-    }
 
     private static PolicyUnit UnitOf(Quantity quantity) => quantity.Unit switch
     {

@@ -58,6 +58,9 @@ public static class Words
     /// <summary>What is known of a rate of return, in one sentence.</summary>
     public static string RateStatus(IrrResult irr) => RateText.Status(irr, Shared);
 
+    /// <summary>The change of a ratio or rate, see <see cref="ChangeText"/>.</summary>
+    public static (decimal Change, string Text)? Change(Domain.Figures.IFigure now, Domain.Figures.IFigure? then) => ChangeText.Of(now, then, Shared);
+
     /// <summary>A name in the language of the request.</summary>
     public static string Of(BilingualName name) => name.In(Languages.Current);
 }

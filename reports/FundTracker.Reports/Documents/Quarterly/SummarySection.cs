@@ -1,4 +1,3 @@
-using FundTracker.Analytics.Returns;
 using FundTracker.Application.Text;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Values;
@@ -56,22 +55,6 @@ internal static class SummarySection
     public static string Change(QuarterlyFrame frame, IFigure now, IFigure then) => (now.Value, then.Value) switch
     {
         (Money new_, Money old) when new_.Currency == old.Currency => frame.Amounts.Signed(new_ - old),
-        (Multiple new_, Multiple old) => Signed(Rounded(new_) - Rounded(old)),
-        (IrrResult { PresentAs: RatePresentation.Annual } new_, IrrResult { PresentAs: RatePresentation.Annual } old) =>
-            Points(new_, old) ?? frame.Texts["dash"],
-        _ => frame.Texts["dash"],
+        _ => ChangeText.Of(now, then, frame.Texts.Shared)?.Text ?? frame.Texts["dash"],
     };
-
-    // Percentage points between two annual rates as printed.
-    private static string? Points(IrrResult now, IrrResult then)
-    {
-        if (RateText.Printed(now) is not { } a || RateText.Printed(then) is not { } b) return null;
-        var change = decimal.Round(a, 4, MidpointRounding.AwayFromZero) - decimal.Round(b, 4, MidpointRounding.AwayFromZero);
-        return (change > 0 ? "+" : string.Empty) + Percentage.FromFraction(change);
-    }
-
-    // The difference of what is printed, so that a reader who subtracts finds the same.
-    private static decimal Rounded(Multiple multiple) => decimal.Round(multiple.Value, 2, MidpointRounding.AwayFromZero);
-
-    private static string Signed(decimal change) => (change > 0 ? "+" : string.Empty) + Multiple.Of(change);
 }

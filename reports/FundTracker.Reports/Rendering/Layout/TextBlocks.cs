@@ -114,7 +114,8 @@ internal static class TextBlocks
         var margin = Math.Clamp(widest + 10, 22, NoteMargin * 2);
         foreach (var note in block.Notes)
         {
-            flow.Need(text.Size * ReportTheme.LineSpacing * 2);
+            flow.Need(new[] { note.Title, note.Formula, note.Text }.OfType<string>()
+                .Sum(part => flow.Lines.Break(part, text.Size, flow.Width - margin).Count) * text.Size * ReportTheme.LineSpacing);
             flow.Place(note.Key, PageFlow.Left, flow.Y + text.Baseline(ReportTheme.LineSpacing), key);
             if (note.Title is { } title)
                 flow.Run(title, PageFlow.Left + margin, flow.Width - margin, text.Bold, ReportTheme.LineSpacing);
