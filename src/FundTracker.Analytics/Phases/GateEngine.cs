@@ -1,5 +1,6 @@
 using System.Globalization;
 using FundTracker.Analytics.Leverage;
+using FundTracker.Analytics.Policies;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Evaluations;
 using FundTracker.Domain.Figures;
@@ -154,8 +155,10 @@ public static class GateEngine
         public FigureId Id(string formula) =>
             new($"gate.{formula}", string.Create(CultureInfo.InvariantCulture, $"{Fund.Code}/phase:{Tranche.Number}"));
 
+        /// <summary>Money of some lines; the reason where some are in another currency than the fund's.</summary>
         public Figure<Money> Money(string formula, IReadOnlyList<int> edges, KindSet kinds, long total)
         {
+            if (PolicyScope.Mixed(View, Fund, edges, kinds) is { } mixed) return Figure<Money>.None(Id(formula), mixed);
             var money = Domain.Values.Money.FromMinor(total, Fund.Currency);
             return Figure<Money>.Of(Id(formula), money, edges.Count == 0 ? Trail.Empty : Trail.Of(LinesInput.Of("lines", View, edges, kinds, money)));
         }
@@ -171,6 +174,7 @@ public static class GateEngine
         public Figure<Percentage> Share(string formula, Figure<Money> part, Figure<Money> whole, DomainError whenNothing)
         {
             var trail = Trail.Of(new FigureInput("numerator", part), new FigureInput("denominator", whole));
+            if ((part.NoneReason ?? whole.NoneReason) is { } missing) return Figure<Percentage>.None(Id(formula), missing, trail);
             return whole.Require().IsPositive
                 ? Figure<Percentage>.Of(Id(formula), Percentage.FromFraction((decimal)part.Require().MinorUnits / whole.Require().MinorUnits), trail)
                 : Figure<Percentage>.None(Id(formula), whenNothing, trail);

@@ -61,10 +61,13 @@ internal sealed record PolicyScope(
     }
 
     /// <summary>Why the lines of some kinds on some edges can't be added: one is in another currency than the fund's; null where they can.</summary>
-    public DomainError? Mixed(IReadOnlyList<int> edges, KindSet kinds)
+    public DomainError? Mixed(IReadOnlyList<int> edges, KindSet kinds) => Mixed(View, Fund, edges, kinds);
+
+    /// <summary>The same of any fund.</summary>
+    public static DomainError? Mixed(LedgerView view, NodeEntry fund, IReadOnlyList<int> edges, KindSet kinds)
     {
-        var other = edges.Where(edge => View.Book.Edges[edge].Currency != Fund.Currency && View.Has(edge, kinds)).Select(edge => (int?)edge).FirstOrDefault();
-        return other is { } edge ? FigureReasons.CurrenciesMixed($"{Fund.Currency.Code}, {View.Book.Edges[edge].Currency.Code}") : null;
+        var other = edges.Where(edge => view.Book.Edges[edge].Currency != fund.Currency && view.Has(edge, kinds)).Select(edge => (int?)edge).FirstOrDefault();
+        return other is { } edge ? FigureReasons.CurrenciesMixed($"{fund.Currency.Code}, {view.Book.Edges[edge].Currency.Code}") : null;
     }
 
     /// <summary>A phase of the plan as an input, with whether it is illustrative.</summary>

@@ -36,6 +36,16 @@ internal static class FigureText
         return text.ToString();
     }
 
+    /// <summary>Figures alone, each with its trail.</summary>
+    /// <param name="figures">The figures.</param>
+    /// <param name="said">Those that the reader has seen whole; these are added.</param>
+    public static string Of(IEnumerable<IFigure> figures, HashSet<(FigureId, object?)>? said = null)
+    {
+        var text = new Page(said);
+        foreach (var figure in figures) Figure(text, figure, 0);
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
     private static void Balance(Page text, LedgerView view, int edge)
     {
         Say(text, $"edge {edge}: {view.Commitment(edge)} {view.PaidIn(edge)} {view.Distributed(edge)} {view.Unfunded(edge)} {view.OutstandingCalls(edge)}");
@@ -93,10 +103,18 @@ internal static class FigureText
 
     private static string? Input(TrailInput input) => input switch
     {
-        LinesInput lines => Text($"{Kinds(lines.Kinds)} on {string.Join(',', lines.Edges.Order())} {lines.Total} {lines.StaleSince:O}"),
+        LinesInput lines => Text($"{Kinds(lines.Kinds)} on {string.Join(',', lines.Edges.Order())} {lines.Total} {lines.StaleSince:O}{Narrowed(lines)}"),
+        RegistryInput entry => $"{entry.Name} {entry.Amount} by entry {entry.Entry.Id.Value}",
         FactInput fact => $"{fact.Fact?.Name} = {fact.Fact?.Value} of {fact.Subject.Value}",
         _ => input.ToString(),
     };
+
+    private static string Narrowed(LinesInput lines) => string.Concat(
+        lines.Part == LinePart.All ? "" : $" {lines.Part}",
+        lines.Days is { } days ? Text($" from {days.From:O} to {days.To:O}") : "",
+        lines.Positions is { } positions ? $" lines {string.Join(',', positions.Select(position => position + 1))}" : "",
+        lines.StatedOn is { } stated ? Text($" stated on {stated:O}") : "",
+        lines.Calls is { } calls ? $" calls {string.Join(',', calls.Order())}" : "");
 
     private static string? Value(object? value) => value switch
     {
@@ -118,9 +136,9 @@ internal static class FigureText
     private static void Say(Page text, FormattableString line) => text.All.AppendLine(Text(line).TrimEnd());
 
     /// <summary>What was said; the trail of a figure that stands on it already is not written again.</summary>
-    private sealed class Page
+    private sealed class Page(HashSet<(FigureId, object?)>? before = null)
     {
-        private readonly HashSet<(FigureId, object?)> said = [];
+        private readonly HashSet<(FigureId, object?)> said = before ?? [];
 
         public StringBuilder All { get; } = new();
 
