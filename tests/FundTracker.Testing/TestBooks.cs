@@ -132,15 +132,21 @@ public sealed class TestBooks
     private Result<IReadOnlyList<LedgerLine>> Post(IReadOnlyList<LineDraft> drafts, Stamp now, string by) =>
         Head.Post(drafts, now, new Signatures(RecordedBy: by, ApprovedBy: "approver1", Voucher: null)).Map(posted =>
         {
-            foreach (var line in posted) columns.Append(Row(line));
-            lines.AddRange(posted);
+            foreach (var line in posted)
+            {
+                columns.Append(Row(line));
+                lines.Add(line);
+            }
+
             snapshot = null;
             return posted;
         });
 
     private LedgerRow Row(LedgerLine line) => new(
         line.Sequence, edges.FindIndex(edge => edge.Id == line.Edge), line.Kind,
-        LineFlags.Pack(line.InsideCommitment, line.Recallable, line.Provenance, line.Purpose, line.Invented), line.EffectiveDate.DayNumber,
+        (ushort)(LineFlags.Pack(line.InsideCommitment, line.Recallable, line.Provenance, line.Purpose, line.Invented)
+            | (lines.Count > 0 && line.Joins(lines[^1]) ? LineFlags.Joining : 0)),
+        line.EffectiveDate.DayNumber,
         line.RecordedAt.UnixMicroseconds, line.Amount.MinorUnits, line.ImpactOnUnfunded, (int)(line.Reverses ?? 0), line.Call?.Value ?? 0,
         line.Round?.Value ?? 0);
 

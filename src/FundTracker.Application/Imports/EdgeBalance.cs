@@ -5,19 +5,28 @@ using FundTracker.Domain.Values;
 namespace FundTracker.Application.Imports;
 
 /// <summary>Where an edge stands while rows are judged one after the other: what the books say, and the lines of the rows before.</summary>
-internal sealed class EdgeBalance(EdgeId id, EdgeKind kind, NodeId holder, NodeId investee, Currency currency)
+internal sealed class EdgeBalance(EdgeEntry entry)
 {
     private static readonly LineKind[] CostKinds = [LineKind.Investment, LineKind.InvestmentInKind, LineKind.CostRelieved];
 
-    public EdgeId Id => id;
+    /// <summary>Of an edge that this import makes.</summary>
+    public EdgeBalance(EdgeId id, EdgeKind kind, NodeId holder, NodeId investee, Currency currency)
+        : this(new EdgeEntry(id, kind, holder, investee, currency, Stamp.Max))
+    {
+    }
 
-    public EdgeKind Kind => kind;
+    /// <summary>The edge itself.</summary>
+    public EdgeEntry Entry => entry;
 
-    public NodeId Holder => holder;
+    public EdgeId Id => entry.Id;
 
-    public NodeId Investee => investee;
+    public EdgeKind Kind => entry.Kind;
 
-    public Currency Currency => currency;
+    public NodeId Holder => entry.Holder;
+
+    public NodeId Investee => entry.Investee;
+
+    public Currency Currency => entry.Currency;
 
     /// <summary>Minor units, as all that follow.</summary>
     public long Commitment { get; private set; }
@@ -31,7 +40,7 @@ internal sealed class EdgeBalance(EdgeId id, EdgeKind kind, NodeId holder, NodeI
     /// <summary>Cost of a holding that is still held.</summary>
     public long CostHeld { get; private set; }
 
-    public CallStanding Standing => new(id, Commitment, Math.Max(0, Commitment - Callable), Math.Max(0, calledOutside), Callable);
+    public CallStanding Standing => new(entry.Id, Commitment, Math.Max(0, Commitment - Callable), Math.Max(0, calledOutside), Callable);
 
     private long outstanding;
     private long calledOutside;
@@ -39,8 +48,7 @@ internal sealed class EdgeBalance(EdgeId id, EdgeKind kind, NodeId holder, NodeI
     /// <summary>Starts from what the books say on all dates.</summary>
     public static EdgeBalance From(LedgerView books, int edge)
     {
-        var entry = books.Book.Edges[edge];
-        return new EdgeBalance(entry.Id, entry.Kind, entry.Holder, entry.Investee, entry.Currency)
+        return new EdgeBalance(books.Book.Edges[edge])
         {
             Commitment = books.Commitment(edge), Unfunded = books.Unfunded(edge), PaidIn = books.PaidIn(edge),
             outstanding = books.OutstandingCalls(edge),

@@ -108,6 +108,8 @@ internal sealed class WorkbookBooks(ImportBooks books, Signatures signed)
     /// <summary>Takes the lines of a row in: with its reference, its provenance and a note.</summary>
     public Result<Done> Post(RecordRow row, params IReadOnlyList<LineDraft> lines)
     {
+        var halves = LineActs.CheckWhole(lines, edge => books.Balance(edge).Entry).ToList();
+        if (halves.Count > 0) return Result<Done>.Refused(halves);
         foreach (var line in lines)
         {
             var posted = books.Post(line with { Reference = row.Reference, Provenance = row.Provenance, Invented = row.Invented | line.Invented });

@@ -21,7 +21,9 @@ public static class GetLine
     /// <summary>The line.</summary>
     /// <param name="Line">The line.</param>
     /// <param name="Voucher">The voucher by which it was recorded and approved; null where it opened the books or is a call's memo.</param>
-    public sealed record Answer(LineCard Line, VoucherCard? Voucher);
+    /// <param name="Act">What several lines say together, of which this one is a part; None where it stands for itself.</param>
+    /// <param name="Together">The other lines of the act that still stand: they are taken back with this one.</param>
+    public sealed record Answer(LineCard Line, VoucherCard? Voucher, LineAct Act, IReadOnlyList<LineCard> Together);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -34,11 +36,14 @@ public static class GetLine
             desk.View(q.Books, DateOnly.MaxValue, knownAt: null, cancellation).Then(async view =>
             {
                 if (q.Line > view.Known) return LedgerErrors.NoSuchLine(q.Line);
-                var line = (await LineCard.Read(desk, view, [(int)q.Line - 1], cancellation))[0];
+                var lines = await LineCard.Read(desk, view, LineActs.TakenBackWith(view, (int)q.Line - 1), cancellation);
+                var line = lines.Single(one => one.Sequence == q.Line);
                 var vouchers = line.Voucher is not { } id
                     ? []
                     : await VoucherCard.Read(desk, view.Book, voucher => voucher.Id == id, state: null, cancellation);
-                return Result<Answer>.Ok(new Answer(line, vouchers.Count == 0 ? null : vouchers[0]));
+                return Result<Answer>.Ok(new Answer(
+                    line, vouchers.Count == 0 ? null : vouchers[0], lines.Count == 1 ? LineAct.None : LineKinds.RuleOf(line.Kind).Part.Act,
+                    [.. lines.Where(one => one != line)]));
             });
     }
 }

@@ -47,7 +47,6 @@ public static class ExchangeCurrency
             (from fund in books.Fund(c.Fund)
              from sold in Amounts.Read(c.Sold, Currency.Of(c.SoldCurrency), nameof(c.Sold))
              from bought in Amounts.Read(c.Bought, Currency.Of(c.BoughtCurrency), nameof(c.Bought))
-             from _ in sold.Currency == bought.Currency ? LedgerErrors.SameCurrency(sold.Currency).At(nameof(c.BoughtCurrency)) : Result<Done>.Ok(Done.Value)
              select (fund, sold, bought))
             .Then(async x =>
             {

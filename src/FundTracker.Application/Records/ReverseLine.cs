@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace FundTracker.Application.Records;
 
 /// <summary>
-/// Takes back a ledger line, or all lines of a voucher: nothing is edited, a line of the opposite sign is added. It takes the original's day
-/// while that is not closed; after the close it takes the first open day and names the closed line.
+/// Takes back a ledger line with those that make sense only together with it (<see cref="LineActs"/>), or all lines of a voucher: nothing is
+/// edited, a line of the opposite sign is added. It takes the original's day while that is not closed; after the close it takes the first
+/// open day and names the closed line.
 /// </summary>
 public static class ReverseLine
 {
@@ -41,9 +42,10 @@ public static class ReverseLine
     {
         public Task<Result<VoucherId>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(async books =>
         {
-            var key = LedgerLine.KeyOf(books.Head.Chain, c.Line ?? 0);
+            var together = c.Line <= books.Snapshot.LineCount ? LineActs.TakenBackWith(books.Everything, (int)c.Line.Value - 1) : [];
+            var keys = together.Select(line => LedgerLine.KeyOf(books.Head.Chain, line + 1)).ToList();
             var lines = await desk.Db.Lines.AsNoTracking()
-                .Where(line => line.Chain == books.Head.Chain && (c.Voucher == null ? line.Id == key : line.Voucher == c.Voucher))
+                .Where(line => line.Chain == books.Head.Chain && (c.Voucher == null ? keys.Contains(line.Id) : line.Voucher == c.Voucher))
                 .OrderBy(line => line.Id).ToListAsync(cancellation);
             var open = c.Voucher is null ? lines : lines.FindAll(line => !books.Everything.IsReversed(line.Sequence));
             if (lines.Count == 0) return c.Line is { } sequence ? LedgerErrors.NoSuchLine(sequence) : PipelineErrors.NotFound("voucher", $"{c.Voucher}");

@@ -162,13 +162,19 @@ public readonly record struct LedgerRow(
     long Sequence, int EdgeIndex, LineKind Kind, ushort Flags, int Day, long Stamp, long Amount, long Impact, int Reverses, long Call, long Round);
 
 /// <summary>A line's small properties in one number: bit 0 inside commitment, bit 1 recallable, bits 2-3 provenance, bits 4-6 purpose,
-/// bits 8-15 invented fields.</summary>
+/// bit 7 joining, bits 8-15 invented fields.</summary>
 public static class LineFlags
 {
     /// <summary>Packs the small properties.</summary>
     public static ushort Pack(
         bool insideCommitment, bool recallable, Provenance provenance, CallPurpose purpose, RecordFields invented = RecordFields.None) =>
         (ushort)((insideCommitment ? 1 : 0) | (recallable ? 2 : 0) | ((int)provenance << 2) | ((int)purpose << 4) | ((int)invented << 8));
+
+    /// <summary>Set on a line that was recorded in one stroke with the line before it, where its kind may go on with the act of that one.</summary>
+    public const ushort Joining = 1 << 7;
+
+    /// <summary>Whether the line was recorded in one stroke with the line before it, see <see cref="LineActs"/>.</summary>
+    public static bool IsJoining(ushort flags) => (flags & Joining) != 0;
 
     /// <summary>Whether paid-in or called money counts against the commitment.</summary>
     public static bool IsInside(ushort flags) => (flags & 1) != 0;

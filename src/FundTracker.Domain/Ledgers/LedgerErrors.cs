@@ -29,6 +29,13 @@ public static class LedgerErrors
     /// <summary>Cash is exchanged for cash of the same currency.</summary>
     public static DomainError SameCurrency(Currency currency) => new("ledger.sameCurrency", ("currency", currency.Code));
 
+    /// <summary>A line that says nothing without another stands without it.</summary>
+    public static DomainError HalfAct(LineKind kind, LineAct act) => new("ledger.halfAct", ("kind", kind), ("act", act));
+
+    /// <summary>A line would be taken back and others that make sense only with it would be left standing.</summary>
+    public static DomainError PartOfAct(long sequence, LineAct act, string others) =>
+        new("ledger.partOfAct", ("line", sequence), ("act", act), ("others", others));
+
     /// <summary>The kind does not stand on such an edge.</summary>
     public static DomainError WrongEdge(LineKind kind) => new("ledger.wrongEdge", ("kind", kind));
 

@@ -115,6 +115,14 @@ public sealed class LedgerLine
             Call = Call, Round = Round, Document = Document, Reverses = Sequence, CorrectsClosed = correctsClosed ? Sequence : null, Note = reason,
         };
 
+    /// <summary>
+    /// Whether the line was recorded in one stroke with another, right behind it: by one voucher and, where both were imported, from one
+    /// row. Only so may it go on with the act of that line, see <see cref="LineActs"/>.
+    /// </summary>
+    public bool Joins(LedgerLine before) =>
+        before.Chain == Chain && before.Sequence + 1 == Sequence && before.Voucher == Voucher && before.Reference == Reference
+        && LineActs.LaterParts.Contains(Kind);
+
     internal static LedgerLine Post(LineDraft draft, int chain, long sequence, Stamp at, byte[] previousHash, Signatures signed)
     {
         var line = new LedgerLine

@@ -35,56 +35,59 @@ public readonly record struct KindSet(ulong Bits)
 /// <param name="InvesteeCash">Effect on the investee's own cash.</param>
 /// <param name="MayBeNegative">Whether an amount below zero is legal on a line that is no reversal.</param>
 /// <param name="Replaces">Whether the line states a level that replaces the one before (NAV, valuation) instead of adding to it.</param>
+/// <param name="Part">Which part it is of what several lines say together; every kind says so, even that it stands for itself.</param>
 public sealed record LineKindRule(
-    EdgeKind Edge, int Commitment, int PaidIn, int Distributed, int HolderCash, int InvesteeCash, bool MayBeNegative, bool Replaces);
+    EdgeKind Edge, int Commitment, int PaidIn, int Distributed, int HolderCash, int InvesteeCash, bool MayBeNegative, bool Replaces, ActPart Part);
 
 /// <summary>The one table of what ledger lines mean. Every balance and figure reads it.</summary>
 public static class LineKinds
 {
+    private static readonly ActPart Alone = new(LineAct.None, Place: 0);
+
     private static readonly FrozenDictionary<LineKind, LineKindRule> Rules = new Dictionary<LineKind, LineKindRule>
     {
-        [LineKind.Commitment] = OnCommitment(commitment: 1, negative: true),
-        [LineKind.CommitmentIncrease] = OnCommitment(commitment: 1),
-        [LineKind.CommitmentReduction] = OnCommitment(commitment: -1),
-        [LineKind.CommitmentTransferIn] = OnCommitment(commitment: 1),
-        [LineKind.CommitmentTransferOut] = OnCommitment(commitment: -1),
-        [LineKind.CommitmentLapse] = OnCommitment(commitment: -1),
-        [LineKind.CommitmentDefault] = OnCommitment(commitment: -1),
-        [LineKind.CallIssued] = OnCommitment(),
-        [LineKind.CallCancelled] = OnCommitment(),
-        [LineKind.Contribution] = OnCommitment(paidIn: 1, cash: 1),
-        [LineKind.ContributionInKind] = OnCommitment(paidIn: 1),
-        [LineKind.OpeningContribution] = OnCommitment(paidIn: 1, negative: true),
-        [LineKind.PaidInTransferIn] = OnCommitment(paidIn: 1),
-        [LineKind.PaidInTransferOut] = OnCommitment(paidIn: -1),
-        [LineKind.ReturnOfCapital] = OnCommitment(distributed: 1, cash: -1),
-        [LineKind.GainDistribution] = OnCommitment(distributed: 1, cash: -1),
-        [LineKind.IncomeDistribution] = OnCommitment(distributed: 1, cash: -1),
-        [LineKind.OpeningDistribution] = OnCommitment(distributed: 1, negative: true),
-        [LineKind.Nav] = OnCommitment(negative: true, replaces: true),
-        [LineKind.ValueIncome] = OnOwn(negative: true),
-        [LineKind.ValueRealised] = OnOwn(negative: true),
-        [LineKind.ValueUnrealised] = OnOwn(negative: true),
-        [LineKind.ValueManagementFee] = OnOwn(negative: true),
-        [LineKind.ValueExpense] = OnOwn(negative: true),
-        [LineKind.ValueCarryChange] = OnOwn(negative: true),
-        [LineKind.ManagementFee] = OnOwn(cash: -1),
-        [LineKind.Expense] = OnOwn(cash: -1),
-        [LineKind.Tax] = OnOwn(cash: -1),
-        [LineKind.Interest] = OnOwn(cash: 1),
-        [LineKind.OtherIncome] = OnOwn(cash: 1),
-        [LineKind.CreditDrawn] = OnOwn(cash: 1),
-        [LineKind.CreditRepaid] = OnOwn(cash: -1),
-        [LineKind.OpeningCash] = OnOwn(cash: 1, negative: true),
-        [LineKind.CurrencySold] = OnOwn(cash: -1),
-        [LineKind.CurrencyBought] = OnOwn(cash: 1),
-        [LineKind.Investment] = OnHolding(holderCash: -1),
-        [LineKind.InvestmentInKind] = OnHolding(),
-        [LineKind.Valuation] = OnHolding(negative: true, replaces: true),
-        [LineKind.ExitProceeds] = OnHolding(holderCash: 1),
-        [LineKind.CostRelieved] = OnHolding(),
-        [LineKind.Dividend] = OnHolding(holderCash: 1),
-        [LineKind.RoundRaised] = OnOwn(),
+        [LineKind.Commitment] = OnCommitment(Alone, commitment: 1, negative: true),
+        [LineKind.CommitmentIncrease] = OnCommitment(Alone, commitment: 1),
+        [LineKind.CommitmentReduction] = OnCommitment(Alone, commitment: -1),
+        [LineKind.CommitmentTransferIn] = OnCommitment(new(LineAct.Transfer, 2), commitment: 1),
+        [LineKind.CommitmentTransferOut] = OnCommitment(new(LineAct.Transfer, 1), commitment: -1),
+        [LineKind.CommitmentLapse] = OnCommitment(Alone, commitment: -1),
+        [LineKind.CommitmentDefault] = OnCommitment(Alone, commitment: -1),
+        [LineKind.CallIssued] = OnCommitment(Alone),
+        [LineKind.CallCancelled] = OnCommitment(Alone),
+        [LineKind.Contribution] = OnCommitment(Alone, paidIn: 1, cash: 1),
+        [LineKind.ContributionInKind] = OnCommitment(Alone, paidIn: 1),
+        [LineKind.OpeningContribution] = OnCommitment(Alone, paidIn: 1, negative: true),
+        [LineKind.PaidInTransferIn] = OnCommitment(new(LineAct.Transfer, 4), paidIn: 1),
+        [LineKind.PaidInTransferOut] = OnCommitment(new(LineAct.Transfer, 3), paidIn: -1),
+        [LineKind.ReturnOfCapital] = OnCommitment(Alone, distributed: 1, cash: -1),
+        [LineKind.GainDistribution] = OnCommitment(Alone, distributed: 1, cash: -1),
+        [LineKind.IncomeDistribution] = OnCommitment(Alone, distributed: 1, cash: -1),
+        [LineKind.OpeningDistribution] = OnCommitment(Alone, distributed: 1, negative: true),
+        [LineKind.Nav] = OnCommitment(Alone, negative: true, replaces: true),
+        [LineKind.ValueIncome] = OnOwn(Alone, negative: true),
+        [LineKind.ValueRealised] = OnOwn(Alone, negative: true),
+        [LineKind.ValueUnrealised] = OnOwn(Alone, negative: true),
+        [LineKind.ValueManagementFee] = OnOwn(Alone, negative: true),
+        [LineKind.ValueExpense] = OnOwn(Alone, negative: true),
+        [LineKind.ValueCarryChange] = OnOwn(Alone, negative: true),
+        [LineKind.ManagementFee] = OnOwn(Alone, cash: -1),
+        [LineKind.Expense] = OnOwn(Alone, cash: -1),
+        [LineKind.Tax] = OnOwn(Alone, cash: -1),
+        [LineKind.Interest] = OnOwn(Alone, cash: 1),
+        [LineKind.OtherIncome] = OnOwn(Alone, cash: 1),
+        [LineKind.CreditDrawn] = OnOwn(Alone, cash: 1),
+        [LineKind.CreditRepaid] = OnOwn(Alone, cash: -1),
+        [LineKind.OpeningCash] = OnOwn(Alone, cash: 1, negative: true),
+        [LineKind.CurrencySold] = OnOwn(new(LineAct.Exchange, 1), cash: -1),
+        [LineKind.CurrencyBought] = OnOwn(new(LineAct.Exchange, 2), cash: 1),
+        [LineKind.Investment] = OnHolding(Alone, holderCash: -1),
+        [LineKind.InvestmentInKind] = OnHolding(Alone),
+        [LineKind.Valuation] = OnHolding(new(LineAct.Exit, 3), negative: true, replaces: true),
+        [LineKind.ExitProceeds] = OnHolding(new(LineAct.Exit, 1), holderCash: 1),
+        [LineKind.CostRelieved] = OnHolding(new(LineAct.Exit, 2)),
+        [LineKind.Dividend] = OnHolding(Alone, holderCash: 1),
+        [LineKind.RoundRaised] = OnOwn(Alone),
     }.ToFrozenDictionary();
 
     /// <summary>Every kind that a line may have, by number.</summary>
@@ -144,12 +147,12 @@ public static class LineKinds
         KindSet.Of([.. Rules.Where(pair => matches(pair.Value)).Select(pair => pair.Key)]);
 
     private static LineKindRule OnCommitment(
-        int commitment = 0, int paidIn = 0, int distributed = 0, int cash = 0, bool negative = false, bool replaces = false) =>
-        new(EdgeKind.Commitment, commitment, paidIn, distributed, HolderCash: -cash, InvesteeCash: cash, negative, replaces);
+        ActPart part, int commitment = 0, int paidIn = 0, int distributed = 0, int cash = 0, bool negative = false, bool replaces = false) =>
+        new(EdgeKind.Commitment, commitment, paidIn, distributed, HolderCash: -cash, InvesteeCash: cash, negative, replaces, part);
 
-    private static LineKindRule OnHolding(int holderCash = 0, bool negative = false, bool replaces = false) =>
-        new(EdgeKind.Holding, 0, 0, 0, holderCash, 0, negative, replaces);
+    private static LineKindRule OnHolding(ActPart part, int holderCash = 0, bool negative = false, bool replaces = false) =>
+        new(EdgeKind.Holding, 0, 0, 0, holderCash, 0, negative, replaces, part);
 
-    private static LineKindRule OnOwn(int cash = 0, bool negative = false) =>
-        new(EdgeKind.Own, 0, 0, 0, cash, 0, negative, Replaces: false);
+    private static LineKindRule OnOwn(ActPart part, int cash = 0, bool negative = false) =>
+        new(EdgeKind.Own, 0, 0, 0, cash, 0, negative, Replaces: false, part);
 }

@@ -20,8 +20,9 @@ public static class PostingRules
     public static IReadOnlyList<DomainError> Check(LedgerView everything, IReadOnlyList<LineDraft> drafts)
     {
         var book = everything.Book;
-        var errors = CheckShape(book, drafts).ToList();
+        var errors = CheckEach(book, drafts).ToList();
         if (errors.Count == 0) errors.AddRange(CheckReversals(book, drafts));
+        if (errors.Count == 0) errors.AddRange(CheckActs(book, drafts));
         if (errors.Count > 0) return errors;
         errors.AddRange(CheckUnfunded(everything, drafts));
         errors.AddRange(BalanceRules.Check(everything, drafts));
@@ -30,8 +31,18 @@ public static class PostingRules
         return errors;
     }
 
-    /// <summary>Checks only what opening balances and imported history must satisfy too: edge, currency and sign.</summary>
-    public static IEnumerable<DomainError> CheckShape(BookSnapshot book, IReadOnlyList<LineDraft> drafts)
+    /// <summary>Checks only what opening balances and imported history must satisfy too: edge, currency and sign, and that what only makes
+    /// sense together is posted, and taken back, together.</summary>
+    public static IReadOnlyList<DomainError> CheckShape(BookSnapshot book, IReadOnlyList<LineDraft> drafts)
+    {
+        var errors = CheckEach(book, drafts).ToList();
+        return errors.Count > 0 ? errors : [.. CheckActs(book, drafts)];
+    }
+
+    private static IEnumerable<DomainError> CheckActs(BookSnapshot book, IReadOnlyList<LineDraft> drafts) =>
+        LineActs.CheckWhole(drafts, edge => book.Edges[book.IndexOf(edge)]).Concat(LineActs.CheckTakenBack(book, drafts));
+
+    private static IEnumerable<DomainError> CheckEach(BookSnapshot book, IReadOnlyList<LineDraft> drafts)
     {
         foreach (var draft in drafts)
         {
@@ -88,6 +99,6 @@ public static class PostingRules
             draft.InsideCommitment, draft.Recallable, LineFlags.ProvenanceOf(columns.Flags[line]), draft.Purpose,
             LineFlags.InventedOf(columns.Flags[line]));
         return book.Edges[columns.Edges[line]].Id == draft.Edge && columns.Kinds[line] == (byte)draft.Kind
-            && columns.Amounts[line] == -draft.Amount.MinorUnits && columns.Flags[line] == flags && columns.Calls[line] == (draft.Call?.Value ?? 0);
+            && columns.Amounts[line] == -draft.Amount.MinorUnits && (columns.Flags[line] & ~LineFlags.Joining) == flags && columns.Calls[line] == (draft.Call?.Value ?? 0);
     }
 }

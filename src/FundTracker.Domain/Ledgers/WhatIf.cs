@@ -17,7 +17,13 @@ public static class WhatIf
     {
         var columns = Copy(book, room: drafts.Count);
         var stamp = book.LineCount == 0 ? 0 : columns.Stamps[^1];
-        foreach (var draft in drafts) columns.Append(Row(book.IndexOf(draft.Edge), draft, columns.Count + 1, ++stamp));
+        LineDraft? before = null;
+        foreach (var draft in drafts)
+        {
+            columns.Append(Row(book.IndexOf(draft.Edge), draft, columns.Count + 1, ++stamp, isJoining: before?.Reference == draft.Reference));
+            before = draft;
+        }
+
         return book.WithLines(columns);
     }
 
@@ -34,9 +40,10 @@ public static class WhatIf
         return to;
     }
 
-    private static LedgerRow Row(int edge, LineDraft draft, long sequence, long stamp) => new(
+    private static LedgerRow Row(int edge, LineDraft draft, long sequence, long stamp, bool isJoining) => new(
         sequence, edge, draft.Kind,
-        LineFlags.Pack(draft.InsideCommitment, draft.Recallable, draft.Provenance, draft.Purpose, draft.Invented),
+        (ushort)(LineFlags.Pack(draft.InsideCommitment, draft.Recallable, draft.Provenance, draft.Purpose, draft.Invented)
+            | (isJoining && LineActs.LaterParts.Contains(draft.Kind) ? LineFlags.Joining : 0)),
         draft.EffectiveDate.DayNumber, stamp, draft.Amount.MinorUnits, draft.ImpactOnUnfunded, (int)(draft.Reverses ?? 0),
         draft.Call?.Value ?? 0, draft.Round?.Value ?? 0);
 }

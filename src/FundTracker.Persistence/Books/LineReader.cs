@@ -18,14 +18,19 @@ internal static class LineReader
     /// bit 24, whether any of the three last columns holds something: only then are they asked for. They are not read in their order, so
     /// the reader must not be one for sequential access, with which SQL Server's client refuses a column behind the last one read.
     /// </summary>
-    public const string Sql = """
+    public static string Sql { get; } = $"""
         SELECT "Id", "Edge",
                CAST("InsideCommitment" AS int) + 2 * CAST("Recallable" AS int) + 4 * CAST("Provenance" AS int) + 16 * CAST("Purpose" AS int)
+                   + CASE WHEN "Kind" IN ({LaterParts}) AND EXISTS (
+                       SELECT 1 FROM "LedgerLines" AS prior WHERE prior."Id" = own."Id" - 1 AND prior."Reference" = own."Reference"
+                           AND COALESCE(prior."Voucher", 0) = COALESCE(own."Voucher", 0)) THEN {LineFlags.Joining} ELSE 0 END
                    + 256 * CAST("Invented" AS int) + 65536 * CAST("Kind" AS int) + CASE WHEN "Reverses" IS NULL AND "Call" IS NULL AND "Round" IS NULL THEN 0 ELSE 16777216 END,
                "EffectiveDate", "RecordedAt", "AmountMinor", "ImpactOnUnfunded",
                COALESCE("Reverses", 0), COALESCE("Call", 0), COALESCE("Round", 0)
-        FROM "LedgerLines" WHERE "Id" > @from AND "Id" <= @to ORDER BY "Id"
+        FROM "LedgerLines" AS own WHERE "Id" > @from AND "Id" <= @to ORDER BY "Id"
         """;
+
+    private static string LaterParts => string.Join(", ", LineActs.LaterParts.Kinds().Select(kind => (byte)kind));
 
     private const long SequenceMask = (1L << 40) - 1;
     private const int Refers = 1 << 24;

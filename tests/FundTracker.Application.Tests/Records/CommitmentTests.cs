@@ -126,6 +126,18 @@ public sealed class CommitmentTests
     }
 
     [Fact]
+    public async Task A_transfer_is_taken_back_on_both_sides_with_the_paid_in_that_went_along()
+    {
+        await using var world = await Funded();
+        await world.Must(new RegisterInvestor.Command(Mf, "NEW", "新出资人", NameEn: null, Start, InvestorKind.SocialCapital));
+        var posted = await world.Post(new ChangeCommitment.Command(Mf, Mf, "FIN", CommitmentChange.Transfer, 100m, Day("2023-05-01"), "NEW", 100m));
+        var reversal = await world.Post(new ReverseLine.Command(Mf, posted.Lines[3], Voucher: null, "to another"));
+        Assert.Equal(4, reversal.Lines.Count);
+        Assert.Equal(Yuan(300m), await world.Balance((view, edge) => view.PaidIn(edge), "FIN", Mf));
+        Assert.Equal(Yuan(0m), await world.Balance((view, edge) => view.Commitment(edge), "NEW", Mf));
+    }
+
+    [Fact]
     public async Task A_change_needs_a_commitment_to_change()
     {
         await using var world = await Empty();

@@ -1,4 +1,6 @@
+using FundTracker.Application.Approvals;
 using FundTracker.Application.Funds;
+using FundTracker.Application.Ledger;
 using FundTracker.Application.Records;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
@@ -63,6 +65,37 @@ public sealed class ExchangeTests
         await world.Approve(wrong);
         await world.Post(new ReverseLine.Command(Mf, null, wrong, "重复录入"));
         Assert.Equal((Yuan(400m), Money.Zero(Usd)), (await world.Cash(Mf), await Dollars(world, "2023-12-31")));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Whichever_side_is_taken_back_takes_the_other_along_and_says_so_before(int side)
+    {
+        await using var world = await WithDollarFund();
+        await world.Post(Exchange(36m, "CNY", 5m, "USD"));
+        var posted = await world.Post(Exchange(72m, "CNY", 10m, "USD"));
+        var asked = await world.Must(new GetLine.Query(Mf, posted.Lines[side]));
+        Assert.Equal((LineAct.Exchange, posted.Lines[1 - side]), (asked.Act, Assert.Single(asked.Together).Sequence));
+
+        var voucher = await world.Must(new ReverseLine.Command(Mf, posted.Lines[side], null, "重复录入"));
+        var waiting = (await world.Must(new GetVoucher.Query(Mf, voucher))).Card;
+        Assert.Equal([posted.Lines[0], posted.Lines[1]], waiting.Lines.Select(line => line.Reverses!.Value));
+        await world.Approve(voucher);
+
+        Assert.Equal((Yuan(364m), Money.Of(5m, Usd)), (await world.Cash(Mf), await Dollars(world, "2023-12-31")));
+        await world.Refuses("ledger.alreadyReversed", new ReverseLine.Command(Mf, posted.Lines[1 - side], null, "again"));
+        Assert.Empty((await world.Must(new GetLine.Query(Mf, posted.Lines[side]))).Together);
+    }
+
+    [Fact]
+    public async Task Dollars_that_were_spent_keep_the_exchange_from_being_taken_back()
+    {
+        await using var world = await WithDollarFund();
+        var posted = await world.Post(Exchange(72m, "CNY", 10m, "USD"));
+        await world.Pay(await world.Issue("USDF", 10m, notice: "2023-04-05", due: "2023-04-20"), Mf, 10m, "2023-04-10");
+        await world.Refuses("ledger.cashBelowZero", new ReverseLine.Command(Mf, posted.Lines[0], null, "wrong"));
+        await world.Refuses("ledger.cashBelowZero", new ReverseLine.Command(Mf, posted.Lines[1], null, "wrong"));
     }
 
     [Fact]

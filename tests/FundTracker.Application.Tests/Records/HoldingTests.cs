@@ -86,6 +86,22 @@ public sealed class HoldingTests
         await world.Refuses("holding.aboveCostHeld", new RecordExit.Command(Mf, "SUB", "ACME", ExitKind.Listing, Day("2023-08-01"), 20m, 20.01m));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Proceeds_cost_and_value_left_of_one_exit_are_taken_back_together(int part)
+    {
+        await using var world = await Invested();
+        await world.Post(new RecordValuation.Command(Mf, "SUB", "ACME", Day("2023-07-01"), 45m, ValuationMethod.Cost, "report"));
+        var exit = await world.Post(new RecordExit.Command(Mf, "SUB", "ACME", ExitKind.Listing, Day("2023-07-01"), 20m, CostRelieved: 10m, ValueLeft: 55m));
+        await world.Post(new RecordValuation.Command(Mf, "SUB", "ACME", Day("2023-07-01"), 50m, ValuationMethod.Cost, "corrected"));
+        var reversal = await world.Post(new ReverseLine.Command(Mf, exit.Lines[part], Voucher: null, "wrong company"));
+        Assert.Equal(3, reversal.Lines.Count);
+        var holding = Assert.Single((await world.Must(new GetCompany.Query(Mf, "ACME", Day("2023-12-31")))).Holdings);
+        Assert.Equal((Yuan(30m), Yuan(50m), Yuan(0m)), (holding.CostHeld, holding.Value, holding.Proceeds));
+    }
+
     [Fact]
     public async Task A_write_off_brings_nothing_and_sets_the_value_to_zero()
     {

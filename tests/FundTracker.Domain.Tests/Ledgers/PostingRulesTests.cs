@@ -89,7 +89,6 @@ public sealed class PostingRulesTests
 
     [Theory]
     [InlineData("CommitmentReduction")]
-    [InlineData("CommitmentTransferOut")]
     [InlineData("CommitmentLapse")]
     [InlineData("CommitmentDefault")]
     public void A_commitment_may_not_fall_below_what_is_paid_in_and_called(string kind)
@@ -101,6 +100,23 @@ public sealed class PostingRulesTests
             """;
         Refuses("ledger.commitmentBelowPaidIn", given, $"2023-03-01 FIN->LUZHOU1 {kind} 10.01");
         Accepts(given, $"2023-03-01 FIN->LUZHOU1 {kind} 10.00");
+    }
+
+    [Fact]
+    public void No_more_is_transferred_than_is_not_paid_in_or_called()
+    {
+        const string given = """
+            2023-01-01 FIN->LUZHOU1 Commitment   100.00
+            2023-02-01 FIN->LUZHOU1 Contribution  30.00
+            2023-02-01 FIN->LUZHOU1 CallIssued    60.00 call:1
+            """;
+        Refuses("ledger.commitmentBelowPaidIn", given, Transfer("10.01"));
+        Accepts(given, Transfer("10.00"));
+
+        static string Transfer(string amount) => $"""
+            2023-03-01 FIN->LUZHOU1  CommitmentTransferOut {amount}
+            2023-03-01 CITY->LUZHOU1 CommitmentTransferIn  {amount}
+            """;
     }
 
     [Fact]

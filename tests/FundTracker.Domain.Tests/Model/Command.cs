@@ -31,7 +31,7 @@ internal abstract record Command
     public sealed record Cancel(int Call, DateOnly Day) : Command;
 
     /// <summary>A line is taken back.</summary>
-    public sealed record Reverse(int Line) : Command;
+    public sealed record Reverse(int Line, bool Alone = false) : Command;
 
     /// <summary>A fund distributes to its investors by paid-in.</summary>
     public sealed record Distribute(string Fund, string What, bool Recallable, long Amount, DateOnly Day) : Command;

@@ -78,7 +78,7 @@ internal static class Commands
     {
         var open = family.Ledger.Entries.Where(entry => entry.Reverses == 0 && family.Ledger.Entries.All(other => other.Reverses != entry.Number))
             .Select(entry => entry.Number).ToList();
-        return new Command.Reverse(drawn.C % 5 == 0 || open.Count == 0 ? 1 + (drawn.A % family.Ledger.Count) : Drawn.Of(open, drawn.B));
+        return new Command.Reverse(drawn.C % 5 == 0 || open.Count == 0 ? 1 + (drawn.A % family.Ledger.Count) : Drawn.Of(open, drawn.B), Alone: drawn.C % 7 == 0);
     }
 
     /// <summary>Mostly the first quarter that is not closed, to be held and closed.</summary>

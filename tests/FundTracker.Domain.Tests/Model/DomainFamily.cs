@@ -39,7 +39,8 @@ internal sealed class DomainFamily
         Command.WalkToIssue c => Codes(Walk(calls[c.Call])),
         Command.Pay c => Codes(Pay(calls[c.Call], c)),
         Command.Cancel c => Codes(Cancel(calls[c.Call], c.Day)),
-        Command.Reverse c => Codes(Post([Books.Head.Reversal(Books.Lines[c.Line - 1], "wrong")])),
+        Command.Reverse c => Codes(Post(
+            [.. (c.Alone ? [c.Line - 1] : LineActs.TakenBackWith(Books.View(), c.Line - 1)).Select(line => Books.Head.Reversal(Books.Lines[line], "wrong"))])),
         Command.Distribute c => Codes(Distribute(c)),
         Command.InKind c => Codes(Post(Line($"{c.From}->{c.To}", LineKind.ContributionInKind, c.Amount, c.Day))),
         Command.StateNav c => Codes(Post(Line($"{c.From}->{c.To}", LineKind.Nav, c.Amount, c.Day))),
@@ -63,8 +64,10 @@ internal sealed class DomainFamily
     private LineDraft Line(string edge, LineKind kind, long minor, DateOnly day) => new(Books.Edge(edge), kind, day, Fen(minor));
 
     /// <summary>Judged when recorded, approved by somebody else, judged again when posted.</summary>
-    private Result<Done> Post(IReadOnlyList<LineDraft> drafts, string approvedBy)
+    private Result<Done> Post(IReadOnlyList<LineDraft> proposed, string approvedBy)
     {
+        // These books keep no vouchers; the reference stands for one, as it does for a row of an import.
+        List<LineDraft> drafts = [.. proposed.Select(draft => draft with { Reference = $"{Books.Lines.Count}" })];
         var errors = PostingRules.Check(Books.Snapshot, drafts);
         if (errors.Count > 0) return Result<Done>.Refused(errors);
         var voucher = Voucher.Record(new VoucherId(1), Books.Head.MotherFund, VoucherKind.FundCash, Books.Head.MotherFund, drafts, "manager1", Now);

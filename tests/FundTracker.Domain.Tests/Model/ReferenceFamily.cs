@@ -42,7 +42,7 @@ internal sealed partial class ReferenceFamily
         Command.WalkToIssue c => Walk(Calls[c.Call]),
         Command.Pay c => Pay(Calls[c.Call], c),
         Command.Cancel c => Cancel(Calls[c.Call], c.Day),
-        Command.Reverse c => Reverse(Ledger.Entries[c.Line - 1]),
+        Command.Reverse c => Reverse(Ledger.Entries[c.Line - 1], c.Alone),
         Command.Distribute c => Distribute(c),
         Command.InKind c => Post(new Entry(c.From, c.To, "ContributionInKind", c.Day, c.Amount)),
         Command.StateNav c => Post(new Entry(c.From, c.To, "Nav", c.Day, c.Amount)),
@@ -99,7 +99,7 @@ internal sealed partial class ReferenceFamily
             entries.Add(new Entry(c.Receiver, c.To, "PaidInTransferIn", c.Day, c.PaidIn));
         }
 
-        return Post([.. entries]);
+        return PostTogether(entries);
     }
 
     private List<string> Distribute(Command.Distribute c)
@@ -121,15 +121,24 @@ internal sealed partial class ReferenceFamily
         if (c.Cost != 0) entries.Add(new Entry(c.Fund, "ACME", "CostRelieved", c.Day, c.Cost));
         var left = c.Left ?? (c.Kind == "WriteOff" || c.Cost == CostHeld(c.Fund) ? 0 : null);
         if (left is { } value) entries.Add(new Entry(c.Fund, "ACME", "Valuation", c.Day, value));
-        return Post([.. entries]);
+        return PostTogether(entries);
     }
 
-    private List<string> Reverse(Entry original)
+    /// <summary>What was done in several entries is taken back in all of them that still stand.</summary>
+    private List<string> Reverse(Entry original, bool alone)
     {
         var day = original.Day;
         if (StateOf(day) == "Closed") while (StateOf(day) != "Open") day = day.AddDays(1);
-        return Post(original with { Day = day, Amount = -original.Amount, Reverses = original.Number, Number = 0 });
+        var wrong = Ledger.Entries.Where(entry => entry == original || (!alone && IsOtherPart(entry, original) && !IsReversed(entry))).ToList();
+        return Post([.. wrong.Select(entry => entry with { Day = day, Amount = -entry.Amount, Reverses = entry.Number, Number = 0 })]);
     }
+
+    private static bool IsOtherPart(Entry entry, Entry of) =>
+        of.Act != 0 && of.Reverses == 0 && entry.Act == of.Act && entry.Reverses == 0 && entry.Number != of.Number;
+
+    private bool IsReversed(Entry entry) => Ledger.Entries.Any(other => other.Reverses == entry.Number);
+
+    private List<string> PostTogether(List<Entry> entries) => Post([.. entries.Select(entry => entry with { Act = Ledger.Count + 1 })]);
 
     private List<string> State(Command.StateFact c)
     {
@@ -166,6 +175,13 @@ internal sealed partial class ReferenceFamily
             if (Ledger.Entries[entry.Reverses - 1].Reverses != 0) return ["ledger.reversalOfReversal"];
             if (entry.What is "CallIssued" or "CallCancelled") return ["ledger.memoNotReversible"];
             if (Ledger.Entries.Any(other => other.Reverses == entry.Reverses)) return ["ledger.alreadyReversed"];
+        }
+
+        foreach (var entry in entries.Where(entry => entry.Reverses != 0))
+        {
+            var original = Ledger.Entries[entry.Reverses - 1];
+            var left = Ledger.Entries.Any(other => IsOtherPart(other, original) && !IsReversed(other) && entries.All(also => also.Reverses != other.Number));
+            if (left) return ["ledger.partOfAct"];
         }
 
         var (before, after) = (Ledger.Everything, Ledger.With(entries).Everything);

@@ -28,6 +28,9 @@ internal sealed class ReferenceLedger
         /// <summary>Place in the ledger, from 1; 0 while it is only proposed.</summary>
         public int Number { get; init; }
 
+        /// <summary>Which doing of several entries it is a part of, by number; 0 where it stands for itself.</summary>
+        public int Act { get; init; }
+
         /// <summary>What called money is for; plays no part in the balances.</summary>
         public string Purpose { get; init; } = "None";
     }

@@ -141,6 +141,36 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task Of_one_voucher_with_many_rows_only_the_lines_of_the_same_row_are_taken_back_together()
+    {
+        await using var host = await TestHost.Create();
+        await host.Import(WorkbookTests.Base + """
+
+            Companies: code, name_zh, date
+            CO1, 示例企业, 2020-01-01
+            Investments: ref, date, fund, company, amount
+            I1, 2020-04-01, S1, CO1, 30
+            Exits: ref, date, fund, company, kind, proceeds, cost_relieved
+            E1, 2020-05-01, S1, CO1, 转让, 20, 10
+            Valuations: ref, date, fund, company, amount
+            V1, 2020-05-01, S1, CO1, 25
+            Exchanges: ref, date, fund, sold_currency, sold, bought_currency, bought
+            X1, 2020-05-01, M1, CNY, 7, USD, 1
+            X2, 2020-05-01, M1, CNY, 14, USD, 2
+            """);
+        var lines = (await Lines(host)).Where(line => line.EffectiveDate == Importing.Day("2020-05-01")).ToList();
+        Assert.Single(lines.Select(line => line.Voucher).Distinct());
+        foreach (var (reference, kind) in new[] { ("Exchanges:X2", LineKind.CurrencySold), ("Exits:E1", LineKind.CostRelieved), ("Valuations:V1", LineKind.Valuation) })
+        {
+            var line = lines.Single(line => line.Reference == reference && line.Kind == kind);
+            var posted = await host.Dispatcher.Post(new Application.Records.ReverseLine.Command("M1", line.Sequence, Voucher: null, "wrong"));
+            var together = lines.Where(other => other.Reference == reference).Select(other => other.Sequence).Order();
+            var reversed = (await Lines(host)).Where(other => posted.Lines.Contains(other.Sequence)).Select(other => other.Reverses!.Value).Order();
+            Assert.Equal(together, reversed);
+        }
+    }
+
+    [Fact]
     public async Task Phases_are_numbered_by_date_and_unmet_conditions_need_a_reason_to_call()
     {
         await using var host = await TestHost.Create();

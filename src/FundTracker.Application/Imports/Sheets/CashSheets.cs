@@ -30,7 +30,6 @@ internal static class CashSheets
             from fund in books.Books.Fund(row)
             from sold in Side(row, "sold")
             from bought in Side(row, "bought")
-            from _ in sold.Currency == bought.Currency ? LedgerErrors.SameCurrency(sold.Currency).At("bought_currency") : Result<Done>.Ok(Done.Value)
             from posted in books.Post(
                 row, new LineDraft(books.Books.Purse(fund, sold.Currency).Id, LineKind.CurrencySold, row.Date, sold) { Note = row.NoteOf() },
                 new LineDraft(books.Books.Purse(fund, bought.Currency).Id, LineKind.CurrencyBought, row.Date, bought) { Note = row.NoteOf() })
