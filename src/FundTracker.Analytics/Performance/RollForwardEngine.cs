@@ -224,6 +224,8 @@ public static class RollForwardEngine
             {
                 var asked = KindSet.Of(kinds);
                 var lines = InPeriod(held.ToHashSet(), asked);
+                var mixed = lines.Select(line => view.Book.Edges[view.Book.Columns.Edges[line]].Currency).FirstOrDefault(currency => currency != fund.Currency);
+                if (mixed is not null) return Figure<Money>.None(Id(PartOf(part)), FigureReasons.CurrenciesMixed($"{fund.Currency.Code}, {mixed.Code}"));
                 var sum = Sum(lines, _ => 1);
                 return Figure<Money>.Of(Id(PartOf(part)), sum, Trail.Of(Input("lines", held, asked, lines, sum)));
             }
