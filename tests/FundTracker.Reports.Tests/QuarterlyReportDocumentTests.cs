@@ -119,6 +119,26 @@ public sealed class QuarterlyReportDocumentTests
     }
 
     [Fact]
+    public void Rates_that_leverage_stands_on_are_printed_below_it()
+    {
+        var books = TestBooks.Of(
+            """
+            mother M1 CNY
+            fund H USD
+            2022-01-01 M1 fx:USD/CNY = 6.5
+            2022-01-05 M1->H Commitment 10.00
+            2022-01-05 SOC->H Commitment 30.00
+            """);
+        var report = Report with { Leverage = LeverageEngine.AllRows(books.View("2023-06-30")) };
+        var table = QuarterlyReportDocument.Of(report, ReportLanguage.English).Blocks.OfType<Table>().Single(table => table.Title == "The five formulas");
+
+        Assert.Contains(
+            "Total to mother fund, committed: other currencies count at the stated rates USD/CNY 6.5 (2022-01-01); payments at that of their own day, commitments at that of the report.",
+            table.Footnotes);
+        Assert.DoesNotContain(Chinese.Blocks.OfType<Table>().Single(one => one.Title == "五个公式").Footnotes, note => note.Contains("汇率", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_five_formulas_stand_side_by_side_with_basis_layer_and_target()
     {
         var table = Chinese.Blocks.OfType<Table>().Single(table => table.Title == "五个公式");

@@ -20,7 +20,7 @@ internal sealed class CountedFunds : IDerived<CountedFunds>
     public static CountedFunds Of(LedgerView view)
     {
         var all = view.Derive<HeldFunds>();
-        return new CountedFunds(all, new FundSelection(view.Book, [.. all.Edges.Where(edge => !IsPlanned(view, edge))]));
+        return new CountedFunds(all, new FundSelection(view.Book, [.. all.Edges.Where(edge => !IsPlanned(view, edge))], view.Book.Root.Currency));
     }
 
     public CountedFunds After(LedgerView later, ViewTail tail) =>

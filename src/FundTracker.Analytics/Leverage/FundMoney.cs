@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Carried;
+using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Ledgers;
 
 namespace FundTracker.Analytics.Leverage;
@@ -23,8 +24,14 @@ internal readonly record struct FundMoney(EdgeSum Committed, EdgeSum OwnCommitte
         one.Committed - other.Committed, one.OwnCommitted - other.OwnCommitted, one.PaidIn - other.PaidIn, one.OwnPaidIn - other.OwnPaidIn);
 
     /// <summary>Of one of some sub-funds, by its place.</summary>
-    public static FundMoney Of(LedgerView view, FundSelection funds, int place)
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="funds">The sub-funds.</param>
+    /// <param name="place">Which of them.</param>
+    /// <param name="promises">What commitments in other currencies are worth.</param>
+    public static FundMoney Of(LedgerView view, FundSelection funds, int place, ForeignCommitments promises)
     {
+        var isForeign = funds.IsForeign(view.Book.Edges[funds.Own[place]].Currency);
+        var converted = isForeign ? view.Derive<ForeignPaidIn>() : null;
         var (committed, paidIn) = (default(EdgeSum), default(EdgeSum));
         foreach (var edge in view.Book.CommitmentsTo(funds.Funds[place]))
         {
@@ -34,9 +41,9 @@ internal readonly record struct FundMoney(EdgeSum Committed, EdgeSum OwnCommitte
 
         return new FundMoney(committed, Committed(funds.Own[place]), paidIn, PaidIn(funds.Own[place]));
 
-        EdgeSum Committed(int edge) => new(view.Commitment(edge), view.IsIllustrative(edge, LineKinds.CommitmentKinds) ? 1 : 0);
+        EdgeSum Committed(int edge) => new(isForeign ? promises.On(edge) : view.Commitment(edge), view.IsIllustrative(edge, LineKinds.CommitmentKinds) ? 1 : 0);
 
-        EdgeSum PaidIn(int edge) => new(view.PaidIn(edge), view.IsIllustrative(edge, LineKinds.PaidInKinds) ? 1 : 0);
+        EdgeSum PaidIn(int edge) => new(converted?.On(view, edge).Minor ?? view.PaidIn(edge), view.IsIllustrative(edge, LineKinds.PaidInKinds) ? 1 : 0);
     }
 }
 
@@ -54,16 +61,18 @@ internal sealed class CountedMoney : IDerived<CountedMoney>
     public static CountedMoney Of(LedgerView view)
     {
         var counted = view.Derive<CountedFunds>().Funds;
-        var made = new FundMoney[counted.Funds.Count];
+        var (made, promises) = (new FundMoney[counted.Funds.Count], new ForeignCommitments(view));
         var all = default(FundMoney);
-        for (var place = 0; place < made.Length; place++) all += made[place] = FundMoney.Of(view, counted, place);
+        for (var place = 0; place < made.Length; place++) all += made[place] = FundMoney.Of(view, counted, place, promises);
         return new CountedMoney(counted, PagedArray<FundMoney>.Of(made), all);
     }
 
     public CountedMoney After(LedgerView later, ViewTail tail)
     {
-        if (!ReferenceEquals(later.Derive<CountedFunds>().Funds, funds)) return Of(later);
-        var changed = funds.PlacesOf(tail.Investees).Select(place => (Place: place, Money: FundMoney.Of(later, funds, place))).ToList();
+        var isOfAll = funds.Foreign.Count > 0 && tail.Facts.Any(StatedRates.IsRate);
+        if (isOfAll || !ReferenceEquals(later.Derive<CountedFunds>().Funds, funds)) return Of(later);
+        var promises = new ForeignCommitments(later);
+        var changed = funds.PlacesOf(tail.Investees).Select(place => (Place: place, Money: FundMoney.Of(later, funds, place, promises))).ToList();
         var all = changed.Aggregate(All, (sum, fund) => sum - each[fund.Place] + fund.Money);
         return new CountedMoney(funds, each.With(changed), all);
     }

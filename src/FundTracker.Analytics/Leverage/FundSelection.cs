@@ -1,6 +1,4 @@
-using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
-using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
 namespace FundTracker.Analytics.Leverage;
@@ -13,13 +11,14 @@ internal sealed class FundSelection
     /// <summary>Selects sub-funds.</summary>
     /// <param name="book">The books.</param>
     /// <param name="own">Dense indexes of the mother fund's commitments; it has one to a fund.</param>
-    public FundSelection(BookSnapshot book, IReadOnlyList<int> own)
+    /// <param name="currency">Currency in which amounts are added.</param>
+    public FundSelection(BookSnapshot book, IReadOnlyList<int> own, Currency currency)
     {
-        Own = own;
+        (Own, Currency) = (own, currency);
         Funds = [.. own.Select(edge => book.Edges[edge].Investee)];
         Everybody = [.. Funds.SelectMany(book.CommitmentsTo)];
         Codes = [.. Funds.Select(fund => book.Node(fund).Code)];
-        Obstacle = FindObstacle(book);
+        Foreign = [.. Everybody.Where(edge => IsForeign(book.Edges[edge].Currency))];
         places = new Dictionary<NodeId, int>(Funds.Count);
         foreach (var fund in Funds) places.Add(fund, places.Count);
     }
@@ -36,22 +35,19 @@ internal sealed class FundSelection
     /// <summary>The sub-funds' codes.</summary>
     public IReadOnlyList<string> Codes { get; }
 
-    /// <summary>Why amounts of these funds can't be added; null where they can.</summary>
-    public DomainError? Obstacle { get; }
+    /// <summary>Currency in which amounts are added.</summary>
+    public Currency Currency { get; }
+
+    /// <summary>Everybody's commitments in other currencies.</summary>
+    public IReadOnlyList<int> Foreign { get; }
+
+    /// <summary>Whether amounts of a currency have to be converted.</summary>
+    public bool IsForeign(Currency currency) => !ReferenceEquals(currency, Currency) && currency != Currency;
 
     /// <summary>The places of those of some nodes that are among the sub-funds.</summary>
     public IEnumerable<int> PlacesOf(IEnumerable<NodeId> nodes)
     {
         foreach (var node in nodes)
             if (places.TryGetValue(node, out var place)) yield return place;
-    }
-
-    private DomainError? FindObstacle(BookSnapshot book)
-    {
-        if (Own.Count == 0) return FigureReasons.NothingInLayer();
-        var currency = book.Root.Currency;
-        if (Everybody.All(edge => ReferenceEquals(book.Edges[edge].Currency, currency) || book.Edges[edge].Currency == currency)) return null;
-        var currencies = Everybody.Select(edge => book.Edges[edge].Currency.Code).Append(currency.Code).Distinct().Order(StringComparer.Ordinal);
-        return FigureReasons.CurrenciesMixed(string.Join(", ", currencies));
     }
 }

@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
@@ -7,8 +8,8 @@ using FundTracker.Domain.Values;
 namespace FundTracker.Analytics.Leverage;
 
 /// <summary>
-/// Paid-in of single funds by the kind of investor that it comes from in the end. Each is computed when it is asked for, and again only
-/// after something was recorded of the fund, of a fund above it, or of who an investor is.
+/// Paid-in of single funds, in the mother fund's currency, by the kind of investor that it comes from in the end. Each is computed when it is asked for, and again only
+/// after something was recorded of the fund, of a fund above it, of who an investor is, or of a rate.
 /// </summary>
 internal sealed class FundSources : IDerived<FundSources>
 {
@@ -30,9 +31,9 @@ internal sealed class FundSources : IDerived<FundSources>
         }
     }
 
-    /// <summary>Whether what came can change the sources of any fund: money of the mother fund's own holders, or who an investor is.</summary>
+    /// <summary>Whether what came can change the sources of any fund: money of the mother fund's own holders, who an investor is, a rate.</summary>
     public static bool ChangesAll(LedgerView later, ViewTail tail) =>
-        tail.Investees.Contains(later.Book.MotherFund) || tail.Facts.Any(fact => fact.Name == FactNames.InvestorKind);
+        tail.Investees.Contains(later.Book.MotherFund) || tail.Facts.Any(fact => fact.Name == FactNames.InvestorKind || StatedRates.IsRate(fact));
 
     /// <summary>The sources of one fund.</summary>
     /// <param name="view">The view that this was derived from.</param>
@@ -41,7 +42,7 @@ internal sealed class FundSources : IDerived<FundSources>
     {
         lock (gate)
         {
-            if (!known.TryGetValue(fund, out var source)) known[fund] = source = FundSource.Of(view, fund);
+            if (!known.TryGetValue(fund, out var source)) known[fund] = source = FundSource.Of(view, fund, view.Book.Root.Currency);
             return source;
         }
     }
@@ -56,13 +57,19 @@ internal sealed record FundSource(DomainError? Unknown, IReadOnlyList<SourceOfKi
     /// <summary>Whether another one rests on the same facts about investors.</summary>
     public bool SaysTheSameOfInvestors(FundSource other) => Unknown is null && other.Unknown is null && Facts.SequenceEqual(other.Facts);
 
-    public static FundSource Of(LedgerView view, NodeId fund)
+    /// <summary>Reads the sources of a fund.</summary>
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="fund">The fund.</param>
+    /// <param name="currency">The fund's own currency, or the mother fund's.</param>
+    public static FundSource Of(LedgerView view, NodeId fund, Currency currency)
     {
         var kinds = new SortedDictionary<InvestorKind, (long Minor, List<int> Edges)>();
         var facts = new List<FactInput>();
         foreach (var edge in view.Book.CommitmentsTo(fund))
         {
-            var paid = view.PaidIn(edge);
+            var converted = view.Book.Edges[edge].Currency == currency ? null : view.Derive<ForeignPaidIn>().On(view, edge);
+            if (converted?.Rates.Missing is { } missing) return new FundSource(missing, [], []);
+            var paid = converted?.Minor ?? view.PaidIn(edge);
             if (paid == 0) continue;
             var shares = Shares(view, view.Book.Edges[edge].Holder, paid, facts, out var unknown);
             if (unknown is not null) return new FundSource(unknown, [], []);

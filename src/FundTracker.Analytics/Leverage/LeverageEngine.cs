@@ -10,6 +10,9 @@ namespace FundTracker.Analytics.Leverage;
 /// <summary>Computes the five leverage ratios of a mother fund's portfolio, or of parts of it, from a view of the ledger.</summary>
 public static class LeverageEngine
 {
+    /// <summary>Behind the scope of a sum: its part that came in the currency that follows.</summary>
+    internal const string CurrencyPart = "/currency:";
+
     /// <summary>Kinds that count as social capital unless a fact says otherwise.</summary>
     public static IReadOnlyList<InvestorKind> DefaultSocialKinds { get; } = [InvestorKind.SocialCapital, InvestorKind.Financial, InvestorKind.Manager];
 
@@ -36,9 +39,10 @@ public static class LeverageEngine
     /// <summary>The whole portfolio.</summary>
     public static LeverageRow Whole(LedgerView view) => view.Derive<WholeLeverage>().Row;
 
-    /// <summary>One part by its scope (see <see cref="LeverageRow.Scope"/>); null where there is none.</summary>
+    /// <summary>One part by its scope (see <see cref="LeverageRow.Scope"/>) or that of a sum within it; null where there is none.</summary>
     public static LeverageRow? Find(LedgerView view, string scope)
     {
+        if (scope.IndexOf(CurrencyPart, StringComparison.Ordinal) is > 0 and var end) return Find(view, scope[..end]);
         if (string.Equals(scope, view.Book.Root.Code, StringComparison.OrdinalIgnoreCase)) return Whole(view);
         if (view.Book.FindNode(scope) is { } fund)
             return view.Derive<CountedFunds>().Edges.Where(edge => view.Book.Edges[edge].Investee == fund.Id).Select(edge => FundRow(view, edge)).FirstOrDefault();
@@ -49,7 +53,15 @@ public static class LeverageEngine
     internal static LeverageRow FundRow(LedgerView view, int edge)
     {
         var code = view.Book.Node(view.Book.Edges[edge].Investee).Code;
-        return Row(view, code, "fund", code, [edge]);
+        return Row(new Portfolio(view, code, [edge], view.Book.Edges[edge].Currency), "fund", code);
+    }
+
+    /// <summary>The committed ratio of the whole portfolio on the day of a view, at the rates of a later day.</summary>
+    internal static Figure<Multiple> CommittedAtRatesOf(LedgerView view, LedgerView later)
+    {
+        var part = new Portfolio(view, view.Book.Root.Code, view.Derive<CountedFunds>().Edges, view.Book.Root.Currency, later);
+        var id = new FigureId($"leverage.{LeverageFormula.TotalToMotherCommitted}", part.Scope);
+        return FundFigureEngine.Ratio(id, part.TotalCommitted(), part.OwnCommitted(), FigureReasons.DenominatorZero("denominator"));
     }
 
     private static string FactValue(LedgerView view, int edge, string fact) =>
@@ -57,7 +69,7 @@ public static class LeverageEngine
 
     /// <summary>Some sub-funds together.</summary>
     internal static LeverageRow Row(LedgerView view, string scope, string groupName, string groupValue, IReadOnlyList<int> own) =>
-        Row(new Portfolio(view, scope, own), groupName, groupValue);
+        Row(new Portfolio(view, scope, own, view.Book.Root.Currency), groupName, groupValue);
 
     /// <summary>A part of the portfolio.</summary>
     internal static LeverageRow Row(Portfolio part, string groupName, string groupValue)
@@ -81,7 +93,10 @@ public static class LeverageEngine
         };
         var id = new FigureId($"leverage.{definition.Formula}", part.Scope);
         var ratio = FundFigureEngine.Ratio(id, numerator, denominator, FigureReasons.DenominatorZero("denominator"));
-        return new LeverageRatio(definition, numerator, denominator, ratio, Target(part, definition.Formula, groupName, groupValue, ratio));
+        return new LeverageRatio(definition, numerator, denominator, ratio, Target(part, definition.Formula, groupName, groupValue, ratio))
+        {
+            Rates = part.IsConverted ? UsedRate.Behind(numerator, denominator) : [],
+        };
     }
 
     /// <summary>

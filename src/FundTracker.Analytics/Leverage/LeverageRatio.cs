@@ -11,7 +11,14 @@ namespace FundTracker.Analytics.Leverage;
 /// <param name="Ratio">The ratio; a share is a ratio below one.</param>
 /// <param name="Target">What it should reach; null where none is set.</param>
 public sealed record LeverageRatio(
-    LeverageDefinition Definition, Figure<Money> Numerator, Figure<Money> Denominator, Figure<Multiple> Ratio, LeverageTarget? Target);
+    LeverageDefinition Definition, Figure<Money> Numerator, Figure<Money> Denominator, Figure<Multiple> Ratio, LeverageTarget? Target)
+{
+    /// <summary>
+    /// The stated rates that amounts of other currencies count at, by pair and day: payments at that of their own day, commitments at that
+    /// of the day asked for. Empty where all is in one currency.
+    /// </summary>
+    public IReadOnlyList<UsedRate> Rates { get; init; } = [];
+}
 
 /// <summary>A target of a ratio.</summary>
 /// <param name="Value">The ratio to reach, in the formula's own reading.</param>
@@ -25,7 +32,7 @@ public sealed record LeverageTarget(decimal Value, decimal? OthersToOurs, bool? 
 /// <param name="Amount">Paid in.</param>
 public sealed record MoneyByKind(InvestorKind Kind, bool IsSocial, Money Amount);
 
-/// <summary>The five ratios of one part of the portfolio.</summary>
+/// <summary>The five ratios of one part of the portfolio; amounts are in the mother fund's currency, of a single fund in that fund's.</summary>
 /// <param name="Scope">Which part: <c>LUZHOU1</c>, <c>LUZHOU1/class:Theme</c>, or a sub-fund's code.</param>
 /// <param name="GroupName">What it is grouped by: <c>all</c>, <c>fund</c>, <c>sector</c>, <c>class</c>, <c>stage</c>.</param>
 /// <param name="GroupValue">Code of the group: a fund's code, a sector, a class, a stage; empty for all.</param>

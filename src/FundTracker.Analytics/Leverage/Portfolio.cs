@@ -5,25 +5,35 @@ using FundTracker.Domain.Values;
 
 namespace FundTracker.Analytics.Leverage;
 
-/// <summary>The sub-funds that a ratio counts, seen from the mother fund, on the day of a view.</summary>
+/// <summary>The sub-funds that a ratio counts, seen from the mother fund, on the day of a view. All amounts are in one currency.</summary>
 internal sealed class Portfolio
 {
     private readonly FundSelection funds;
+    private readonly ForeignCommitments promises;
     private readonly Lazy<FundMoney> money;
 
     /// <summary>Some sub-funds.</summary>
-    public Portfolio(LedgerView view, string scope, IReadOnlyList<int> own)
+    /// <param name="view">The books on a day, as known at an instant.</param>
+    /// <param name="scope">See <see cref="LeverageRow.Scope"/>.</param>
+    /// <param name="own">Dense indexes of the mother fund's commitments to them.</param>
+    /// <param name="currency">Currency of the amounts: the mother fund's, or for a single fund that fund's.</param>
+    /// <param name="ratesOf">Books on the day whose rates commitments count at; null for the day of the view.</param>
+    public Portfolio(LedgerView view, string scope, IReadOnlyList<int> own, Currency currency, LedgerView? ratesOf = null)
     {
-        (View, Scope, funds) = (view, scope, new FundSelection(view.Book, own));
-        money = new(() => Enumerable.Range(0, own.Count).Aggregate(default(FundMoney), (sum, place) => sum + FundMoney.Of(view, funds, place)));
-        Sources = new(() => SourceSums.Of([.. funds.Funds.Select(fund => view.Derive<FundSources>().Of(view, fund))]));
-        Rounds = new(() => RoundSums.Of(view.Derive<RaisedRounds>(), funds.Funds.Select(view.Derive<RoundsOfFunds>().Of)));
+        (View, Scope, funds, promises) = (view, scope, new FundSelection(view.Book, own, currency), new ForeignCommitments(view, ratesOf));
+        money = new(() => Enumerable.Range(0, own.Count).Aggregate(default(FundMoney), (sum, place) => sum + FundMoney.Of(view, funds, place, promises)));
+        var isOfRoot = currency == view.Book.Root.Currency;
+        RoundsOf = isOfRoot ? view.Derive<RoundsOfFunds>().Of : fund => FundRounds.Of(view, fund, currency);
+        Sources = new(() => SourceSums.Of(
+            [.. funds.Funds.Select(fund => isOfRoot ? view.Derive<FundSources>().Of(view, fund) : FundSource.Of(view, fund, currency))]));
+        Rounds = new(() => RoundSumsIn(currency));
     }
 
     private Portfolio(LedgerView view)
     {
-        (View, Scope, funds) = (view, view.Book.Root.Code, view.Derive<CountedFunds>().Funds);
+        (View, Scope, funds, promises) = (view, view.Book.Root.Code, view.Derive<CountedFunds>().Funds, new ForeignCommitments(view));
         money = new(() => view.Derive<CountedMoney>().All);
+        RoundsOf = view.Derive<RoundsOfFunds>().Of;
         Sources = new(() => view.Derive<CountedSources>().Sums);
         Rounds = new(() => view.Derive<WholeRounds>().Sums);
     }
@@ -47,31 +57,103 @@ internal sealed class Portfolio
     /// <summary>The rounds in which the sub-funds invested.</summary>
     public Lazy<RoundSums> Rounds { get; }
 
-    public Currency Currency => View.Book.Root.Currency;
+    /// <summary>What one of the funds invested in rounds.</summary>
+    public Func<NodeId, FundRounds> RoundsOf { get; }
+
+    public Currency Currency => funds.Currency;
 
     /// <summary>All sub-funds that leverage counts; carried on when more is recorded.</summary>
     public static Portfolio Whole(LedgerView view) => new(view);
 
-    public Figure<Money> TotalCommitted() => Sum("leverage.totalCommitted", funds.Everybody, LineKinds.CommitmentKinds, all => all.Committed);
+    public Figure<Money> TotalCommitted() => Sum("totalCommitted", funds.Everybody, LineKinds.CommitmentKinds, all => all.Committed);
 
-    public Figure<Money> OwnCommitted() => Sum("leverage.ownCommitted", funds.Own, LineKinds.CommitmentKinds, all => all.OwnCommitted);
+    public Figure<Money> OwnCommitted() => Sum("ownCommitted", funds.Own, LineKinds.CommitmentKinds, all => all.OwnCommitted);
 
-    public Figure<Money> TotalPaidIn() => Sum("leverage.totalPaidIn", funds.Everybody, LineKinds.PaidInKinds, all => all.PaidIn);
+    public Figure<Money> TotalPaidIn() => Sum("totalPaidIn", funds.Everybody, LineKinds.PaidInKinds, all => all.PaidIn);
 
-    public Figure<Money> OwnPaidIn() => Sum("leverage.ownPaidIn", funds.Own, LineKinds.PaidInKinds, all => all.OwnPaidIn);
+    public Figure<Money> OwnPaidIn() => Sum("ownPaidIn", funds.Own, LineKinds.PaidInKinds, all => all.OwnPaidIn);
 
     /// <summary>The lines of everybody's payments, by which the mother fund's share is measured.</summary>
     public LinesInput SharePaidIn() => new("paidInShare", funds.Everybody, LineKinds.PaidInKinds, null, money.Value.PaidIn.Illustrative > 0);
 
-    /// <summary>Why amounts of these funds can't be added; null where they can.</summary>
-    public DomainError? Obstacle() => funds.Obstacle;
+    /// <summary>Why there is nothing to add; null where there is something.</summary>
+    public DomainError? Nothing() => funds.Own.Count == 0 ? FigureReasons.NothingInLayer() : null;
 
-    private Figure<Money> Sum(string formula, IReadOnlyList<int> edges, KindSet kinds, Func<FundMoney, EdgeSum> part)
+    /// <summary>The rates of the funds' investments in rounds; null where none of the funds is in another currency.</summary>
+    public RatesUsed? InvestmentRates()
     {
-        var id = new FigureId(formula, Scope);
-        if (funds.Obstacle is not null) return Figure<Money>.None(id, funds.Obstacle);
+        if (funds.Foreign.Count == 0) return null;
+        var used = new RatesUsed();
+        foreach (var fund in ForeignPlaces().Select(place => funds.Funds[place])) used.Add(RoundsOf(fund).Rates);
+        return used;
+    }
+
+    /// <summary>Everybody's payments to funds in one other currency, as they count.</summary>
+    public RatesUsed PaidInRates(IEnumerable<int> edges)
+    {
+        var (used, converted) = (new RatesUsed(), View.Derive<ForeignPaidIn>());
+        foreach (var edge in edges) used.Add(converted.On(View, edge).Rates);
+        return used;
+    }
+
+    /// <summary>Places of the funds in other currencies, by currency, in the order of their codes.</summary>
+    public IEnumerable<IGrouping<Currency, int>> ByCurrency() =>
+        ForeignPlaces().GroupBy(place => View.Book.Node(funds.Funds[place]).Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal);
+
+    /// <summary>Whether any amount had to be converted.</summary>
+    public bool IsConverted => funds.Foreign.Count > 0 || (funds.Own.Count > 0 && Rounds.Value.IsConverted);
+
+    /// <summary>Whether an edge is in the currency of the amounts.</summary>
+    public bool Keeps(int edge) => !funds.IsForeign(View.Book.Edges[edge].Currency);
+
+    /// <summary>Address of the part of a sum that came in another currency.</summary>
+    public FigureId Converted(string what, Currency from) => new($"leverage.{what}", $"{Scope}{LeverageEngine.CurrencyPart}{from.Code}");
+
+    private IEnumerable<int> ForeignPlaces() => funds.Foreign.Count == 0
+        ? []
+        : Enumerable.Range(0, funds.Own.Count).Where(place => funds.IsForeign(View.Book.Node(funds.Funds[place]).Currency));
+
+    private RoundSums RoundSumsIn(Currency currency)
+    {
+        var (raised, parts) = (View.Derive<RaisedRounds>(), funds.Funds.Select(RoundsOf).ToList());
+        var isOfRoot = currency == View.Book.Root.Currency;
+        var rounds = isOfRoot ? [] : parts.SelectMany(part => part.Invested).Select(round => round.Round).ToHashSet();
+        return RoundSums.Of(isOfRoot ? raised : raised.In(View, currency, rounds), parts);
+    }
+
+    private Figure<Money> Sum(string what, IReadOnlyList<int> edges, KindSet kinds, Func<FundMoney, EdgeSum> part)
+    {
+        var id = new FigureId($"leverage.{what}", Scope);
+        if (Nothing() is { } nothing) return Figure<Money>.None(id, nothing);
+        if (funds.Foreign.Count > 0) return SumInSeveral(id, what, edges, kinds, part);
         var (minor, illustrative) = part(money.Value);
         var total = Money.FromMinor(minor, Currency);
         return Figure<Money>.Of(id, total, Trail.Of(new LinesInput("lines", edges, kinds, total, illustrative > 0)));
+    }
+
+    /// <summary>The same where some commitments are in other currencies: first what is not, then what each of these amounts to.</summary>
+    private Figure<Money> SumInSeveral(FigureId id, string what, IReadOnlyList<int> edges, KindSet kinds, Func<FundMoney, EdgeSum> part)
+    {
+        var isPaid = kinds == LineKinds.PaidInKinds;
+        var (kept, inputs) = (edges.Where(Keeps).ToList(), new List<TrailInput>());
+        if (kept.Exists(edge => View.Has(edge, kinds))) inputs.Add(LinesInput.Of("lines", View, kept, kinds, Money.FromMinor(kept.Sum(Own), Currency)));
+        var currencies = edges.Where(edge => !Keeps(edge) && View.Has(edge, kinds)).GroupBy(edge => View.Book.Edges[edge].Currency);
+        foreach (var group in currencies.OrderBy(group => group.Key.Code, StringComparer.Ordinal))
+        {
+            List<int> of = [.. group];
+            var rates = isPaid ? PaidInRates(of) : promises.RatesOf(of);
+            if (rates.Missing is { } missing) return Figure<Money>.None(id, missing);
+            var amount = Money.FromMinor(of.Sum(InBase), Currency);
+            var lines = LinesInput.Of("lines", View, of, kinds, Money.FromMinor(of.Sum(Own), group.Key));
+            TrailInput[] behind = [lines, .. rates.Inputs(View)];
+            var trail = isPaid ? Trail.Dated(View, of, kinds, behind) : Trail.Of(behind);
+            inputs.Add(new FigureInput("converted", Figure<Money>.Of(Converted(what, group.Key), amount, trail)));
+        }
+
+        return Figure<Money>.Of(id, Money.FromMinor(part(money.Value).Minor, Currency), Trail.Of(inputs));
+
+        long Own(int edge) => isPaid ? View.PaidIn(edge) : View.Commitment(edge);
+
+        long InBase(int edge) => isPaid ? View.Derive<ForeignPaidIn>().On(View, edge).Minor : promises.On(edge);
     }
 }

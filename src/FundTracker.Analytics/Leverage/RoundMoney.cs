@@ -13,16 +13,26 @@ internal static class RoundMoney
 {
     public static (Figure<Money> Raised, Figure<Money> Ours) Of(Portfolio part)
     {
-        var (view, currency) = (part.View, part.Currency);
         var (raisedId, oursId) = (new FigureId("leverage.roundsRaised", part.Scope), new FigureId("leverage.lookThroughMoney", part.Scope));
-        if (part.Obstacle() is { } obstacle) return (Figure<Money>.None(raisedId, obstacle), Figure<Money>.None(oursId, obstacle));
-        var (all, sums) = (view.Derive<RoundsOfFunds>(), part.Rounds.Value);
-        var (raisedMoney, oursMoney) = (Money.FromMinor(sums.Raised, currency), Money.FromMinor(sums.Ours, currency));
-        var rounds = new LinesInput("rounds", new DeferredEdges(() => sums.Companies), RaisedRounds.Kinds, raisedMoney, sums.HasIllustrativeRound);
-        var holdings = new DeferredEdges(() => part.Funds.SelectMany(fund => all.Of(fund).Edges));
+        if (part.Nothing() is { } nothing) return (Figure<Money>.None(raisedId, nothing), Figure<Money>.None(oursId, nothing));
+        var (sums, raisedRates, ourRates) = (part.Rounds.Value, part.Rounds.Value.RaisedRates(), part.InvestmentRates());
+        return (Raised(part, raisedId, sums, raisedRates), Ours(part, oursId, sums, ourRates));
+    }
+
+    private static Figure<Money> Raised(Portfolio part, FigureId id, RoundSums sums, RatesUsed? rates)
+    {
+        if (rates?.Missing is { } missing) return Figure<Money>.None(id, missing);
+        var money = Money.FromMinor(sums.Raised, part.Currency);
+        var rounds = new LinesInput("rounds", new DeferredEdges(() => sums.Companies), RaisedRounds.Kinds, money, sums.HasIllustrativeRound);
+        return Figure<Money>.Of(id, money, Trail.Of([rounds, .. rates?.Inputs(part.View) ?? []]));
+    }
+
+    private static Figure<Money> Ours(Portfolio part, FigureId id, RoundSums sums, RatesUsed? rates)
+    {
+        if (rates?.Missing is { } missing) return Figure<Money>.None(id, missing);
+        var holdings = new DeferredEdges(() => part.Funds.SelectMany(fund => part.RoundsOf(fund).Edges));
         var investments = new LinesInput("investments", holdings, FundRounds.Kinds, null, sums.HasIllustrativeFund);
-        return (
-            Figure<Money>.Of(raisedId, raisedMoney, Trail.Of(rounds)),
-            Figure<Money>.Of(oursId, oursMoney, Trail.Of(investments, part.SharePaidIn())));
+        return Figure<Money>.Of(
+            id, Money.FromMinor(sums.Ours, part.Currency), Trail.Of([investments, part.SharePaidIn(), .. rates?.Inputs(part.View) ?? []]));
     }
 }

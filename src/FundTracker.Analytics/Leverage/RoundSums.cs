@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Ledgers;
 
 namespace FundTracker.Analytics.Leverage;
@@ -26,6 +27,19 @@ internal sealed class RoundSums
 
     /// <summary>Dense indexes of the companies' own accounts that say what was raised, each once.</summary>
     public IEnumerable<int> Companies => invested.Where(round => round.Value > 0).SelectMany(round => raised.Of(round.Key).Edges).Distinct().Order();
+
+    /// <summary>Whether what was raised in any round had to be converted.</summary>
+    public bool IsConverted => raised.IsConverted;
+
+    /// <summary>The rates at which what was raised in them was converted; null where all was raised in the currency of the sums.</summary>
+    public RatesUsed? RaisedRates()
+    {
+        if (!raised.IsConverted) return null;
+        var rates = new RatesUsed();
+        foreach (var round in invested.Where(round => round.Value > 0))
+            if (raised.Of(round.Key).Rates is { } used) rates.Add(used);
+        return rates;
+    }
 
     /// <summary>Adds up the rounds of some funds.</summary>
     public static RoundSums Of(RaisedRounds raised, IEnumerable<FundRounds> funds)
@@ -105,6 +119,7 @@ internal sealed class WholeRounds : IDerived<WholeRounds>
 
     public WholeRounds After(LedgerView later, ViewTail tail)
     {
+        if (tail.Facts.Any(StatedRates.IsRate)) return Of(later);
         var now = later.Derive<RoundsOfFunds>();
         if (!ReferenceEquals(later.Derive<CountedFunds>(), counted) || !ReferenceEquals(later.Derive<RaisedRounds>(), raised)) return Of(later);
         var exchanged = counted.Funds.PlacesOf(tail.Nodes).Select(place => counted.Funds.Funds[place])

@@ -63,6 +63,9 @@ internal sealed class SourceSums
     /// <summary>Money of a kind.</summary>
     public KindSum this[InvestorKind kind] => sums[(int)kind];
 
+    /// <summary>The sources of the fund at a place; not to be asked where something is unknown.</summary>
+    public FundSource SourceAt(int place) => sources[place];
+
     /// <summary>Dense indexes of the commitments through which money of some kinds came, each once.</summary>
     public IEnumerable<int> EdgesOf(Func<InvestorKind, bool> counts) =>
         sources.SelectMany(source => source.Kinds).Where(kind => counts(kind.Kind)).SelectMany(kind => kind.Edges).Distinct();

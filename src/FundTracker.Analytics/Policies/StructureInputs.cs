@@ -25,7 +25,7 @@ internal static class StructureInputs
     public static IFigure GovernmentShare(PolicyScope scope)
     {
         if (scope.Investors.Count == 0) return Figure<Percentage>.None(scope.Id("governmentShare"), FigureReasons.NothingPaidIn());
-        var split = InvestorSplit.Of(new Portfolio(scope.View, scope.Fund.Code, [scope.Investors[0]]), LeverageEngine.DefaultSocialKinds);
+        var split = InvestorSplit.Of(new Portfolio(scope.View, scope.Fund.Code, [scope.Investors[0]], scope.Fund.Currency), LeverageEngine.DefaultSocialKinds);
         return scope.Share("governmentShare", split.Fiscal, split.Total, FigureReasons.NothingPaidIn());
     }
 

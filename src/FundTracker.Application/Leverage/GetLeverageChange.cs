@@ -34,8 +34,10 @@ public static class GetLeverageChange
     /// <param name="Before">The ratio at the end of the day before.</param>
     /// <param name="After">The ratio at its end.</param>
     /// <param name="Change">After less before; null where one of them has no answer.</param>
-    /// <param name="Lines">Lines of the day that the formula reads; empty where a fact alone moved it.</param>
-    public sealed record Step(DateOnly Day, Figure<Multiple> Before, Figure<Multiple> After, decimal? Change, IReadOnlyList<Line> Lines);
+    /// <param name="Lines">Lines of the day that the formula reads; empty where a fact or a rate alone moved it.</param>
+    /// <param name="Rates">The rates of exchange that came to hold that day, where the step is their effect; else empty.</param>
+    public sealed record Step(
+        DateOnly Day, Figure<Multiple> Before, Figure<Multiple> After, decimal? Change, IReadOnlyList<Line> Lines, IReadOnlyList<UsedRate> Rates);
 
     /// <summary>A line.</summary>
     /// <param name="Sequence">Its number in the ledger.</param>
@@ -66,7 +68,7 @@ public static class GetLeverageChange
         private static List<Step> StepsOf(LedgerView view, Query q) =>
         [
             .. LeverageAttribution.Of(view, q.From, q.Formula).Select(step => new Step(
-                step.Day, step.Before, step.After, step.Change, [.. step.Lines.Select(line => ToLine(view.Book, line))])),
+                step.Day, step.Before, step.After, step.Change, [.. step.Lines.Select(line => ToLine(view.Book, line))], step.Rates)),
         ];
 
         private static Line ToLine(BookSnapshot book, int line)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FundTracker.Analytics.Leverage;
 using FundTracker.Application.Figures;
@@ -46,9 +47,15 @@ internal static class LeverageCommand
         ["value"] = FigureJson.Value(ratio.Ratio, language),
         ["unit"] = ratio.Definition.IsShare ? "fraction" : "multiple",
         ["target"] = ratio.Target is null ? null : new JsonObject { ["value"] = ratio.Target.Value, ["othersToOurs"] = ratio.Target.OthersToOurs, ["isMet"] = ratio.Target.IsMet },
+        ["rates"] = new JsonArray([.. ratio.Rates.Select(Rate)]),
         ["socialKinds"] = new JsonArray([.. row.SocialKinds.Select(kind => (JsonNode)kind.ToString())]),
         ["figure"] = ratio.Ratio.Id.ToString(),
         ["illustrative"] = ratio.Ratio.IsIllustrative,
+    };
+
+    private static JsonObject Rate(UsedRate rate) => new()
+    {
+        ["pair"] = rate.Pair, ["from"] = rate.From.ToString("O", CultureInfo.InvariantCulture), ["rate"] = rate.Rate,
     };
 
     private static void Print(IReadOnlyList<(LeverageRow Row, LeverageRatio Ratio)> ratios, string language)
@@ -65,6 +72,8 @@ internal static class LeverageCommand
         }
 
         table.Write(Console.Out);
+        foreach (var rate in ratios.SelectMany(pair => pair.Ratio.Rates).Distinct().OrderBy(rate => rate.Pair, StringComparer.Ordinal).ThenBy(rate => rate.From))
+            Console.Out.WriteLine(FormattableString.Invariant($"{rate.Pair} {rate.Rate} {texts["role.exchangeRate"]} {rate.From:yyyy-MM-dd}"));
         foreach (var (_, ratio) in ratios.Where(pair => pair.Ratio.Ratio.NoneReason is not null))
             Console.Out.WriteLine($"{ratio.Ratio.Id}: {texts.Sentence(ratio.Ratio.NoneReason!)}");
     }

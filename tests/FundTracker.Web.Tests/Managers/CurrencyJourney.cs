@@ -44,6 +44,14 @@ public sealed class CurrencyJourney(Chromium chromium, LiveHost host) : BrowserT
         await Expect(page.Locator("main")).ToContainTextAsync("14,200,000.00");
         await Picture(page, "look-through-with-a-rate");
         await MustBeAccessible(page);
+
+        await Go(page, "/leverage?asOf=2026-03-31");
+        await Expect(page.Locator("main")).ToContainTextAsync("USD/CNY 7.1，自 2025-01-06 起");
+        await Expect(page.Locator("main")).ToContainTextAsync("实缴按付款当日的登记汇率折算");
+        await page.Locator(".ft-formula").Nth(1).Locator("dd .ft-figure").First.ClickAsync();
+        await Expect(page.Locator("body")).ToContainTextAsync("以USD计的部分");
+        await Picture(page, "leverage-with-a-rate");
+        await MustBeAccessible(page);
     }
 
     /// <summary>10 million dollars committed, 5 of them given in kind, 2 of them in a company; another company is held directly.</summary>

@@ -53,9 +53,14 @@ internal static class LeverageSection
                 frame.Figures("ratio"), frame.Figures("target"), frame.Text("state"),
             ],
             Rows = rows,
-            Footnotes = [.. printer.Footnotes, .. readings],
+            Footnotes = [.. printer.Footnotes, .. readings, .. Rates(frame, whole)],
         };
     }
+
+    /// <summary>What amounts of other currencies count at.</summary>
+    private static IEnumerable<string> Rates(QuarterlyFrame frame, LeverageRow whole) => whole.Ratios.Where(ratio => ratio.Rates.Count > 0).Select(ratio =>
+        frame.Format("leverage.rates", frame.Texts[$"formula.{ratio.Ratio.Id.Formula}.title"], string.Join(frame["leverage.rates.separator"], ratio.Rates.Select(rate =>
+            FormattableString.Invariant($"{rate.Pair} {rate.Rate} ({rate.From:yyyy-MM-dd})")))));
 
     private static Cell Ratio(FigurePrinter printer, LeverageRatio ratio) =>
         ratio.Definition.IsShare ? printer.ShareCell(ratio.Ratio) : printer.Cell(ratio.Ratio);
