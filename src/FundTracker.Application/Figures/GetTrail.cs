@@ -108,21 +108,23 @@ public static class GetTrail
 
         private async Task<IFigure?> Find(LedgerView view, FigureId id, ChosenIndex? index, CancellationToken cancellation)
         {
-            if (id.Formula.StartsWith("gate.", StringComparison.Ordinal)) return await FindGate(view, id, cancellation);
+            if (id.Formula.StartsWith("gate.", StringComparison.Ordinal) || id.Formula.StartsWith("phase.", StringComparison.Ordinal))
+                return await FindInPlan(view, id, cancellation);
             if (!IsOfRules(id)) return FigureFinder.Find(view, id, index);
             var root = view.Book.MotherFund;
             var plans = await desk.Db.ContributionPlans.AsNoTracking().Where(plan => plan.MotherFund == root).ToListAsync(cancellation);
             return new PolicyReader(view, plans, library.Rules.Value).Find(id, library.Evidence.Value);
         }
 
-        private async Task<IFigure?> FindGate(LedgerView view, FigureId id, CancellationToken cancellation)
+        private async Task<IFigure?> FindInPlan(LedgerView view, FigureId id, CancellationToken cancellation)
         {
             if (view.Book.FindNode(id.Scope.Split('/')[0]) is not { } node) return null;
             var fund = node.Id;
             var plan = await desk.Db.ContributionPlans.AsNoTracking().SingleOrDefaultAsync(one => one.Fund == fund, cancellation);
-            if (plan is null || plan.RecordedAt > view.KnownAt) return null;
+            if (plan?.RecordedAt > view.KnownAt) plan = null;
             var calls = await desk.Db.CapitalCalls.AsNoTracking().Where(call => call.Fund == fund).ToListAsync(cancellation);
-            return GateEngine.Find(view, plan, calls, id);
+            if (id.Formula.StartsWith("gate.", StringComparison.Ordinal)) return plan is null ? null : GateEngine.Find(view, plan, calls, id);
+            return PhaseProgress.Of(view, node, plan, calls).SelectMany(phase => new[] { phase.Called, phase.Paid }).FirstOrDefault(one => one.Id == id);
         }
     }
 

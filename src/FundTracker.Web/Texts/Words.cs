@@ -36,7 +36,7 @@ public static class Words
         return [
             .. parts.Take(1).Where(fund => fund != above[0]),
             .. parts.Skip(1).Except(above.Skip(1), StringComparer.Ordinal).Select(part => part.Split(':', 2))
-                .Select(part => Shared.Find($"scope.{part[0]}")?.Replace("{value}", part[^1], StringComparison.Ordinal)).OfType<string>(),
+                .Select(part => (Shared.Find($"scope.{part[0]}:{part[^1]}") ?? Shared.Find($"scope.{part[0]}"))?.Replace("{value}", part[^1], StringComparison.Ordinal)).OfType<string>(),
         ];
     }
 

@@ -1,8 +1,10 @@
 using FundTracker.Application.Approvals;
 using FundTracker.Application.CapitalCalls;
 using FundTracker.Application.Documents;
+using FundTracker.Application.Figures;
 using FundTracker.Application.Funds;
 using FundTracker.Application.Plans;
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Values;
 using FundTracker.Testing.Databases;
 using static FundTracker.Application.Tests.World;
@@ -30,6 +32,31 @@ public sealed class PlanTests
         Assert.Equal((Yuan(500m), Yuan(150m), Yuan(90m)), (plan.Planned, plan.Called, plan.Paid));
         Assert.True(plan.Conditions[0].IsMet);
         Assert.Equal("letter 17 of the bureau", plan.Conditions[0].Evidence);
+    }
+
+    [Fact]
+    public async Task What_was_called_and_paid_under_a_phase_opens_with_its_lines()
+    {
+        await using var world = await Planned();
+        var call = await world.Draft(Mf, 100m, tranche: 1);
+        await world.Post(new TickCondition.Command(Mf, Mf, Tranche: 1, Condition: 1, "letter 17 of the bureau"));
+        await world.Must(new SubmitCapitalCall.Command(Mf, call));
+        await world.Must(new ApproveCapitalCall.Command(Mf, call), Actors.Approver1);
+        await world.Must(new IssueCapitalCall.Command(Mf, call));
+        await world.Pay(call, "FIN", 60m);
+        await world.Fund(Mf, 50m, "2023-04-01", ("FIN", 30m));
+
+        foreach (var phase in (await world.Must(new GetPlan.Query(Mf, Mf, Day("2023-12-31")))).Phases)
+        {
+            foreach (var figure in (Figure<Money>[])[phase.Called, phase.Paid])
+            {
+                var opened = (await world.Must(new GetTrail.Query(Mf, figure.Id.ToString(), Day("2023-12-31")))).Figure;
+                Assert.Equal(figure.Value, opened.Figure.Value);
+                Assert.Equal(figure.Require().MinorUnits, opened.Lines.SelectMany(lines => lines.Shown).Sum(line => line.Amount.MinorUnits));
+            }
+        }
+
+        await world.Refuses("pipeline.notFound", new GetTrail.Query(Mf, "phase.paid@MF/phase:7", Day("2023-12-31")));
     }
 
     [Fact]

@@ -90,6 +90,19 @@ public sealed class PerformanceJourney(Chromium chromium, LiveHost host) : Brows
     }
 
     [Fact]
+    public async Task What_is_paid_of_the_next_phase_opens_its_trail()
+    {
+        var page = await SignIn(Screen.Desk, "committee1");
+        await Go(page, "/pacing");
+        await page.Locator("p").Filter(new LocatorFilterOptions { HasText = "计划中的下一期" }).Locator(".ft-figure").ClickAsync();
+
+        var trail = page.Locator(".ft-trail-figure");
+        await Expect(trail).ToContainTextAsync("本期已实缴");
+        await Expect(trail).ToContainTextAsync("期");
+        await Picture(page, "pacing-phase-trail");
+    }
+
+    [Fact]
     public async Task Look_through_says_what_it_covers_and_adds_up_to_the_reported_nav()
     {
         var page = await SignIn(Screen.Desk, "committee1");
