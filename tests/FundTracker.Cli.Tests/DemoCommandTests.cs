@@ -45,7 +45,7 @@ public sealed class DemoCommandTests(DemoFolder demo)
         Assert.Equal("2026-03-31", aged.GetProperty("navStaleSince").GetString());
         Assert.Equal("2026-03-31", aged.GetProperty("navStatedOn").GetString());
         Assert.True(aged.GetProperty("navStale").GetBoolean());
-        Assert.Contains("nav@AIYI: stands on a NAV of 2026-03-31", Run("figures", "--fund", "AIYI", "--as-of", "2026-10-31", "--language", "en").Output, StringComparison.Ordinal);
+        Assert.Contains("nav@AIYI: stands on a NAV or valuation of 2026-03-31", Run("figures", "--fund", "AIYI", "--as-of", "2026-10-31", "--language", "en").Output, StringComparison.Ordinal);
         Assert.DoesNotContain("stands on a NAV", Run("figures", "--fund", "AIYI", "--as-of", "2026-03-31", "--language", "en").Output, StringComparison.Ordinal);
     }
 

@@ -167,6 +167,21 @@ public sealed class QuarterlyReportDocumentTests
     }
 
     [Fact]
+    public void The_mother_funds_nav_is_marked_where_the_valuation_of_what_it_holds_itself_is_old()
+    {
+        var books = TestBooks.Of(
+            """
+            mother M CNY
+            2020-01-02 I->M Contribution 100.00
+            2020-01-02 M->A Investment    10.00
+            2020-03-31 M->A Valuation     12.00
+            """);
+
+        Assert.Equal(Marks.None, FigurePrinter.MarksOf(MotherFundNav.Of(books.View("2020-07-01"))));
+        Assert.Equal(Marks.Stale, FigurePrinter.MarksOf(MotherFundNav.Of(books.View("2020-07-02"))));
+    }
+
+    [Fact]
     public void Every_formula_that_is_printed_has_its_note()
     {
         var notes = Chinese.Blocks.OfType<NoteList>().Single().Notes.Select(note => note.Title!.Split(" · ")[1]).ToList();

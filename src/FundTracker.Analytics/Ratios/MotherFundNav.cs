@@ -51,11 +51,23 @@ public static class MotherFundNav
         return Figure<Money>.Of(id, nav, new Trail(new JoinedList<TrailInput>(funds.Inputs, inputs), isIllustrative));
     }
 
-    /// <summary>What the mother fund holds itself; a holding is always in its holder's currency.</summary>
-    private static IEnumerable<LinesInput> DirectHoldings(LedgerView view) =>
-        from edge in RootEdges.Of(view.Book).Holdings
-        where view.Has(edge, HoldingKinds)
-        select LinesInput.Of("directHolding", view, [edge], HoldingKinds, Money.FromMinor(HoldingValue(view, edge), view.Book.Root.Currency));
+    /// <summary>
+    /// What the mother fund holds itself; a holding is always in its holder's currency. It tells the day of its valuation as a sub-fund's
+    /// NAV does (<see cref="NavAge"/>); what stands at cost, or is worth nothing, has none.
+    /// </summary>
+    private static IEnumerable<LinesInput> DirectHoldings(LedgerView view)
+    {
+        foreach (var edge in RootEdges.Of(view.Book).Holdings)
+        {
+            if (!view.Has(edge, HoldingKinds)) continue;
+            var value = Money.FromMinor(HoldingValue(view, edge), view.Book.Root.Currency);
+            var valued = value.IsZero ? null : view.LevelDate(edge);
+            yield return LinesInput.Of("directHolding", view, [edge], HoldingKinds, value) with
+            {
+                StatedOn = valued, StaleSince = valued is { } day && NavAge.IsStale(day, view.AsOf) ? day : null,
+            };
+        }
+    }
 
     /// <summary>The mother fund's cash in other currencies than its own, each at the rate of the day.</summary>
     private static IEnumerable<Figure<Money>> OtherPurses(LedgerView view)

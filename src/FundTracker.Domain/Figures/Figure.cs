@@ -165,7 +165,7 @@ public sealed record LinesInput(string Role, IReadOnlyList<int> Edges, KindSet K
     /// <summary>The same, looked for when somebody asks: a figure may stand on a hundred thousand valuations.</summary>
     public Lazy<DateOnly?>? StaleDeferred { private get; init; }
 
-    /// <summary>Of statements of NAV: day of the oldest that the figure stands on; null of all other lines.</summary>
+    /// <summary>Of statements of value (NAVs, valuations): day of the oldest that the figure stands on; null of all other lines.</summary>
     public DateOnly? StatedOn { get; init; }
 
     /// <summary>The capital calls whose lines count; null for all.</summary>

@@ -1,6 +1,6 @@
 namespace FundTracker.Domain.Figures;
 
-/// <summary>How old the NAVs are that a figure stands on.</summary>
+/// <summary>How old the NAVs are that a figure stands on, and the valuations of what a mother fund holds itself.</summary>
 public static class NavAge
 {
     /// <summary>Days after which a NAV is stale: a quarter.</summary>

@@ -42,6 +42,29 @@ public sealed class NavAgeTests
         Assert.All(new IFigure[] { figures.PaidIn, figures.Dpi, figures.Unfunded }, figure => Assert.Null(NavAge.StaleSince(figure)));
     }
 
+    [Theory]
+    [InlineData("2020-06-30", null, "2020-03-30")]
+    [InlineData("2020-07-01", "2020-03-30", "2020-03-30")]
+    public void What_the_mother_fund_holds_itself_ages_by_its_valuation_as_a_nav_does(string asOf, string? since, string statedOn)
+    {
+        const string Held = """
+            mother M CNY
+            2020-01-02 I->M Contribution 300.00
+            2020-01-03 M->A Investment    10.00
+            2020-01-03 M->B Investment    20.00
+            2020-01-03 M->C Investment    30.00
+            2020-03-30 M->A Valuation     15.00
+            2020-01-31 M->C Valuation     0.00
+            """;
+        var figures = FundFigureEngine.Of(TestBooks.Of(Held).View(asOf), "M")!;
+        var day = since is null ? (DateOnly?)null : LedgerText.Date(since);
+
+        Assert.Equal(275m, figures.Nav.Require().Amount);
+        Assert.All(new IFigure[] { figures.Nav, figures.Rvpi, figures.Tvpi, figures.Irr }, figure => Assert.Equal(day, NavAge.StaleSince(figure)));
+        Assert.Equal(LedgerText.Date(statedOn), NavAge.StatedOn(figures.Nav));
+        Assert.Null(NavAge.StaleSince(figures.PaidIn));
+    }
+
     [Fact]
     public void The_mother_funds_nav_tells_the_oldest_of_its_parts_and_a_share_that_is_worth_nothing_is_never_stale()
     {
