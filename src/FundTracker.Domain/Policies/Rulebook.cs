@@ -75,7 +75,8 @@ public sealed class Rulebook
             }
 
             var needed = known.TryGetValue(check.Input, out var input) ? input.Parameters : [];
-            if (check.Must != Demand.Yes) needed = [.. needed, (check.Limit ?? "limit", unit)];
+            if (check is { Must: not Demand.Yes, Limit: null }) yield return PolicyErrors.ParameterMissing(rule.Id, "limit", unit);
+            if (check is { Must: not Demand.Yes, Limit: { } limit }) needed = [.. needed, (limit, unit)];
             foreach (var (name, of) in needed.Where(need => rule.Parameter(need.Name)?.Unit != need.Unit))
                 yield return PolicyErrors.ParameterMissing(rule.Id, name, of);
         }
