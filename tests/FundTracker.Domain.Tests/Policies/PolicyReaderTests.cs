@@ -29,7 +29,7 @@ public sealed class PolicyReaderTests
     [Fact]
     public void What_the_books_do_not_know_is_scored_by_the_claim()
     {
-        var card = Score("H", new Ladder("governmentShare", Share, null, Bands()), [Claim("share", "30")]);
+        var card = Score("H", new Ladder("navGrowth", Share, null, Bands()), [Claim("share", "30")]);
         Assert.Equal((30m, IndicatorBasis.Entered, PolicyUnit.Percent), (card.Deciding.Reading.Number, card.Basis, card.Deciding.Unit));
         Assert.Equal("policy.evidence.share@H", card.Deciding.Reading.Figure.Id.ToString());
         Assert.Empty(card.Deciding.Reading.Figure.Trail.Inputs);
