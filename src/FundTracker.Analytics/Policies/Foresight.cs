@@ -15,37 +15,44 @@ public static class Foresight
     /// Rules that would be breached and are not now, hard ones first; after them those that are and would be breached further, and those
     /// that would be cured.
     /// </summary>
-    /// <param name="book">The books, everything recorded.</param>
-    /// <param name="drafts">The proposed lines; at least one.</param>
-    /// <param name="plans">Contribution plans of the books.</param>
+    /// <param name="now">The books, everything recorded.</param>
+    /// <param name="then">The same with what is proposed behind it: at least one line, and the members, facts and phases that come with it.</param>
     /// <param name="rules">The rules.</param>
-    public static IReadOnlyList<ForeseenChange> Of(
-        BookSnapshot book, IReadOnlyList<LineDraft> drafts, IReadOnlyList<ContributionPlan> plans, Rulebook rules)
+    /// <exception cref="ArgumentException">No line is proposed.</exception>
+    public static IReadOnlyList<ForeseenChange> Between(Books now, Books then, Rulebook rules)
     {
-        var day = drafts.Max(draft => draft.EffectiveDate);
-        var touched = Touched(book, drafts);
-        var then = Judge(WhatIf.After(book, drafts));
-        var now = Judge(book).ToDictionary(finding => (finding.Rule.Id, finding.Subject.Code));
+        var day = DayOf(now.Snapshot, then.Snapshot) ?? throw new ArgumentException("Nothing is proposed.", nameof(then));
+        var touched = Touched(now.Snapshot, then.Snapshot);
+        var before = Judge(now).ToDictionary(finding => (finding.Rule.Id, finding.Subject.Code));
         return
         [
-            .. from finding in then
-               let before = now.GetValueOrDefault((finding.Rule.Id, finding.Subject.Code))
-               let kind = KindOf(before, finding)
+            .. from finding in Judge(then)
+               let earlier = before.GetValueOrDefault((finding.Rule.Id, finding.Subject.Code))
+               let kind = KindOf(earlier, finding)
                where kind is not null
                orderby kind == ForeseenKind.Cure, kind, finding.Rule.Severity, finding.Rule.Id, finding.Subject.Code
-               select new ForeseenChange(kind.Value, finding, before),
+               select new ForeseenChange(kind.Value, finding, earlier),
         ];
 
-        IReadOnlyList<Finding> Judge(BookSnapshot books)
+        IReadOnlyList<Finding> Judge(Books books)
         {
-            var reader = new PolicyReader(new LedgerView(books, day, Stamp.Max), plans, rules);
+            var reader = new PolicyReader(new LedgerView(books.Snapshot, day, Stamp.Max), books.Plans, rules);
             var results = RuleJudge.Judge(rules.On(day, retroactive: false).Answering, new Among(reader, touched));
             return [.. results.SelectMany(result => result.Findings)];
         }
     }
 
-    /// <summary>The day on which proposed lines are judged: that of the last one; null where there are none.</summary>
-    public static DateOnly? DayOf(IReadOnlyList<LineDraft> drafts) => drafts.Count == 0 ? null : drafts.Max(draft => draft.EffectiveDate);
+    /// <summary>Books with the contribution plans that rules read beside them.</summary>
+    /// <param name="Snapshot">Members, facts and lines.</param>
+    /// <param name="Plans">The plans.</param>
+    public sealed record Books(BookSnapshot Snapshot, IReadOnlyList<ContributionPlan> Plans);
+
+    /// <summary>The day on which what is proposed is judged: that of its last line; null where it has none.</summary>
+    /// <param name="now">The books.</param>
+    /// <param name="then">The same with what is proposed behind it.</param>
+    public static DateOnly? DayOf(BookSnapshot now, BookSnapshot then) => then.LineCount == now.LineCount
+        ? null
+        : DateOnly.FromDayNumber(then.Columns.Days[now.LineCount..then.LineCount].ToArray().Max());
 
     private static ForeseenKind? KindOf(Finding? now, Finding then) => (now?.Status, then.Status) switch
     {
@@ -55,10 +62,10 @@ public static class Foresight
         _ => null,
     };
 
-    private static HashSet<NodeId> Touched(BookSnapshot book, IReadOnlyList<LineDraft> drafts)
+    private static HashSet<NodeId> Touched(BookSnapshot now, BookSnapshot then)
     {
-        var edges = drafts.Select(draft => book.Edges[book.IndexOf(draft.Edge)]).ToList();
-        return [book.MotherFund, .. edges.Select(edge => edge.Holder), .. edges.Select(edge => edge.Investee)];
+        var edges = then.Columns.Edges[now.LineCount..then.LineCount].ToArray().Distinct().Select(edge => then.Edges[edge]).ToList();
+        return [then.MotherFund, .. edges.Select(edge => edge.Holder), .. edges.Select(edge => edge.Investee)];
     }
 
     /// <summary>The same readings, of some subjects alone: what proposed lines do not touch they do not change.</summary>

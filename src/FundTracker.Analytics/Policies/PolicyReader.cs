@@ -35,10 +35,13 @@ public sealed class PolicyReader : IPolicyReader
         (this.view, this.only, this.rules) = (view, only, rules);
         local = new Lazy<LocalLedger>(() => LocalLedger.Of(view, LocalTerms.On(rules, view.AsOf)));
         this.plans = plans.Where(plan => plan.RecordedAt <= view.KnownAt).ToDictionary(plan => plan.Fund);
-        subFunds = [.. view.Book.Nodes.Where(node => node.Kind == NodeKind.SubFund && node.RecordedAt <= view.KnownAt && StatusOf(node) is not null)
-            .OrderBy(node => node.Code, StringComparer.Ordinal)];
         var held = FundFigureEngine.HeldSubFunds(view).Select(edge => view.Book.Edges[edge].Investee).ToHashSet();
+        subFunds = [.. view.Book.Nodes.Where(node => node.Kind == NodeKind.SubFund && node.RecordedAt <= view.KnownAt && IsThere(node))
+            .OrderBy(node => node.Code, StringComparer.Ordinal)];
         setUp = [.. subFunds.Where(node => held.Contains(node.Id) && StatusOf(node) is not (nameof(FundStatus.Pipeline) or nameof(FundStatus.Liquidated)))];
+
+        // A fund of which nobody said how it stands, as imported tables have them, is there once money is committed to it.
+        bool IsThere(NodeEntry node) => StatusOf(node) is not null || held.Contains(node.Id);
     }
 
     /// <summary>What counts as re-invested in the district.</summary>

@@ -43,7 +43,7 @@ public static class ApproveVoucher
     {
         public Task<Result<Posted>> Handle(Command c, CancellationToken cancellation) => desk.Open(c.Books, cancellation).Then(books =>
             books.Voucher(c.Voucher, cancellation).Then(voucher => foresight.Of(books.Snapshot, voucher.Drafts(), cancellation)
-                .Then(foreseen => voucher.Approve(desk.User, desk.Now, foreseen, c.OverrideReason))
+                .Then(foreseen => voucher.Approve(desk.User, desk.Now, foreseen.Changes, c.OverrideReason))
                 .Then(content => CarryOut(books, voucher, content, cancellation))));
 
         private Task<Result<Posted>> CarryOut(OpenBooks books, Voucher voucher, VoucherContent content, CancellationToken cancellation)

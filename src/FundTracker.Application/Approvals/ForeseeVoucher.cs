@@ -1,5 +1,4 @@
 using FluentValidation;
-using FundTracker.Analytics.Policies;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
@@ -34,8 +33,7 @@ public static class ForeseeVoucher
                 .SingleOrDefaultAsync(one => one.Id == q.Voucher && one.MotherFund == root, cancellation);
             if (voucher is null) return PipelineErrors.NotFound("voucher", q.Voucher.ToString());
             if (voucher.State != VoucherState.Pending) return ApprovalErrors.NotPending();
-            var drafts = voucher.Drafts();
-            return (await foresight.Of(book, drafts, cancellation)).Map(changes => new ForeseenRulesAnswer(Foresight.DayOf(drafts), changes));
+            return await foresight.Of(book, voucher.Drafts(), cancellation);
         });
     }
 }

@@ -20,4 +20,8 @@ public static class Entries
     public static FactEntry ToEntry(this Fact fact) =>
         new(fact.Sequence, fact.Subject, fact.Name, fact.Value, fact.EffectiveFrom, fact.RecordedAt, fact.Provenance,
             string.Intern(fact.RecordedBy), string.Intern(fact.ApprovedBy));
+
+    /// <summary>A fact that is not recorded yet, as it would stand in the books.</summary>
+    public static FactEntry ToEntry(this FactDraft fact, long sequence, Stamp at) =>
+        new(sequence, fact.Subject, fact.Name, fact.Value, fact.EffectiveFrom, at, fact.Provenance);
 }

@@ -51,7 +51,7 @@ public static class ApproveCapitalCall
 
                 return (await foresight.Of(books.Snapshot, call.AsPaid(), cancellation))
                     .Then(foreseen => call.Approve(
-                        desk.User, desk.Now, CallStanding.Of(books.Everything, call.Fund), tranche, c.OverrideReason, foreseen, gates))
+                        desk.User, desk.Now, CallStanding.Of(books.Everything, call.Fund), tranche, c.OverrideReason, foreseen.Changes, gates))
                     .Then(_ => call.OverrideReason.Length == 0 ? Done.Value : books.Gate(desk.Today).Override(call).Then(books.Note));
             }));
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using FundTracker.Analytics.Policies;
 using FundTracker.Application.Books;
 using FundTracker.Application.Pipeline;
 using FundTracker.Application.Policies;
@@ -33,8 +32,7 @@ public static class ForeseeCapitalCall
             var call = await desk.Db.CapitalCalls.AsNoTracking().SingleOrDefaultAsync(one => one.Id == q.Call && one.MotherFund == root, cancellation);
             if (call is null) return PipelineErrors.NotFound("call", q.Call.ToString());
             if (call.Stage is not (CallStage.Draft or CallStage.Submitted or CallStage.Approved)) return CallErrors.WrongStage(call.Stage);
-            var drafts = call.AsPaid();
-            return (await foresight.Of(book, drafts, cancellation)).Map(changes => new ForeseenRulesAnswer(Foresight.DayOf(drafts), changes));
+            return await foresight.Of(book, call.AsPaid(), cancellation);
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
 using FundTracker.Domain.Values;
 
@@ -85,6 +86,12 @@ public sealed class ImportBatch
     /// <summary>Why it was turned down; else empty.</summary>
     public string Reason { get; private set; }
 
+    /// <summary>Why it was approved though hard rules would be breached by it; else empty.</summary>
+    public string OverrideReason { get; private set; }
+
+    /// <summary>What was overridden by it, such as <c>L-04@SUB1</c>; else empty.</summary>
+    public string Overridden { get; private set; }
+
     /// <summary>Concurrency version.</summary>
     public int Version { get; private set; }
 
@@ -93,7 +100,7 @@ public sealed class ImportBatch
         ImportBatchId id, string books, ImportKind kind, string fileName, byte[] content, ImportCounts counts, string by, Stamp at) => new()
         {
             Id = id, Books = books, Kind = kind, FileName = fileName, Content = content, Options = "", State = ImportState.Pending, RecordedBy = by,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), RecordedAt = at, Reason = "", RowsNew = counts.New,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), RecordedAt = at, Reason = "", OverrideReason = "", Overridden = "", RowsNew = counts.New,
             RowsSkipped = counts.Skipped, Lines = counts.Lines,
         };
 
@@ -110,6 +117,14 @@ public sealed class ImportBatch
         if (State != ImportState.Pending) return ApprovalErrors.NotPending();
         return string.Equals(by, RecordedBy, StringComparison.OrdinalIgnoreCase) ? ApprovalErrors.SamePerson(by) : Done.Value;
     }
+
+    /// <summary>Lets hard rules that it would breach pass for a reason.</summary>
+    /// <returns>Done, or a refusal for each hard rule where no reason is given.</returns>
+    internal Result<Done> Override(IReadOnlyList<ForeseenChange> foreseen, string reason) => ForeseenRules.Override(foreseen, reason).Map(overridden =>
+    {
+        (Overridden, OverrideReason) = (overridden, overridden.Length > 0 ? reason.Trim() : "");
+        return Done.Value;
+    });
 
     /// <summary>Notes that it was posted, by whom it was approved and where the file is kept from now on.</summary>
     internal void Post(string by, Stamp at, ImportCounts counts, DocumentId? document)

@@ -213,15 +213,16 @@ internal sealed class ImportBooks
         long? Moved(long? reverses) => reverses > before ? places[(int)(reverses.Value - before) - 1] : reverses;
     }
 
-    /// <summary>The books as they would stand once this import is posted, on all dates.</summary>
-    public LedgerView AsPosted()
+    /// <summary>The books as they would stand once this import is posted.</summary>
+    public BookSnapshot AsPosted()
     {
         var root = Root ?? throw new InvalidOperationException("There are no books without a mother fund.");
         IReadOnlyList<NodeEntry> nodes = [.. NewNodes.Select(node => node.ToEntry(root.Currency))];
         IReadOnlyList<EdgeEntry> news = [.. NewEdges.Select(edge => edge.ToEntry())];
         var book = existing?.Snapshot.WithMembers(nodes, news)
             ?? new BookSnapshot(root.Id, chain, root.Family, nodes, news, [], new LedgerColumns());
-        return new LedgerView(WhatIf.After(book, [.. LinesByInstant().Select(posted => posted.Line)]), DateOnly.MaxValue, Stamp.Max);
+        var facts = Facts.Zip(FactStamps).OrderBy(stated => stated.Second).Select((stated, i) => stated.First.ToEntry(book.Facts.Count + i + 1, stated.Second));
+        return WhatIf.After(book, [.. LinesByInstant().Select(posted => posted.Line)]).WithTail([.. facts]);
     }
 
     private bool WouldCloseCycle(NodeId holder, NodeId investee)

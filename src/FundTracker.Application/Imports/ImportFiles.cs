@@ -2,6 +2,7 @@ using FundTracker.Application.Books;
 using FundTracker.Application.Imports.Positions;
 using FundTracker.Application.Policies;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
 
 namespace FundTracker.Application.Imports;
@@ -10,7 +11,8 @@ namespace FundTracker.Application.Imports;
 /// <param name="desk">Database, clock, keys.</param>
 /// <param name="reader">Reads files.</param>
 /// <param name="cases">Says what cases of local re-investment are recognised at.</param>
-internal sealed class ImportFiles(Desk desk, IImportFileReader reader, LocalCases cases)
+/// <param name="foresight">Says what rules would make of it.</param>
+internal sealed class ImportFiles(Desk desk, IImportFileReader reader, LocalCases cases, BooksForesight foresight)
 {
     /// <summary>In a dry run nobody has approved yet; the name stands for whoever will.</summary>
     private const string NotYetApproved = "(pending)";
@@ -29,9 +31,26 @@ internal sealed class ImportFiles(Desk desk, IImportFileReader reader, LocalCase
             var opened = await ImportBooks.Open(desk, books, signed is null ? ImportPurpose.DryRun : ImportPurpose.Approval, cancellation);
             var plan = await WorkbookPlanner.Plan(
                 opened, signed ?? new Signatures(desk.User, NotYetApproved, Voucher: null), known, cases.TermsOn, progress, cancellation);
-            if (signed is null && ImportGate.Ask(plan, NotYetApproved) is { IsSuccess: false } unresolved) plan.Remarks.AddRange(unresolved.Errors);
+            if (signed is null) plan.Remarks.AddRange(await WhatApprovalAsks(plan, cancellation));
             return Judged(plan);
         });
+
+    /// <summary>
+    /// Rules whose results an import that can be posted would change, on the day of its last line. Of books that it opens itself nothing is
+    /// foreseen: what they are like is history.
+    /// </summary>
+    /// <param name="plan">The import.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    public Task<Result<ForeseenRulesAnswer>> Foresee(ImportPlan plan, CancellationToken cancellation) => plan.Books.Existing is { } there
+        ? foresight.Of(there.Snapshot, plan.Books.AsPosted(), [.. plan.Workbook!.Plans.Values], cancellation)
+        : Task.FromResult<Result<ForeseenRulesAnswer>>(new ForeseenRulesAnswer(Day: null, []));
+
+    private async Task<IReadOnlyList<DomainError>> WhatApprovalAsks(ImportPlan plan, CancellationToken cancellation)
+    {
+        if (!plan.CanBePosted) return [];
+        var reasons = (await Foresee(plan, cancellation)).Then(foreseen => ForeseenRules.Override(foreseen.Changes, reason: ""));
+        return [.. ImportGate.Ask(plan, NotYetApproved).Errors, .. reasons.Errors];
+    }
 
     /// <summary>Judges a position table.</summary>
     public Task<Result<ImportPlan>> Positions(

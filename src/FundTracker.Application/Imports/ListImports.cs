@@ -30,10 +30,12 @@ public static class ListImports
     /// <param name="DecidedBy">Who approved or turned down; null while pending.</param>
     /// <param name="DecidedAt">When; null while pending.</param>
     /// <param name="Reason">Why it was turned down; else empty.</param>
+    /// <param name="Overridden">Hard rules that it was let pass over, such as <c>L-04@SUB1</c>; else empty.</param>
+    /// <param name="OverrideReason">Why; else empty.</param>
     /// <param name="Document">The file in the books; null until posted.</param>
     public sealed record Import(
         ImportBatchId Batch, ImportKind Kind, string FileName, string Sha256, ImportState State, ImportCounts Counts, string RecordedBy,
-        Stamp RecordedAt, string? DecidedBy, Stamp? DecidedAt, string Reason, DocumentId? Document);
+        Stamp RecordedAt, string? DecidedBy, Stamp? DecidedAt, string Reason, string Overridden, string OverrideReason, DocumentId? Document);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -51,7 +53,7 @@ public static class ListImports
                 .Where(b => b.Books == q.Books && (q.State == null || b.State == q.State)).OrderByDescending(b => b.Id)
                 .Select(b => new Import(
                     b.Id, b.Kind, b.FileName, b.Sha256, b.State, new ImportCounts(b.RowsNew, b.RowsSkipped, b.Lines), b.RecordedBy, b.RecordedAt,
-                    b.DecidedBy, b.DecidedAt, b.Reason, b.Document))
+                    b.DecidedBy, b.DecidedAt, b.Reason, b.Overridden, b.OverrideReason, b.Document))
                 .ToListAsync(cancellation));
     }
 }

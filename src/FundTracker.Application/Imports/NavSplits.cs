@@ -1,5 +1,6 @@
 using FundTracker.Application.Imports.Sheets;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
 
 namespace FundTracker.Application.Imports;
 
@@ -15,7 +16,7 @@ internal static class NavSplits
         var takenBack = rows.Where(row => row.Sheet == ReversalSheet.Reversals.Format.Name).Select(row => row.Text("reverses")).ToHashSet(StringComparer.Ordinal);
         var splits = Of(ReturnSheets.ValueChanges).Where(row => !takenBack.Contains(row.Reference)).GroupBy(FundAndDay).ToList();
         if (splits.Count == 0) return;
-        var view = books.AsPosted();
+        var view = new LedgerView(books.AsPosted(), DateOnly.MaxValue, Stamp.Max);
         var statements = Of(ReturnSheets.Navs).ToLookup(FundAndDay);
         foreach (var split in splits)
         {

@@ -1,4 +1,5 @@
 using FundTracker.Application.Imports;
+using FundTracker.Domain.Policies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +19,8 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
         batch.Property(b => b.RecordedBy).HasMaxLength(100);
         batch.Property(b => b.DecidedBy).HasMaxLength(100);
         batch.Property(b => b.Reason).HasMaxLength(1000);
+        batch.Property(b => b.OverrideReason).HasMaxLength(1000);
+        batch.Property(b => b.Overridden).HasMaxLength(ForeseenRules.NamesLengthMax);
         batch.Property(b => b.Version).IsConcurrencyToken();
     }
 }

@@ -1,6 +1,7 @@
 using FundTracker.Application.Exports;
 using FundTracker.Application.Imports;
 using FundTracker.Application.Pipeline;
+using FundTracker.Application.Policies;
 using FundTracker.Domain.Results;
 using FundTracker.Web.Security;
 using MediatR;
@@ -20,6 +21,7 @@ internal static class ImportEndpoints
         books.Command<SubmitImport.Command, SubmitImport.Submitted>("/imports");
         books.PostQuery<PreviewImport.Query, ImportPreview>("/imports/preview");
         books.Command<ImportPositions.Command, ImportPreview>("/imports/positions");
+        books.Query<ForeseeImport.Query, ForeseenRulesAnswer>("/imports/{batch}/foreseen");
         books.Command<ApproveImport.Command, ImportCounts>("/imports/{batch}/approval");
         books.Command<RejectImport.Command, Done>("/imports/{batch}/rejection");
         books.Query<ListColumnMappings.Query, IReadOnlyList<ListColumnMappings.Mapping>>("/column-mappings");

@@ -11,13 +11,14 @@ internal static class ImportDecisions
     public static Command Approve()
     {
         var (id, fund) = (Id(), Fund());
-        var command = new Command("approve", "Post a workbook that another person handed in") { id, fund };
+        var reason = new Option<string>("--reason") { Description = "Why it is approved though hard rules would be breached", DefaultValueFactory = _ => "" };
+        var command = new Command("approve", "Post a workbook that another person handed in") { id, fund, reason };
         command.SetAction((parsed, cancellation) => CommandLine.Write(parsed, async (host, actor) =>
         {
             var language = parsed.GetValue(CommandLine.Language)!;
             var ticker = new ImportTicker(language);
             var posted = await host.Dispatcher.Send(
-                new ApproveImport.Command(parsed.GetValue(fund)!, new ImportBatchId(parsed.GetValue(id)), ticker), actor, cancellation);
+                new ApproveImport.Command(parsed.GetValue(fund)!, new ImportBatchId(parsed.GetValue(id)), parsed.GetValue(reason)!, ticker), actor, cancellation);
             ticker.Finish();
             if (!posted.IsSuccess) return CommandLine.Refuse(posted.Errors, language);
             Say(language, new DomainError("cli.importApproved", ("rows", posted.Value.New), ("lines", posted.Value.Lines)));
