@@ -43,6 +43,20 @@ public class CarriedListTests
         Assert.Equal(Enumerable.Range(0, 1_000), before);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(256)]
+    public void An_array_in_pages_holds_as_many_items_as_it_was_given(int count)
+    {
+        var pages = PagedArray<int>.Of([.. Enumerable.Range(0, count)]);
+        Assert.Equal(count, pages.Count);
+        Assert.Equal(Enumerable.Range(0, count), pages);
+    }
+
     [Fact]
     public void Two_lists_as_one_are_read_in_their_order()
     {

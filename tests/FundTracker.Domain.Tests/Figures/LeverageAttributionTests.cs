@@ -20,6 +20,10 @@ public sealed class LeverageAttributionTests
         2023-06-01 M->F Contribution 100.00
         """;
 
+    [Fact]
+    public void Only_the_share_prints_as_a_percentage() => Assert.Equal(
+        [LeverageFormula.SocialShare], LeverageDefinition.All.Where(definition => definition.IsShare).Select(definition => definition.Formula));
+
     [Theory]
     [InlineData(LeverageFormula.SocialToFiscal)]
     [InlineData(LeverageFormula.TotalToMotherPaidIn)]
