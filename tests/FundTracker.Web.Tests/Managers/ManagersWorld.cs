@@ -75,7 +75,7 @@ internal sealed class ManagersWorld(LiveHost host, string fund = ManagersWorld.F
     }
 
     /// <summary>Records something and has it approved.</summary>
-    public async Task Post(ICommand<VoucherId> command) =>
+    public async Task<ApproveVoucher.Posted> Post(ICommand<VoucherId> command) =>
         await Send(new ApproveVoucher.Command(fund, await Send(command, Actors.Manager1), "示例：管委会决议"), Actors.Approver1);
 
     /// <summary>Figures of the mother fund and its sub-funds on a day, by code.</summary>
