@@ -45,7 +45,7 @@ public sealed class TriggersAndViews : Migration
         """;
 
     /// <summary>A column has one scale, that of the currency with the most decimals.</summary>
-    private static string Amount(string minor, string currency) => $"""
+    internal static string Amount(string minor, string currency) => $"""
         CAST(CAST({minor} AS decimal(28, 3)) / CASE {currency} WHEN 'JPY' THEN 1 WHEN 'KRW' THEN 1 WHEN 'KWD' THEN 1000 ELSE 100 END AS decimal(28, 3))
         """;
 
@@ -68,7 +68,7 @@ public sealed class TriggersAndViews : Migration
             ELSE CAST({column} AS varchar(40)) END
         """;
 
-    private static string Provenance(string column) =>
+    internal static string Provenance(string column) =>
         $"CASE {column} WHEN 0 THEN 'Recorded' WHEN 1 THEN 'Reported' WHEN 2 THEN 'Illustrative' ELSE CAST({column} AS varchar(40)) END";
 
     internal static string LedgerLines => $"""
@@ -102,7 +102,7 @@ public sealed class TriggersAndViews : Migration
         JOIN "Nodes" AS f ON f."Id" = v."MotherFund";
         """;
 
-    private static string CapitalCallShares => $"""
+    internal static string CapitalCallShares => $"""
         CREATE VIEW "CapitalCallSharesDecimal" AS
         SELECT s."Call", f."Code" AS "Books", n."Code" AS "Fund", c."Number", CASE c."Stage" WHEN 1 THEN 'Draft' WHEN 2 THEN 'Submitted'
             WHEN 3 THEN 'Approved' WHEN 4 THEN 'Issued' WHEN 5 THEN 'Cancelled' WHEN 6 THEN 'Rejected' ELSE CAST(c."Stage" AS varchar(40)) END AS "Stage",
@@ -116,7 +116,7 @@ public sealed class TriggersAndViews : Migration
         JOIN "Nodes" AS f ON f."Id" = c."MotherFund";
         """;
 
-    private static string Tranches => $"""
+    internal static string Tranches => $"""
         CREATE VIEW "TranchesDecimal" AS
         SELECT t."Plan", f."Code" AS "Books", n."Code" AS "Fund", t."Number", t."PlannedDate",
             {Amount("t.\"AmountMinor\"", "t.\"Currency\"")} AS "Amount", t."Currency", t."BudgetYear", {Provenance("t.\"Provenance\"")} AS "Provenance"

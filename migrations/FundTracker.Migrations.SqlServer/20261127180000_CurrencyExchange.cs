@@ -9,7 +9,8 @@ namespace FundTracker.Migrations.SqlServer;
 [Migration("20261127180000_CurrencyExchange")]
 public sealed class CurrencyExchange : Migration
 {
-    private const string Last = "WHEN 39 THEN 'OpeningCash'";
+    internal const string Last = "WHEN 39 THEN 'OpeningCash'";
+    internal const string Names = $"{Last} WHEN 40 THEN 'CurrencySold' WHEN 41 THEN 'CurrencyBought'";
 
     private static readonly string[] OnePurse = ["MotherFund", "Kind", "Holder", "Investee"];
 
@@ -18,7 +19,7 @@ public sealed class CurrencyExchange : Migration
     {
         migrationBuilder.DropIndex("IX_Edges_MotherFund_Kind_Holder_Investee", "Edges");
         migrationBuilder.CreateIndex("IX_Edges_MotherFund_Kind_Holder_Investee_Currency", "Edges", [.. OnePurse, "Currency"], unique: true);
-        Views(migrationBuilder, $"{Last} WHEN 40 THEN 'CurrencySold' WHEN 41 THEN 'CurrencyBought'");
+        Views(migrationBuilder, Names);
     }
 
     /// <inheritdoc/>

@@ -54,13 +54,13 @@ public sealed class TriggersAndViews : Migration
         """;
 
     /// <summary>Text with as many decimals as the currency has.</summary>
-    private static string Amount(string minor, string currency) => $"""
+    internal static string Amount(string minor, string currency) => $"""
         CASE {currency} WHEN 'JPY' THEN CAST({minor} AS TEXT) WHEN 'KRW' THEN CAST({minor} AS TEXT)
             WHEN 'KWD' THEN printf('%s%d.%03d', CASE WHEN {minor} < 0 THEN '-' ELSE '' END, abs({minor} / 1000), abs({minor} % 1000))
             ELSE printf('%s%d.%02d', CASE WHEN {minor} < 0 THEN '-' ELSE '' END, abs({minor} / 100), abs({minor} % 100)) END
         """;
 
-    private static string Day(string number) => $"date('0001-01-01', '+' || {number} || ' days')";
+    internal static string Day(string number) => $"date('0001-01-01', '+' || {number} || ' days')";
 
     private static string Instant(string microseconds) =>
         $"strftime('%Y-%m-%dT%H:%M:%S', {microseconds} / 1000000, 'unixepoch') || printf('.%06dZ', {microseconds} % 1000000)";
@@ -83,7 +83,7 @@ public sealed class TriggersAndViews : Migration
             ELSE CAST({column} AS TEXT) END
         """;
 
-    private static string Provenance(string column) =>
+    internal static string Provenance(string column) =>
         $"CASE {column} WHEN 0 THEN 'Recorded' WHEN 1 THEN 'Reported' WHEN 2 THEN 'Illustrative' ELSE CAST({column} AS TEXT) END";
 
     internal static string LedgerLines => $"""
@@ -117,7 +117,7 @@ public sealed class TriggersAndViews : Migration
         JOIN "Nodes" AS f ON f."Id" = v."MotherFund";
         """;
 
-    private static string CapitalCallShares => $"""
+    internal static string CapitalCallShares => $"""
         CREATE VIEW "CapitalCallSharesDecimal" AS
         SELECT s."Call", f."Code" AS "Books", n."Code" AS "Fund", c."Number", CASE c."Stage" WHEN 1 THEN 'Draft' WHEN 2 THEN 'Submitted'
             WHEN 3 THEN 'Approved' WHEN 4 THEN 'Issued' WHEN 5 THEN 'Cancelled' WHEN 6 THEN 'Rejected' ELSE CAST(c."Stage" AS TEXT) END AS "Stage",
@@ -131,7 +131,7 @@ public sealed class TriggersAndViews : Migration
         JOIN "Nodes" AS f ON f."Id" = c."MotherFund";
         """;
 
-    private static string Tranches => $"""
+    internal static string Tranches => $"""
         CREATE VIEW "TranchesDecimal" AS
         SELECT t."Plan", f."Code" AS "Books", n."Code" AS "Fund", t."Number", {Day("t.\"PlannedDate\"")} AS "PlannedDate",
             {Amount("t.\"AmountMinor\"", "t.\"Currency\"")} AS "Amount", t."Currency", t."BudgetYear", {Provenance("t.\"Provenance\"")} AS "Provenance"

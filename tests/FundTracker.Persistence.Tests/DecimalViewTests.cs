@@ -12,6 +12,8 @@ namespace FundTracker.Persistence.Tests;
 /// <summary>Views for people who query: codes, names and decimals in the place of keys, numbers and minor units.</summary>
 public sealed class DecimalViewTests
 {
+    private const string Raised = """SELECT "Raised" FROM "FinancingRoundsDecimal" """;
+
     [Theory, EachEngine]
     public async Task Amounts_are_shown_with_the_decimals_of_their_currency(DatabaseEngine engine)
     {
@@ -64,6 +66,51 @@ public sealed class DecimalViewTests
     }
 
     [Theory, EachEngine]
+    public async Task Fields_that_are_invented_are_named_on_every_view_of_records(DatabaseEngine engine)
+    {
+        await using var host = await engine.Host();
+        await host.Look(async db =>
+        {
+            foreach (var (_, entity) in new ModelSampler(db.Model, optionalsMissing: false).All()) db.Add(entity);
+            return await db.SaveChangesAsync();
+        });
+
+        foreach (var (table, view) in new[]
+            { ("VoucherLines", "VoucherLines"), ("CapitalCalls", "CapitalCallShares"), ("Tranches", "Tranches"), ("FinancingRounds", "FinancingRounds") })
+        {
+            for (var number = 0; number < 64; number++)
+            {
+                await host.Look(db => db.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"""UPDATE "{table}" SET "Invented" = {number}""")));
+                Assert.Equal([Named(number)], await Column(host, $"""SELECT "Invented" FROM "{view}Decimal" """));
+            }
+        }
+
+        for (var number = 0; number < 64; number++) await host.Look(db => db.Database.ExecuteSqlRawAsync(CopyOfTheLine(db, "Invented", number)));
+        Assert.Equal(
+            Enumerable.Range(0, 64).Select(Named), (await Column(host, """SELECT "Invented" FROM "LedgerLinesDecimal" ORDER BY "Sequence" """)).Skip(1));
+
+        static string Named(int number) => number == 0 ? "" : ((RecordFields)number).ToString();
+    }
+
+    [Theory, EachEngine]
+    public async Task A_round_is_shown_with_what_the_company_raised_in_it(DatabaseEngine engine)
+    {
+        await using var host = await engine.Host();
+        await host.Look(async db =>
+        {
+            foreach (var (_, entity) in new ModelSampler(db.Model, optionalsMissing: false).All()) db.Add(entity);
+            return await db.SaveChangesAsync();
+        });
+        var one = decimal.Parse((await Column(host, """SELECT "Amount" FROM "LedgerLinesDecimal" WHERE "Kind" = 'RoundRaised' """)).Single(), CultureInfo.InvariantCulture);
+        await host.Look(db => db.Database.ExecuteSqlRawAsync(CopyOfTheLine(db, "Kind", (int)LineKind.RoundRaised)));
+        await host.Look(db => db.Database.ExecuteSqlRawAsync(CopyOfTheLine(db, "Kind", (int)LineKind.Investment)));
+        Assert.Equal(2 * one, decimal.Parse((await Column(host, Raised)).Single(), CultureInfo.InvariantCulture));
+
+        await host.Look(db => db.Database.ExecuteSqlRawAsync("""UPDATE "FinancingRounds" SET "Id" = "Id" + 1"""));
+        Assert.Equal([""], await Column(host, Raised));
+    }
+
+    [Theory, EachEngine]
     public async Task Every_view_shows_each_row_once(DatabaseEngine engine)
     {
         await using var host = await engine.Host();
@@ -73,7 +120,7 @@ public sealed class DecimalViewTests
             return await db.SaveChangesAsync();
         });
 
-        foreach (var table in (string[])["LedgerLines", "VoucherLines", "CapitalCallShares", "Tranches"])
+        foreach (var table in (string[])["LedgerLines", "VoucherLines", "CapitalCallShares", "Tranches", "FinancingRounds"])
         {
             var counts = await Rows(host, $"""SELECT (SELECT COUNT(*) FROM "{table}"), (SELECT COUNT(*) FROM "{table}Decimal") """);
             Assert.Equal(["1", "1"], counts[0]);
