@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FundTracker.Application.Exports;
 using FundTracker.Application.Imports;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
 using FundTracker.Exchange.Reading;
@@ -58,6 +59,8 @@ public sealed class DemoTests
         Assert.Equal(sheets.Skip(1).SelectMany(sheet => sheet.Columns.Select(column => $"{sheet.Name}.{column}")), explained);
         var submitted = await host.Send(new SubmitImport.Command("M1", template.FileName, template.Content), Actors.Manager1);
         Assert.Equal("import.noMotherFund", submitted.Error.Code);
+        var columns = sheets.Skip(1).SelectMany(sheet => sheet.Columns).Except(["ref", "provenance", "illustrative_fields", "note"]).Distinct();
+        foreach (var texts in new[] { Texts.In("zh-CN"), Texts.In("en") }) Assert.Empty(columns.Where(column => texts.Column(column) is null));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Results;
 
@@ -109,11 +110,7 @@ internal sealed class RecordRow(
     };
 
     /// <summary>The note of a ledger line: the parts that are filled, and which columns are invented.</summary>
-    public string NoteOf(params IEnumerable<string?> parts)
-    {
-        var marked = IllustrativeFields.Count == 0 ? null : "illustrative: " + string.Join(' ', IllustrativeFields);
-        return string.Join("; ", parts.Append(Find("note")).Append(marked).Where(part => !string.IsNullOrEmpty(part)));
-    }
+    public string NoteOf(params IEnumerable<string?> parts) => LineNotes.Join(parts.Append(Find("note")), IllustrativeFields);
 }
 
 /// <summary>Refusals of rows that belong to another row.</summary>

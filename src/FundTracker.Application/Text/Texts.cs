@@ -59,6 +59,10 @@ public sealed partial class Texts
         Language == "zh" ? "、" : ", ",
         Enum.GetValues<RecordFields>().Where(one => one != RecordFields.None && fields.HasFlag(one)).Select(Of));
 
+    /// <summary>Name of a column of the record sheets, as <c>due_date</c>; null where there is no such column.</summary>
+    public string? Column(string name) =>
+        Find("field." + string.Concat(name.Split('_').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..])));
+
     /// <summary>Name of a sector by its code; the code itself where it is not one of ours; a dash for none.</summary>
     public string Sector(string code) => code.Length == 0 ? "—" : Find($"sector.{code}") ?? code;
 

@@ -31,6 +31,25 @@ public enum ValuationMethod : byte
 /// <summary>A line's note that starts with a code: <c>RecentRound: B轮, 2024-05</c>. The code is read back and shown in the reader's language.</summary>
 public static class LineNotes
 {
+    private const string IllustrativeMark = "illustrative: ";
+    private const string Separator = "; ";
+
+    /// <summary>
+    /// A note of an imported row: its parts that are filled, and behind them the names of the columns that are invented, where there are any.
+    /// </summary>
+    public static string Join(IEnumerable<string?> parts, IReadOnlyCollection<string> illustrativeColumns) => string.Join(
+        Separator,
+        parts.Append(illustrativeColumns.Count == 0 ? null : IllustrativeMark + string.Join(' ', illustrativeColumns)).Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>Takes a note apart again.</summary>
+    /// <returns>Its words, and the columns that are invented; none where it names none.</returns>
+    public static (string Words, IReadOnlyList<string> IllustrativeColumns) Split(string note)
+    {
+        var at = note.LastIndexOf(IllustrativeMark, StringComparison.Ordinal);
+        var isMark = at == 0 || (at > 0 && note[..at].EndsWith(Separator, StringComparison.Ordinal));
+        return isMark ? (at == 0 ? "" : note[..(at - Separator.Length)], note[(at + IllustrativeMark.Length)..].Split(' ')) : (note, []);
+    }
+
     /// <summary>The code, and the words behind a colon where there are any.</summary>
     public static string Write<T>(T code, string words)
         where T : struct, Enum => words.Length == 0 ? code.ToString() : $"{code}: {words}";

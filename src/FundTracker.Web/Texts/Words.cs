@@ -17,6 +17,9 @@ public static class Words
     /// <summary>Names of some fields of a record.</summary>
     public static string OfFields(Domain.Ledgers.RecordFields fields) => Shared.OfFields(fields);
 
+    /// <summary>The note of a ledger line, its code and invented columns by their names.</summary>
+    public static string Note(Domain.Ledgers.LineKind kind, string note) => NoteText.Of(kind, note, Shared);
+
     /// <summary>Name of an enum's value that a fact keeps as text; a dash where there is none.</summary>
     public static string OfFact<TEnum>(string? value)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(value, out var known) ? Shared.Of(known) : "—";

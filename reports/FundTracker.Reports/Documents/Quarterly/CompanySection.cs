@@ -1,4 +1,5 @@
 using FundTracker.Application.Reports;
+using FundTracker.Application.Text;
 using FundTracker.Domain.Holdings;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Reports.Blocks;
@@ -84,7 +85,7 @@ internal static class CompanySection
                 [
                     QuarterlyFrame.Words(frame.Name(company.Company)),
                     QuarterlyFrame.Words(QuarterlyFrame.Date(exit.Date)),
-                    QuarterlyFrame.Words(Kind(frame, exit.Note)),
+                    QuarterlyFrame.Words(NoteText.Of(LineKind.ExitProceeds, exit.Note, frame.Texts.Shared)),
                     frame.Amount(exit.Proceeds, MarksOf(company)),
                     frame.Amount(exit.CostRelieved, MarksOf(company)),
                 ],
@@ -100,10 +101,4 @@ internal static class CompanySection
     private static Marks FieldMark(QuarterlyReport.RoundRow round, RecordFields field) => round.Provenance == Provenance.Illustrative
         ? Marks.None
         : QuarterlyFrame.MarksOf(round.Provenance, round.Invented, field);
-
-    // A note starts with the code of the exit; what is written behind it stays as written.
-    private static string Kind(QuarterlyFrame frame, string note) =>
-        LineNotes.TryRead<ExitKind>(note, out var kind, out var words)
-            ? frame.Texts.Word(kind) + (words.Length == 0 ? string.Empty : $" · {words}")
-            : note;
 }
