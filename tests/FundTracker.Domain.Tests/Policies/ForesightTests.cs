@@ -1,0 +1,123 @@
+using FundTracker.Analytics.Policies;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Policies;
+using FundTracker.Domain.Tests.Policies.Whole;
+using FundTracker.Domain.Values;
+using FundTracker.Testing;
+
+namespace FundTracker.Domain.Tests.Policies;
+
+/// <summary>What proposed lines would do to the rules' results. The book is that of Policies/Whole.</summary>
+public sealed class ForesightTests
+{
+    [Fact]
+    public void A_rule_that_would_be_breached_is_a_breach_and_stands_before_what_gets_worse_and_what_is_cured()
+    {
+        // G: 3 of 140 paid in is above 1.3 %. M: 7 + 9 of 525 is further above it. F: 51 of 322 is below a fifth, and 300 of 400 is paid in.
+        var changes = Of("""
+            2023-04-01 M ManagementFee 9.00
+            2023-04-01 SOC->F Contribution 80.00
+            2023-04-01 G ManagementFee 3.00
+            """);
+        Assert.Equal(["Breach R-05@G Met", "Worse R-05@M Breached", "Cure R-09@F Breached"], changes.Select(change => $"{change.Kind} {change.Name} {change.Now!.Status}"));
+        Assert.Equal([true, true, false], changes.Select(change => change.NeedsReason));
+        Assert.Equal((1.3m, FindingStatus.Met), (changes[0].CheckThen.Limit!.Value, changes[0].CheckNow!.Status));
+    }
+
+    [Fact]
+    public void What_gets_worse_is_told_by_the_check_that_does()
+    {
+        var change = Assert.Single(Of("2023-04-01 F->A Investment 10.00"), change => change.Kind == ForeseenKind.Worse);
+        Assert.Equal(("R-09@F", "largestProjectOfPaidIn"), (change.Name, change.CheckThen.Check.Input));
+        Assert.True(change.CheckNow!.Distance < change.CheckThen.Distance);
+    }
+
+    [Fact]
+    public void What_lines_do_not_touch_they_do_not_change() => Assert.DoesNotContain(
+        Of("2023-04-01 G ManagementFee 3.00"), change => change.Then.Subject.Code is not ("M" or "G"));
+
+    [Fact]
+    public void Hard_breaches_pass_for_a_reason_alone_and_are_named_then()
+    {
+        var changes = Of("2023-04-01 G ManagementFee 3.00\n2023-04-01 M ManagementFee 9.00");
+        var refused = ForeseenRules.Override(changes, " ");
+        Assert.Equal(["policy.breachForeseen", "policy.breachWorsened"], refused.Errors.Select(error => error.Code));
+        Assert.Equal("policy.breachForeseen(rule=R-05, subject=G, must=AtMost, limit=1.30 %, now=0.00 %, then=2.14 %)", refused.Errors[0].ToString());
+        Assert.Equal("R-05@G, R-05@M", ForeseenRules.Override(changes, "agreed").Value);
+        Assert.Equal("", ForeseenRules.Override([], "").Value);
+        var soft = changes.Select(change => change with { Then = change.Then with { Rule = change.Rule with { Severity = RuleSeverity.Soft } } }).ToList();
+        Assert.Equal("", ForeseenRules.Override(soft, "").Value);
+        var many = ForeseenRules.Override([.. Enumerable.Repeat(changes[0], 200)], "agreed").Value;
+        Assert.Equal((ForeseenRules.NamesLengthMax, '…'), (many.Length, many[^1]));
+    }
+
+    [Theory]
+    [InlineData(Demand.AtLeast, false)]
+    [InlineData(Demand.Above, false)]
+    [InlineData(Demand.AtMost, true)]
+    [InlineData(Demand.Below, true)]
+    public void A_floor_that_has_no_answer_yet_needs_no_reason(Demand must, bool needsReason)
+    {
+        var change = Of("2023-04-01 G ManagementFee 3.00")[0];
+        var check = change.CheckThen.Check with { Must = must };
+        var then = change.Then with { Checks = [change.CheckThen with { Check = check }], Deciding = change.CheckThen with { Check = check } };
+        Assert.Equal(needsReason, (change with { Then = then, Now = null }).NeedsReason);
+        var known = change.Now! with { Checks = [change.Now!.Checks[0] with { Check = check }] };
+        Assert.True((change with { Then = then, Now = known }).NeedsReason);
+    }
+
+    [Fact]
+    public void The_day_of_proposed_lines_is_that_of_the_last_and_without_any_there_is_none()
+    {
+        var books = TestBooks.Of(PolicyBook.Page("book.txt"));
+        var drafts = books.Drafts("2023-05-02 M ManagementFee 9.00\n2023-04-01 G ManagementFee 3.00");
+        Assert.Equal(new DateOnly(2023, 5, 2), Foresight.DayOf(books.Snapshot, WhatIf.After(books.Snapshot, drafts)));
+        Assert.Null(Foresight.DayOf(books.Snapshot, books.Snapshot));
+    }
+
+    [Theory]
+    [InlineData("headquarters", 10, "", "lease", null)]
+    [InlineData("attracted", 10, "A-2024", "lease", null)]
+    [InlineData("ownInvestment", 10, "", "lease", "local.typeNotKnown")]
+    [InlineData("unheard", 10, "", "lease", "local.typeNotKnown")]
+    [InlineData("headquarters", 0, "", "lease", "local.amountNotPositive")]
+    [InlineData("headquarters", 10, "", " -", "local.proofMissing")]
+    [InlineData("headquarters", 10, "A-2024", "lease", "local.ownMoneyNamed")]
+    [InlineData("attracted", 10, "", "lease", "local.sourceMissing")]
+    [InlineData("attracted", 10, "A;1", "lease", "local.sourceMissing")]
+    [InlineData("headquarters", 10.01, "", "lease", "local.aboveInvested")]
+    [InlineData("attracted", 999, "B-2024", "lease", null)]
+    [InlineData("attracted", 5, "C-2024", "lease", "local.countedBefore")]
+    [InlineData("attracted", 5.01, "C-2024", "lease", null)]
+    public void A_case_of_re_investment_is_judged_before_it_counts(string type, double amount, string source, string proof, string? refused)
+    {
+        var terms = LocalTerms.On(PolicyBook.Rules(), new DateOnly(2023, 3, 31));
+        Assert.Equal(3, terms.StayYears);
+        Assert.Equal(["headquarters", "attracted"], terms.Recordable);
+        LocalCase Case(double much, string from) => new(type, "F", PolicyBook.Yuan((decimal)much), from, proof);
+        var judged = terms.Check(Case(amount, source), PolicyBook.Yuan(10m), [Case(5, "C-2024") with { Fund = "G" }]);
+        Assert.Equal(refused, judged.IsSuccess ? null : judged.Error.Code);
+    }
+
+    [Fact]
+    public void A_case_is_read_as_it_was_written_and_without_a_rule_own_money_counts_in_full()
+    {
+        var one = new LocalCase("attracted", "F", PolicyBook.Yuan(12.5m), "A-2024", "lease; and licence");
+        Assert.Equal(one, LocalCase.Read(one.Write(), code => code == "F" ? Currency.Cny : null));
+        Assert.Null(LocalCase.Read(one.Write(), _ => null));
+        Assert.Null(LocalCase.Read("attracted;F;much;A;lease", _ => Currency.Cny));
+        Assert.Null(LocalCase.Read("attracted;F;1", _ => Currency.Cny));
+        var plain = LocalTerms.On(PolicyBook.Rules(), new DateOnly(2018, 12, 31));
+        Assert.Null(plain.Rule);
+        Assert.Equal((100m, null, 5), (plain.PercentOf(LocalTerms.OwnInvestment), plain.PercentOf("attracted"), plain.StayYears));
+        Assert.Empty(plain.Recordable);
+    }
+
+    private static IReadOnlyList<ForeseenChange> Of(string lines)
+    {
+        var books = TestBooks.Of(PolicyBook.Page("book.txt"));
+        var drafts = books.Drafts(lines);
+        var (now, plans) = (books.Snapshot, PolicyBook.Plans(books.View("2023-04-01")));
+        return Foresight.Between(new Foresight.Books(now, plans), new Foresight.Books(WhatIf.After(now, drafts), plans), PolicyBook.Rules());
+    }
+}
