@@ -161,6 +161,7 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
     /// <summary>The edge of a kind between two nodes; made where there is none.</summary>
     public async Task<Edge> EdgeBetween(EdgeKind kind, NodeId holder, NodeId investee, CancellationToken cancellation)
     {
+        if (kind == EdgeKind.Own) return await Purse(holder, snapshot.Node(holder).Currency, cancellation);
         var index = snapshot.FindEdge(kind, holder, investee);
         if (index >= 0) return await Recorded(index, cancellation);
         var added = desk.Db.Edges.Local.FirstOrDefault(edge => edge.Kind == kind && edge.Holder == holder && edge.Investee == investee);
@@ -171,7 +172,6 @@ public sealed class OpenBooks(Desk desk, Book head, BookSnapshot snapshot)
         {
             EdgeKind.Commitment => Edge.Commitment(new EdgeId(desk.NextId()), from, (Fund)to, desk.Now),
             EdgeKind.Holding => Edge.Holding(new EdgeId(desk.NextId()), (Fund)from, to, desk.Now),
-            EdgeKind.Own => Edge.Own(new EdgeId(desk.NextId()), from, snapshot.Node(holder).Currency, desk.Now),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         });
     }

@@ -9,12 +9,6 @@ internal sealed class EdgeBalance(EdgeEntry entry)
 {
     private static readonly LineKind[] CostKinds = [LineKind.Investment, LineKind.InvestmentInKind, LineKind.CostRelieved];
 
-    /// <summary>Of an edge that this import makes.</summary>
-    public EdgeBalance(EdgeId id, EdgeKind kind, NodeId holder, NodeId investee, Currency currency)
-        : this(new EdgeEntry(id, kind, holder, investee, currency, Stamp.Max))
-    {
-    }
-
     /// <summary>The edge itself.</summary>
     public EdgeEntry Entry => entry;
 

@@ -18,8 +18,7 @@ internal sealed class ImportBooks
     private int chain;
     private readonly Dictionary<string, Node> byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<NodeId, Node> byId = [];
-    private readonly Dictionary<(EdgeKind, NodeId, NodeId), EdgeBalance> edges = [];
-    private readonly Dictionary<(NodeId Fund, Currency Currency), EdgeBalance> purses = [];
+    private readonly Dictionary<EdgeKey, EdgeBalance> edges = [];
     private readonly Dictionary<EdgeId, EdgeBalance> edgeById = [];
     private readonly List<EdgeBalance> inOrder = [];
     private readonly Dictionary<NodeId, List<EdgeBalance>> held = [];
@@ -134,7 +133,7 @@ internal sealed class ImportBooks
     /// <summary>A commitment; made where there is none. A circle of funds is refused.</summary>
     public Result<EdgeBalance> Commitment(Node holder, Fund fund)
     {
-        if (edges.TryGetValue((EdgeKind.Commitment, holder.Id, fund.Id), out var edge)) return edge;
+        if (edges.TryGetValue(EdgeKey.Between(EdgeKind.Commitment, holder.Id, fund.Id), out var edge)) return edge;
         return WouldCloseCycle(holder.Id, fund.Id)
             ? LedgerErrors.Cycle(holder.Code, fund.Code)
             : Keep(Edge.Commitment(new EdgeId(Desk.NextId()), holder, fund, At));
@@ -142,19 +141,14 @@ internal sealed class ImportBooks
 
     /// <summary>A fund's holding in a company; made where there is none.</summary>
     public EdgeBalance Holding(Fund fund, Node company) =>
-        edges.GetValueOrDefault((EdgeKind.Holding, fund.Id, company.Id)) ?? Keep(Edge.Holding(new EdgeId(Desk.NextId()), fund, company, At));
+        edges.GetValueOrDefault(EdgeKey.Between(EdgeKind.Holding, fund.Id, company.Id)) ?? Keep(Edge.Holding(new EdgeId(Desk.NextId()), fund, company, At));
 
-    /// <summary>A member's own account; made where there is none.</summary>
-    public EdgeBalance Own(Node node) =>
-        edges.GetValueOrDefault((EdgeKind.Own, node.Id, node.Id))
-        ?? Keep(Edge.Own(new EdgeId(Desk.NextId()), node, CurrencyOf(node), At));
+    /// <summary>A member's own account in its own currency; made where there is none.</summary>
+    public EdgeBalance Own(Node node) => Purse(node, (node as Fund)?.Currency ?? Root!.Currency);
 
-    /// <summary>A fund's own account in a currency; made where there is none.</summary>
-    public EdgeBalance Purse(Fund fund, Currency currency)
-    {
-        if (currency == fund.Currency) return Own(fund);
-        return purses.GetValueOrDefault((fund.Id, currency)) ?? Keep(Edge.Own(new EdgeId(Desk.NextId()), fund, currency, At));
-    }
+    /// <summary>A member's own account in a currency; made where there is none.</summary>
+    public EdgeBalance Purse(Node node, Currency currency) =>
+        edges.GetValueOrDefault(EdgeKey.Own(node.Id, currency)) ?? Keep(Edge.Own(new EdgeId(Desk.NextId()), node, currency, At));
 
     /// <summary>The commitments to a fund, by recording.</summary>
     public IReadOnlyList<EdgeBalance> Investors(NodeId fund) =>
@@ -259,18 +253,15 @@ internal sealed class ImportBooks
         byId.Add(node.Id, node);
     }
 
-    private Currency CurrencyOf(Node node) => (node as Fund)?.Currency ?? Root!.Currency;
-
     private EdgeBalance Keep(Edge made)
     {
         NewEdges.Add(made);
-        return Keep(new EdgeBalance(made.Id, made.Kind, made.Holder, made.Investee, made.Currency));
+        return Keep(new EdgeBalance(made.ToEntry()));
     }
 
     private EdgeBalance Keep(EdgeBalance edge)
     {
-        if (edge.Kind == EdgeKind.Own && edge.Currency != CurrencyOf(byId[edge.Holder])) purses.Add((edge.Holder, edge.Currency), edge);
-        else edges.Add((edge.Kind, edge.Holder, edge.Investee), edge);
+        edges.Add(EdgeKey.Of(edge.Entry), edge);
         edgeById.Add(edge.Id, edge);
         inOrder.Add(edge);
         ListOf(held, edge.Holder).Add(edge);

@@ -8,6 +8,7 @@ internal sealed class BookMembers
 {
     private readonly ConcurrentDictionary<Type, Lazy<object>> following = new();
     private readonly Dictionary<EdgeId, int> edgeIndex;
+    private readonly Dictionary<EdgeKey, int> edgeByKey;
     private readonly Dictionary<NodeId, NodeEntry> nodeById;
     private readonly Dictionary<string, NodeEntry> nodeByCode;
     private readonly Dictionary<NodeId, int[]> edgesByHolder;
@@ -20,7 +21,13 @@ internal sealed class BookMembers
         nodeById = nodes.ToDictionary(node => node.Id);
         nodeByCode = nodes.ToDictionary(node => node.Code, StringComparer.OrdinalIgnoreCase);
         edgeIndex = new Dictionary<EdgeId, int>(edges.Count);
-        for (var i = 0; i < edges.Count; i++) edgeIndex[edges[i].Id] = i;
+        edgeByKey = new Dictionary<EdgeKey, int>(edges.Count);
+        for (var i = 0; i < edges.Count; i++)
+        {
+            edgeIndex[edges[i].Id] = i;
+            edgeByKey.TryAdd(EdgeKey.Of(edges[i]), i);
+        }
+
         var all = Enumerable.Range(0, edges.Count);
         edgesByHolder = By(all, i => edges[i].Holder);
         edgesByInvestee = By(all, i => edges[i].Investee);
@@ -44,6 +51,8 @@ internal sealed class BookMembers
     public int IndexOf(EdgeId edge) => edgeIndex[edge];
 
     public int FindIndexOf(EdgeId edge) => edgeIndex.GetValueOrDefault(edge, -1);
+
+    public int Find(EdgeKey key) => edgeByKey.GetValueOrDefault(key, -1);
 
     public IEnumerable<int> EdgesHeldBy(NodeId holder) => edgesByHolder.GetValueOrDefault(holder) ?? [];
 

@@ -125,19 +125,11 @@ public sealed class BookSnapshot
     public IReadOnlyList<int> CommitmentsTo(NodeId fund) => members.CommitmentsTo(fund);
 
     /// <summary>Dense index of the edge of a kind between two nodes, or -1; of its own accounts, the one in the member's own currency.</summary>
-    public int FindEdge(EdgeKind kind, NodeId holder, NodeId investee)
-    {
-        if (kind == EdgeKind.Own) return FindPurse(holder, Node(holder).Currency);
-        foreach (var i in members.EdgesHeldBy(holder)) if (Edges[i].Kind == kind && Edges[i].Investee == investee) return i;
-        return -1;
-    }
+    public int FindEdge(EdgeKind kind, NodeId holder, NodeId investee) =>
+        members.Find(kind == EdgeKind.Own ? EdgeKey.Own(holder, Node(holder).Currency) : EdgeKey.Between(kind, holder, investee));
 
     /// <summary>Dense index of a member's own account in a currency; -1 where it has none.</summary>
-    public int FindPurse(NodeId node, Currency currency)
-    {
-        foreach (var i in members.EdgesHeldBy(node)) if (Edges[i].Kind == EdgeKind.Own && Edges[i].Currency == currency) return i;
-        return -1;
-    }
+    public int FindPurse(NodeId node, Currency currency) => members.Find(EdgeKey.Own(node, currency));
 
     /// <summary>The fact that held on a day as known at an instant, or null: the latest effective one, and of those the last recorded.</summary>
     public FactEntry? FactOn(NodeId subject, string name, DateOnly asOf, Stamp knownAt) => facts.On(subject, name, asOf, knownAt);
