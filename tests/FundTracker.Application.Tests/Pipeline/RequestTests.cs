@@ -22,7 +22,6 @@ public sealed class RequestTests(EmptyHost empty) : IClassFixture<EmptyHost>
         ["Approvals.RejectVoucher"] = [A],
         ["Approvals.WithdrawVoucher"] = [M, A, S],
         ["Approvals.ForeseeVoucher"] = [M, A, C, U],
-        ["Imports.ForeseeImport"] = [M, A, C, U],
         ["Approvals.GetVoucher"] = [M, A, C, U],
         ["Approvals.ListPending"] = [M, A, C, U],
         ["CapitalCalls.ApproveCapitalCall"] = [A],

@@ -76,7 +76,7 @@ public sealed class GateTests
     public async Task A_sealed_evaluation_reaches_a_grade(string points, GateStatus expected)
     {
         await using var world = await Planned(new AddTranche.GateTerms("良好及以上", ConditionKind.Grade, "district;good"));
-        Assert.Equal((GateStatus.NoData, "policy.factMissing"), ((await Judged(world)).Status, (await Judged(world)).Reason!.Code));
+        Assert.Equal((GateStatus.NoData, "plan.gradeNotSealed"), ((await Judged(world)).Status, (await Judged(world)).Reason!.Code));
         var floor = (await Judged(world)).Gate!.Limit;
         await Seal(world, decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture) - 80m + floor);
         Assert.Equal(expected, (await Judged(world)).Status);
