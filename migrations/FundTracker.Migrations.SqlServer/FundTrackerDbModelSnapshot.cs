@@ -1502,6 +1502,8 @@ namespace FundTracker.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Kind", "Code");
+
                     b.HasIndex("MotherFund", "Code")
                         .IsUnique();
 

@@ -1411,6 +1411,8 @@ namespace FundTracker.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Kind", "Code");
+
                     b.HasIndex("MotherFund", "Code")
                         .IsUnique();
 

@@ -25,7 +25,8 @@ public static class PersistenceServices
     /// <summary>Adds the database, the books' reader and the keys. A <see cref="TimeProvider"/> is added by the host.</summary>
     public static IServiceCollection AddFundTrackerPersistence(this IServiceCollection services, DatabaseOptions database)
     {
-        services.AddDbContext<FundTrackerDb>(options => Configure(options, database));
+        // The options are the same for all scopes; made once, a scope costs less.
+        services.AddDbContext<FundTrackerDb>(options => Configure(options, database), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<IFundTrackerDb>(provider => provider.GetRequiredService<FundTrackerDb>());
         services.AddScoped<IBookReader, BookReader>();
         services.AddSingleton<BookCache>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Persistence.Tests.Engines;
 using FundTracker.Persistence.Tests.Samples;
@@ -32,6 +33,28 @@ public sealed class SqliteFileTests
         });
 
         Assert.Equal(value, set);
+    }
+
+    [Fact]
+    public async Task A_mother_fund_is_found_by_its_code_without_looking_at_the_companies()
+    {
+        await using var host = await TestHost.Create();
+
+        var steps = await host.Look(async db =>
+        {
+            var query = db.Nodes.OfType<MotherFund>().Where(fund => fund.Code == "MF")
+                .Join(db.Books, fund => fund.Id, book => book.MotherFund, (fund, book) => book.Version);
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"EXPLAIN QUERY PLAN {query.ToQueryString()}";
+            await using var reader = await command.ExecuteReaderAsync();
+            List<string> plan = [];
+            while (await reader.ReadAsync()) plan.Add(reader.GetString(3));
+            return plan;
+        });
+
+        Assert.Contains(steps, step => step.Contains("IX_Nodes_Kind_Code", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -112,7 +113,7 @@ internal sealed class AuditTrail(IFundTrackerDb db, CurrentActor current, TimePr
         {
             var books = within.Books.ToUpperInvariant();
             var fund = db.Nodes.Local.FirstOrDefault(node => node.Code == books && node.Id == node.MotherFund)?.Id
-                ?? await db.Nodes.Where(node => node.Code == books && node.Id == node.MotherFund).Select(node => (NodeId?)node.Id).SingleOrDefaultAsync(cancellation);
+                ?? await db.Nodes.OfType<MotherFund>().Where(node => node.Code == books).Select(node => (NodeId?)node.Id).SingleOrDefaultAsync(cancellation);
             if (fund is { } id)
                 chain = db.Books.Local.FirstOrDefault(book => book.MotherFund == id)?.Chain
                     ?? await db.Books.Where(book => book.MotherFund == id).Select(book => book.Chain).SingleAsync(cancellation);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using FluentValidation;
+using FundTracker.Domain.Funds;
 using FundTracker.Domain.Results;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +55,7 @@ internal sealed class Backing<TRequest, TResponse>(IFundTrackerDb db) : IPipelin
     {
         if (request is not IBacked { Document: { } document } backed) return await next();
         var code = backed.Books.ToUpperInvariant();
-        var books = db.Nodes.Where(node => node.Id == node.MotherFund && node.Code == code).Select(node => node.Id);
+        var books = db.Nodes.OfType<MotherFund>().Where(fund => fund.Code == code).Select(fund => fund.Id);
         var isThere = await db.Documents.AnyAsync(paper => paper.Id == document && books.Contains(paper.MotherFund), cancellationToken);
         return isThere ? await next() : await Refusal.Task<TResponse>(PipelineErrors.NotFound("document", document.ToString()));
     }

@@ -48,14 +48,30 @@ internal sealed class BookReader(FundTrackerDb db, BookCache cache) : IBookReade
             // Whoever waited at the gate may hold a head that is older than the one before it left behind.
             if (entry.Head?.Version > head.Version) head = await ReadHead(motherFundCode, cancellation) ?? head;
             if (entry.Snapshot is { } kept && entry.Head!.IsSameAs(head)) return kept;
-            var read = entry.Snapshot is { } old ? await Extend(old, entry.Head!, head, cancellation) : await ReadWhole(head, [], new LedgerColumns(Room(head)), cancellation);
-            entry.Snapshot = await WithEntries(read, cancellation);
+            entry.Snapshot = await Renew(entry, head, cancellation);
             entry.Head = head;
             return entry.Snapshot;
         }
         finally
         {
             entry.Gate.Release();
+        }
+    }
+
+    /// <summary>What an entry holds, brought up to a head, over one connection: each of the few queries would else open and close by itself.</summary>
+    private async Task<BookSnapshot> Renew(BookCache.Entry entry, BookHead head, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            var read = entry.Snapshot is { } old
+                ? await Extend(old, entry.Head!, head, cancellation)
+                : await ReadWhole(head, [], new LedgerColumns(Room(head)), cancellation);
+            return await WithEntries(read, cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 

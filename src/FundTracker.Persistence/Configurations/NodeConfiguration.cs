@@ -19,6 +19,7 @@ internal sealed class NodeConfiguration : IEntityTypeConfiguration<Node>
             .HasValue<PortfolioCompany>(NodeKind.PortfolioCompany);
         node.Property(n => n.Code).HasMaxLength(40).IsUnicode(false);
         node.HasIndex(n => new { n.MotherFund, n.Code }).IsUnique();
+        node.HasIndex(n => new { n.Kind, n.Code });
         node.ComplexProperty(n => n.Name, name =>
         {
             name.Property(x => x.Zh).HasColumnName("NameZh").HasMaxLength(300);

@@ -16,8 +16,9 @@ internal static class PortfolioFigures
 
     /// <summary>Measures and prints.</summary>
     /// <param name="book">The books.</param>
-    /// <param name="next">The books with one line more, the next of <see cref="PortfolioPlan.Further"/>, and how long they took to read.</param>
-    public static async Task Measure(BookSnapshot book, Func<int, Task<(BookSnapshot Book, double Milliseconds)>> next)
+    /// <param name="next">The books with one line more, the next of <see cref="PortfolioPlan.Further"/>, how long they
+    /// took to read, and how long one row by its key took.</param>
+    public static async Task Measure(BookSnapshot book, Func<int, Task<(BookSnapshot Book, double Milliseconds, double Row)>> next)
     {
         var alone = Best(() => View(book), view => view.Known);
         var figures = Best(() => View(book), view => FundFigureEngine.OfFamily(view).Count);
@@ -25,13 +26,14 @@ internal static class PortfolioFigures
         var leverage = Best(() => View(book), view => LeverageEngine.Whole(view).Ratios.Count);
         Say($"  afresh: balances of all edges {alone.Made:0} ms; figures and IRR of all nodes {figures.Made + figures.Used:0} ms, balances included;");
         Say($"    look-through by company, sector, stage, place, vintage and currency {through.Used:0} ms; leverage {leverage.Used:0} ms");
-        var (read, balances, parts) = (new List<double>(), new List<double>(), new List<double>[] { [], [], [] });
+        var (read, rows, balances, parts) = (new List<double>(), new List<double>(), new List<double>(), new List<double>[] { [], [], [] });
         var now = View(book);
         Ask(now, []);
         for (var i = 0; i < MoreLines; i++)
         {
-            var (more, milliseconds) = await next(i);
+            var (more, milliseconds, row) = await next(i);
             read.Add(milliseconds);
+            rows.Add(row);
             var watch = Stopwatch.StartNew();
             now = now.At(more, Stamp.Max);
             balances.Add(watch.Elapsed.TotalMilliseconds);
@@ -39,7 +41,7 @@ internal static class PortfolioFigures
         }
 
         var whole = Enumerable.Range(0, MoreLines).Select(i => balances[i] + parts.Sum(part => part[i])).ToList();
-        Say($"  one line more, median of {MoreLines}: snapshot {Median(read):0.0} ms; all that follows {Median(whole):0.0} ms, worst {whole.Skip(3).Max():0.0} ms");
+        Say($"  one line more, median of {MoreLines}: snapshot {Median(read):0.0} ms, one row by its key {Median(rows):0.0} ms; all that follows {Median(whole):0.0} ms, worst {whole.Skip(3).Max():0.0} ms");
         Say($"    balances {Median(balances):0.00} ms; figures and IRR {Median(parts[0]):0.00} ms; look-through {Median(parts[1]):0.00} ms; leverage {Median(parts[2]):0.00} ms");
     }
 
