@@ -140,7 +140,7 @@ public class KernelTests
         Assert.InRange(0.1, Assert.Single(touching.Intervals)!.Value.Lowest, touching.Intervals[0]!.Value.Highest);
         IrrReport several = Report(Flows.Spaced(365, -100, 230, -132));
         Assert.Equal(("multiple", null, null, "severalRates"), (several.Status, several.Rate, several.PeriodReturn, several.Reason));
-        Assert.Equal([0.1, 0.2], several.Roots.Select(root => Math.Round(root, 9)));
+        Assert.Equal([0.1, 0.2], several.Roots.Select(root => Math.Round(root, 9, MidpointRounding.AwayFromZero)));
         IrrReport none = Report(Flows.Spaced(30, -1, -2));
         Assert.Equal(("none", null, "noSignChange"), (none.Status, none.Rate, none.Reason));
     }

@@ -8,16 +8,16 @@ namespace FundTracker.Domain.Tests.Policies;
 public sealed class RuleJudgeTests
 {
     [Theory]
-    [InlineData(Demand.AtLeast, 20, FindingStatus.Met)]
-    [InlineData(Demand.AtLeast, 19.99, FindingStatus.Breached)]
-    [InlineData(Demand.AtMost, 20, FindingStatus.Met)]
-    [InlineData(Demand.AtMost, 20.01, FindingStatus.Breached)]
-    [InlineData(Demand.Above, 20, FindingStatus.Breached)]
-    [InlineData(Demand.Above, 20.01, FindingStatus.Met)]
-    [InlineData(Demand.Below, 20, FindingStatus.Breached)]
-    [InlineData(Demand.Below, 19.99, FindingStatus.Met)]
-    public void A_figure_on_the_limit_is_judged_as_the_demand_says(Demand must, decimal figure, FindingStatus expected) =>
-        Assert.Equal(expected, One(Rule("R", [Check("a", must)]), ("a", figure)).Status);
+    [InlineData(Demand.AtLeast, "20", FindingStatus.Met)]
+    [InlineData(Demand.AtLeast, "19.99", FindingStatus.Breached)]
+    [InlineData(Demand.AtMost, "20", FindingStatus.Met)]
+    [InlineData(Demand.AtMost, "20.01", FindingStatus.Breached)]
+    [InlineData(Demand.Above, "20", FindingStatus.Breached)]
+    [InlineData(Demand.Above, "20.01", FindingStatus.Met)]
+    [InlineData(Demand.Below, "20", FindingStatus.Breached)]
+    [InlineData(Demand.Below, "19.99", FindingStatus.Met)]
+    public void A_figure_on_the_limit_is_judged_as_the_demand_says(Demand must, string figure, FindingStatus expected) =>
+        Assert.Equal(expected, One(Rule("R", [Check("a", must)]), ("a", decimal.Parse(figure))).Status);
 
     [Theory]
     [InlineData(1, FindingStatus.Met)]
@@ -82,18 +82,18 @@ public sealed class RuleJudgeTests
     }
 
     [Theory]
-    [InlineData(Demand.AtLeast, 30, Demand.AtMost, 20, "Incompatible")]
-    [InlineData(Demand.AtLeast, 20, Demand.AtMost, 20, null)]
-    [InlineData(Demand.Above, 20, Demand.AtMost, 20, "Incompatible")]
-    [InlineData(Demand.AtLeast, 20, Demand.Below, 20, "Incompatible")]
-    [InlineData(Demand.AtMost, 20, Demand.AtLeast, 20.5, "Incompatible")]
-    [InlineData(Demand.AtLeast, 20, Demand.AtLeast, 25, "Differing")]
-    [InlineData(Demand.AtLeast, 25, Demand.AtLeast, 30, null)]
+    [InlineData(Demand.AtLeast, "30", Demand.AtMost, "20", "Incompatible")]
+    [InlineData(Demand.AtLeast, "20", Demand.AtMost, "20", null)]
+    [InlineData(Demand.Above, "20", Demand.AtMost, "20", "Incompatible")]
+    [InlineData(Demand.AtLeast, "20", Demand.Below, "20", "Incompatible")]
+    [InlineData(Demand.AtMost, "20", Demand.AtLeast, "20.5", "Incompatible")]
+    [InlineData(Demand.AtLeast, "20", Demand.AtLeast, "25", "Differing")]
+    [InlineData(Demand.AtLeast, "25", Demand.AtLeast, "30", null)]
     public void Two_rules_of_different_sets_conflict_where_no_figure_meets_both_or_one_is_met_and_the_other_is_not(
-        Demand first, decimal limit, Demand second, decimal other, string? expected)
+        Demand first, string limit, Demand second, string other, string? expected)
     {
-        var one = Rule("A", [Check("a", first)], limit);
-        var two = Rule("B", [Check("a", second)], other) with { Version = "other-1" };
+        var one = Rule("A", [Check("a", first)], decimal.Parse(limit));
+        var two = Rule("B", [Check("a", second)], decimal.Parse(other)) with { Version = "other-1" };
         // 20 is what the fund has; it meets and breaches as the limits say.
         var conflicts = RuleJudge.Conflicts([Judge(one), Judge(two)]);
         Assert.Equal(expected, conflicts.Count == 0 ? null : $"{Assert.Single(conflicts).Kind}");
