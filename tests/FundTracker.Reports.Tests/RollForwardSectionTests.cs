@@ -63,20 +63,42 @@ public sealed class RollForwardSectionTests
             && note.Contains("No statement stands for 2023-06-30: the NAV is that of 2023-03-31", StringComparison.Ordinal));
 
     [Fact]
-    public void A_report_without_sub_funds_has_no_roll_forward()
+    public void The_mother_fund_s_own_nav_is_rolled_forward_over_the_quarter_the_year_and_since_the_first_payment()
     {
-        var document = QuarterlyReportDocument.Of(Report with { RollForwards = [] }, ReportLanguage.English);
+        var table = Tables(ReportLanguage.English, Report)[0];
+        Assert.Equal(["This quarter", "Year to date", "Since the first payment"], table.Rows.Select(row => row.Cells[0].Text));
+        Assert.Equal(["M1/from:2023-03-31", "M1/from:2022-12-31", "M1/from:2022-01-31"], table.Rows.Select(row => row.Scope));
+        Assert.Equal("6,000.00", table.Rows[0].Cells[2].Text); // 60 million paid in on 2023-05-10
+        var whole = table.Rows[^1].Cells.Skip(1).Select(Number).ToList();
+        Assert.Equal((0m, whole[10]), (whole[0], whole[1] - whole[2] + whole[3] - whole[6] - whole[7] + whole[9]));
+    }
+
+    [Fact]
+    public void In_a_year_s_first_quarter_the_year_to_date_is_not_told_twice()
+    {
+        var quarter = Report.OwnRollForwards[0];
+        var report = Report with { OwnRollForwards = [quarter, quarter, Report.OwnRollForwards[2]] };
+        Assert.Equal(["This quarter", "Since the first payment"], Tables(ReportLanguage.English, report)[0].Rows.Select(row => row.Cells[0].Text));
+    }
+
+    [Fact]
+    public void A_report_without_funds_has_no_roll_forward()
+    {
+        var document = QuarterlyReportDocument.Of(Report with { OwnRollForwards = [], RollForwards = [] }, ReportLanguage.English);
         Assert.DoesNotContain(document.Blocks.OfType<Table>(), table => table.Columns.Any(column => column.Code == "nav.opening"));
     }
 
     private static (Table Table, AmountFormat Amounts) Table(string tag, QuarterlyReport? report = null)
     {
         var language = tag == "en" ? ReportLanguage.English : ReportLanguage.Chinese;
-        var document = QuarterlyReportDocument.Of(report ?? Report, language);
         return (
-            document.Blocks.OfType<Table>().Single(table => table.Columns.Any(column => column.Code == "nav.opening")),
+            Tables(language, report ?? Report)[1],
             AmountFormat.Of(AmountUnit.TenThousand, Report.Fund.Currency, ReportTexts.For(language)));
     }
+
+    /// <summary>The mother fund's own table and that of its sub-funds.</summary>
+    private static List<Table> Tables(ReportLanguage language, QuarterlyReport report) =>
+        [.. QuarterlyReportDocument.Of(report, language).Blocks.OfType<Table>().Where(table => table.Columns.Any(column => column.Code == "nav.opening"))];
 
     private static decimal Number(Cell cell) => decimal.TryParse(cell.Text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0m;
 }

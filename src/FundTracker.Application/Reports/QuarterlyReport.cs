@@ -25,6 +25,7 @@ namespace FundTracker.Application.Reports;
 /// <param name="Distributions">Distributions of the quarter.</param>
 /// <param name="SubFunds">Figures of each sub-fund, by code.</param>
 /// <param name="SubFundsBefore">The same a quarter earlier.</param>
+/// <param name="OwnRollForwards">The mother fund's own NAV for its shareholders: over the quarter, the year to date, and since the first payment.</param>
 /// <param name="RollForwards">From each sub-fund's NAV a quarter earlier to that at the quarter's end, for the mother fund's share, by code.</param>
 /// <param name="Leverage">The whole portfolio first, then per class and stage, sector and fund.</param>
 /// <param name="LeverageHistory">The whole portfolio at the last eight quarter ends at most.</param>
@@ -39,7 +40,8 @@ public sealed record QuarterlyReport(
     NodeEntry Fund, string? Family, Quarter Quarter, Stamp KnownAt, PeriodState PeriodState, FundFigures Summary, FundFigures Before,
     Figure<Money> Cash, IReadOnlyList<PhaseProgress> Phases, IReadOnlyList<QuarterlyReport.CallRow> Calls,
     IReadOnlyList<QuarterlyReport.FlowRow> Payments, IReadOnlyList<QuarterlyReport.FlowRow> Distributions,
-    IReadOnlyList<FundFigures> SubFunds, IReadOnlyList<FundFigures> SubFundsBefore, IReadOnlyList<NavRollForward> RollForwards, IReadOnlyList<LeverageRow> Leverage,
+    IReadOnlyList<FundFigures> SubFunds, IReadOnlyList<FundFigures> SubFundsBefore, IReadOnlyList<NavRollForward> OwnRollForwards,
+    IReadOnlyList<NavRollForward> RollForwards, IReadOnlyList<LeverageRow> Leverage,
     IReadOnlyList<QuarterlyReport.LeveragePoint> LeverageHistory, LookThroughExposure Exposure, IReadOnlyList<QuarterlyReport.CompanyRow> Companies,
     IReadOnlyList<QuarterlyReport.FlowRow> Corrections, PolicyPages Policy, LandingPages Landing,
     IReadOnlyList<AlarmRow> Alarms, bool HasIllustrativeInstants = false)

@@ -56,6 +56,7 @@ public sealed class QuarterlyReportReader(Desk desk, PolicyLibrary library)
             view.Book.Root, view.Book.Family, quarter, view.KnownAt, state, now[0], then[0], MotherFundNav.Cash(view, view.Book.Root),
             PhaseProgress.Of(view, view.Book.Root, plan, [.. calls.Where(call => call.Fund == view.Book.MotherFund)]),
             flows.Calls(calls), flows.Rows(LineKinds.PaidInKinds), flows.Rows(LineKinds.DistributionKinds), [.. now.Skip(1)], [.. then.Skip(1)],
+            RollForwardEngine.ToDate(view, view.Book.Root.Code)!,
             [.. now.Skip(1).Select(figures => RollForwardEngine.Of(view, figures.Fund.Code, before.AsOf)).OfType<NavRollForward>()],
             LeverageEngine.AllRows(view), History(view, quarter), exposure, companies.Rows(exposure), flows.Corrections(),
             pages.Policy, pages.Landing, pages.Alarms,

@@ -33,7 +33,7 @@ public static class QuarterlySample
         return new QuarterlyReport(
             root, "FAMILY", Quarter.Of(2023, 2), view.KnownAt, PeriodState.Closed, now[0], then[0], MotherFundNav.Cash(view, view.Book.Root),
             PhaseProgress.Of(view, view.Book.Root, Plan(books), []), Calls(root), Payments(view), [],
-            [.. now.Skip(1).Select(Named)], [.. then.Skip(1).Select(Named)], RollForwards(view, now.Skip(1)), LeverageEngine.AllRows(view),
+            [.. now.Skip(1).Select(Named)], [.. then.Skip(1).Select(Named)], RollForwardEngine.ToDate(view, "M1")!, RollForwards(view, now.Skip(1)), LeverageEngine.AllRows(view),
             [.. new[] { "2022-12-31", "2023-03-31", "2023-06-30" }.Select(day => new QuarterlyReport.LeveragePoint(
                 LedgerText.Date(day), LeverageEngine.Whole(books.View(day, "2023-07-15T08:30:00Z"))))],
             exposure, [.. exposure.Companies.Select(Company)], [],

@@ -5,35 +5,59 @@ using FundTracker.Reports.Blocks;
 
 namespace FundTracker.Reports.Documents.Quarterly;
 
-/// <summary>From each sub-fund's NAV at the quarter end before to that at the quarter's end, for the mother fund's share.</summary>
+/// <summary>
+/// How NAV became what it is: the mother fund's own for its shareholders over the quarter, the year and since the first payment, and each
+/// sub-fund's over the quarter for the mother fund's share.
+/// </summary>
 internal static class RollForwardTable
 {
     public static IEnumerable<Block> Blocks(QuarterlyFrame frame)
     {
-        if (frame.Report.RollForwards.Count == 0)
+        var (own, funds) = (frame.Report.OwnRollForwards, frame.Report.RollForwards);
+        if (own.Count + funds.Count == 0)
             yield break;
         yield return new Paragraph { Text = frame["rollForward.text"] };
-        yield return Table(frame, frame.Report.RollForwards);
+        if (own.Count > 0)
+            yield return Own(frame, own);
+        if (funds.Count > 0)
+            yield return SubFunds(frame, funds);
     }
 
-    private static Table Table(QuarterlyFrame frame, IReadOnlyList<NavRollForward> rolls)
+    private static Table Own(QuarterlyFrame frame, IReadOnlyList<NavRollForward> rolls)
     {
         var printer = frame.Printer();
-        var rows = rolls.Select(roll => new Row
-        {
-            Scope = roll.Opening.Id.Scope,
-            Cells = [QuarterlyFrame.Words(frame.Name(roll.Fund), QuarterlyFrame.MarksOf(roll.Fund.Provenance)), .. roll.All.Select(figure => Cell(frame, printer, figure))],
-        }).ToList();
+        string[] periods = [frame["rollForward.quarter"], frame["rollForward.year"], frame["rollForward.start"]];
+        IReadOnlyList<Row> rows =
+        [
+            .. rolls.Zip(periods).DistinctBy(pair => pair.First.From) // The year's first quarter is the year to date.
+                .Select(pair => Row(frame, printer, QuarterlyFrame.Words(pair.Second), pair.First)),
+        ];
+        return Table(frame, frame["rollForward.own"], frame["rollForward.period"], rolls[0], rows, [.. printer.Footnotes, .. Dash(frame, rolls, "rollForward.ownDash")]);
+    }
+
+    private static Table SubFunds(QuarterlyFrame frame, IReadOnlyList<NavRollForward> rolls)
+    {
+        var printer = frame.Printer();
+        var rows = rolls
+            .Select(roll => Row(frame, printer, QuarterlyFrame.Words(frame.Name(roll.Fund), QuarterlyFrame.MarksOf(roll.Fund.Provenance)), roll)).ToList();
         if (rolls.Count > 1)
             rows.Add(Total(frame, rolls));
-        return new Table
+        return Table(frame, frame["rollForward.table"], frame["col.fund"], rolls[0], rows,
+        [
+            .. printer.Footnotes, .. Dash(frame, rolls, "rollForward.dash"), .. rolls.Count > 1 ? new[] { frame["rollForward.total"] } : [],
+            .. Remarks(frame, printer, rolls),
+        ]);
+    }
+
+    private static Table Table(
+        QuarterlyFrame frame, string title, string first, NavRollForward parts, IReadOnlyList<Row> rows, IReadOnlyList<string> footnotes) => new()
         {
-            Title = frame["rollForward.table"],
+            Title = title,
             Unit = frame.Amounts.UnitName,
             Columns =
             [
-                frame.Text("fund"),
-                .. rolls[0].All.Select((figure, place) => new Column
+                new Column { Heading = first },
+                .. parts.All.Select((figure, place) => new Column
                 {
                     Heading = frame.Texts[$"formula.{figure.Id.Formula}.title"],
                     Alignment = Alignment.Right,
@@ -42,13 +66,17 @@ internal static class RollForwardTable
                 }),
             ],
             Rows = rows,
-            Footnotes =
-            [
-                .. printer.Footnotes, frame.Format("rollForward.dash", frame.Texts["dash"]), .. rolls.Count > 1 ? new[] { frame["rollForward.total"] } : [],
-                .. Remarks(frame, printer, rolls),
-            ],
+            Footnotes = footnotes,
         };
-    }
+
+    private static Row Row(QuarterlyFrame frame, FigurePrinter printer, Cell name, NavRollForward roll) => new()
+    {
+        Scope = roll.Opening.Id.Scope,
+        Cells = [name, .. roll.All.Select(figure => Cell(frame, printer, figure))],
+    };
+
+    private static IEnumerable<string> Dash(QuarterlyFrame frame, IReadOnlyList<NavRollForward> rolls, string key) =>
+        rolls.Any(roll => roll.All.Any(figure => figure.NoneReason?.Code == RollForwardReasons.NotStatedCode)) ? [frame.Format(key, frame.Texts["dash"])] : [];
 
     // Each sentence once, with the funds that it speaks of; that few split is what the dash says.
     private static IEnumerable<string> Remarks(QuarterlyFrame frame, FigurePrinter printer, IReadOnlyList<NavRollForward> rolls) => rolls
