@@ -96,7 +96,7 @@ public sealed partial class TextsTests
     [Fact]
     public void A_wrong_value_that_is_one_of_several_is_refused_with_those_there_are() =>
         Assert.Equal(
-            "“class of the fund” has no value Gold. What it takes: Theme, Function, Angel.",
+            "\"class of the fund\" has no value Gold. What it takes: Theme, Function, Angel.",
             ErrorText.Render(FactRules.Check(NodeKind.SubFund, FactNames.FundClass, "Gold").Error, "en"));
 
     [Fact]
