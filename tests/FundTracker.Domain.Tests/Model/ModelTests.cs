@@ -23,7 +23,7 @@ public sealed class ModelTests
         "call.notCalled", "call.paidBeforeNotice", "call.wrongStage", "cash.aboveCreditDrawn", "commitment.abovePaidIn", "commitment.exists",
         "commitment.transferNeedsOther", "holding.aboveCostHeld", "holding.nothingExited", "holding.writeOffWithProceeds", "ledger.aboveCallable",
         "ledger.aboveUnfunded", "ledger.amountNotPositive", "ledger.cashBelowZero", "ledger.commitmentBelowPaidIn", "ledger.cycle",
-        "ledger.earlierPeriodOpen", "ledger.memoNotReversible", "ledger.periodClosed", "ledger.periodNotInState", "share.nobodyPaidIn",
+        "ledger.earlierPeriodOpen", "ledger.memoNotReversible", "ledger.partOfAct", "ledger.periodClosed", "ledger.periodNotInState", "share.nobodyPaidIn",
     ];
 
     [Fact]
