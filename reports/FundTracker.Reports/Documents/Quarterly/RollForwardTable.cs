@@ -32,7 +32,7 @@ internal static class RollForwardTable
             .. rolls.Zip(periods).DistinctBy(pair => pair.First.From) // The year's first quarter is the year to date.
                 .Select(pair => Row(frame, printer, QuarterlyFrame.Words(pair.Second), pair.First)),
         ];
-        return Table(frame, frame["rollForward.own"], frame["rollForward.period"], rolls[0], rows, [.. printer.Footnotes, .. Dash(frame, rolls, "rollForward.ownDash")]);
+        return Table(frame, frame["rollForward.own"], frame["rollForward.period"], rolls[0], rows, printer.Footnotes);
     }
 
     private static Table SubFunds(QuarterlyFrame frame, IReadOnlyList<NavRollForward> rolls)
@@ -44,7 +44,7 @@ internal static class RollForwardTable
             rows.Add(Total(frame, rolls));
         return Table(frame, frame["rollForward.table"], frame["col.fund"], rolls[0], rows,
         [
-            .. printer.Footnotes, .. Dash(frame, rolls, "rollForward.dash"), .. rolls.Count > 1 ? new[] { frame["rollForward.total"] } : [],
+            .. printer.Footnotes, .. Dash(frame, rolls), .. rolls.Count > 1 ? new[] { frame["rollForward.total"] } : [],
             .. Remarks(frame, printer, rolls),
         ]);
     }
@@ -75,8 +75,8 @@ internal static class RollForwardTable
         Cells = [name, .. roll.All.Select(figure => Cell(frame, printer, figure))],
     };
 
-    private static IEnumerable<string> Dash(QuarterlyFrame frame, IReadOnlyList<NavRollForward> rolls, string key) =>
-        rolls.Any(roll => roll.All.Any(figure => figure.NoneReason?.Code == RollForwardReasons.NotStatedCode)) ? [frame.Format(key, frame.Texts["dash"])] : [];
+    private static IEnumerable<string> Dash(QuarterlyFrame frame, IReadOnlyList<NavRollForward> rolls) =>
+        rolls.Any(roll => roll.All.Any(figure => figure.NoneReason?.Code == RollForwardReasons.NotStatedCode)) ? [frame.Format("rollForward.dash", frame.Texts["dash"])] : [];
 
     // Each sentence once, with the funds that it speaks of; that few split is what the dash says.
     private static IEnumerable<string> Remarks(QuarterlyFrame frame, FigurePrinter printer, IReadOnlyList<NavRollForward> rolls) => rolls
