@@ -11,10 +11,10 @@ namespace FundTracker.Analytics.PublicMarket;
 public static class PublicMarketEquivalents
 {
     /// <summary>Kaplan-Schoar: future value of what came back over future value of what was paid in.</summary>
-    /// <returns>A ratio, 0 or above; above 1 the fund did better than the index. Without a known NAV, of the cash alone.</returns>
+    /// <returns>A ratio, 0 or above; above 1 the fund did better than the index. None without a known NAV: what is left is not nothing.</returns>
     /// <remarks>Kaplan and Schoar, Private Equity Performance (2005). FV = amount · I(as-of) / I(date).</remarks>
     public static Result<double> KaplanSchoar(FundHistory fund, IndexSeries index) =>
-        KaplanSchoar(fund.ToCashFlows(), fund.AsOf, index);
+        fund.FinalNav is null ? FigureReasons.NoNav() : KaplanSchoar(fund.ToCashFlows(), fund.AsOf, index);
 
     /// <summary>Kaplan-Schoar of signed flows, a final value among them as a receipt.</summary>
     /// <param name="flows">Investor's view.</param>
@@ -34,7 +34,7 @@ public static class PublicMarketEquivalents
     /// <returns>Annual effective excess over the index, a fraction, with the status of any IRR.</returns>
     /// <remarks>Gredil, Griffiths and Stucke, Benchmarking Private Equity: The Direct Alpha Method (2014).</remarks>
     public static Result<IrrResult> DirectAlpha(FundHistory fund, IndexSeries index) =>
-        DirectAlpha(fund.ToCashFlows(), fund.AsOf, index);
+        fund.FinalNav is null ? FigureReasons.NoNav() : DirectAlpha(fund.ToCashFlows(), fund.AsOf, index);
 
     /// <summary>Direct Alpha of signed flows, a final value among them as a receipt.</summary>
     /// <param name="flows">Investor's view.</param>

@@ -45,19 +45,23 @@ public static class HorizonIrr
         return Irr.Of([.. flows]);
     }
 
-    /// <summary>The rate since inception at each quarter end, from the first after the first event to the as-of date.</summary>
+    /// <summary>The rate since inception at each quarter end, from the first on which a value is known to the as-of date.</summary>
     /// <param name="fund">History up to the as-of date; its events are taken as they were dated, not as they were known.</param>
-    /// <returns>Ascending by date; the as-of date itself is last, quarter end or not.</returns>
+    /// <returns>
+    /// Ascending by date; the as-of date itself is last, quarter end or not. Empty where no NAV was ever stated: without one a fund would look as
+    /// if all were lost.
+    /// </returns>
     public static IReadOnlyList<(DateOnly Date, IrrResult Irr)> Quarterly(FundHistory fund)
     {
         List<(DateOnly, IrrResult)> history = [];
-        if (fund.Events.IsEmpty)
+        FundEvent[] events = fund.Events.ToArray();
+        int first = Array.FindIndex(events, e => e.Kind == FundEventKind.Nav);
+        if (first < 0)
         {
             return history;
         }
 
-        FundEvent[] events = fund.Events.ToArray();
-        for (DateOnly date = QuarterEnd(events[0].Date); date < fund.AsOf; date = QuarterEnd(date.AddDays(1)))
+        for (DateOnly date = QuarterEnd(events[first].Date); date < fund.AsOf; date = QuarterEnd(date.AddDays(1)))
         {
             history.Add((date, Irr.Of(new FundHistory(events, date).ToCashFlows())));
         }

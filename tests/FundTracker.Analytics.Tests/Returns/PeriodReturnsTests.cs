@@ -153,12 +153,22 @@ public class PeriodReturnsTests
     [Fact]
     public void The_quarterly_history_ends_with_the_rate_since_inception()
     {
-        var history = HorizonIrr.Quarterly(Histories.DirectAlphaPaper);
+        FundHistory stated = new([.. Histories.DirectAlphaPaper.Events, new FundEvent(new(2002, 2, 28), FundEventKind.Nav, 100)], new(2010, 12, 31));
+        var history = HorizonIrr.Quarterly(stated);
 
-        Assert.Equal(new DateOnly(2001, 12, 31), history[0].Date);
-        Assert.Equal(new DateOnly(2002, 3, 31), history[1].Date);
-        Assert.Equal(37, history.Count);
+        Assert.Equal(new DateOnly(2002, 3, 31), history[0].Date);
+        Assert.Equal(new DateOnly(2002, 6, 30), history[1].Date);
+        Assert.Equal(36, history.Count);
+        Assert.Equal(0, history[0].Irr.Roots[0].Rate, 1e-12);
         Assert.Equal(0.1752, history[^1].Irr.Roots[0].Rate, 5e-5);
+    }
+
+    [Fact]
+    public void Before_a_value_is_known_there_is_no_rate_rather_than_a_loss_of_all()
+    {
+        Assert.Equal(new DateOnly(2010, 12, 31), Assert.Single(HorizonIrr.Quarterly(Histories.DirectAlphaPaper)).Date);
+        Assert.Empty(HorizonIrr.Quarterly(Histories.Fund("2003-12-31", "2001-12-31 Contribution 100\n2002-12-31 Distribution 30")));
+        Assert.Empty(HorizonIrr.Quarterly(Histories.Fund("2003-12-31", "")));
     }
 
     [Fact]
