@@ -11,9 +11,9 @@ public sealed class ChangeTextTests
     private static readonly FigureId Id = new("dpi", "F");
 
     [Theory]
-    [InlineData(1.126, 1.124, "+0.01x")] // 1.13 less 1.12, as they are printed
-    [InlineData(1.124, 1.12, "0.00x")]
-    [InlineData(0.5, 1.25, "-0.75x")]
+    [InlineData("1.126", "1.124", "+0.01x")] // 1.13 less 1.12, as they are printed
+    [InlineData("1.124", "1.12", "0.00x")]
+    [InlineData("0.5", "1.25", "-0.75x")]
     public void A_multiple_changes_by_what_a_reader_finds_who_subtracts_the_printed_ones(decimal now, decimal then, string expected) =>
         Assert.Equal(expected, ChangeText.Of(Told(Multiple.Of(now)), Told(Multiple.Of(then)), Texts.In("en"))?.Text);
 
