@@ -52,6 +52,15 @@ public sealed class CurrencyJourney(Chromium chromium, LiveHost host) : BrowserT
         await Expect(page.Locator("body")).ToContainTextAsync("以USD计的部分");
         await Picture(page, "leverage-with-a-rate");
         await MustBeAccessible(page);
+        await world.Post(new RecordCommitment.Command(Fund, Fund + "-D", world.Holder("A"), 30_000_000m, Opened, "USD"));
+        await world.Register(
+            new OpenSubFund.Command(Fund, Fund + "-Y", "人民币子基金", "Yuan Fund", "CNY", Opened, LegalForm.Partnership, Stage: FundStage.Seed), Actors.Manager1);
+        await world.Post(new RecordCommitment.Command(Fund, Fund + "-Y", Fund, 10_000_000m, Opened, "CNY"));
+        await world.Post(new StateFact.Command(Fund, Fund, "fx:USD/CNY", "6.9", new DateOnly(2026, 1, 5)));
+        await Go(page, "/leverage?asOf=2026-03-31");
+        await page.Locator("select").Last.SelectOptionAsync("TotalToMotherCommitted");
+        await Expect(page.Locator("main")).ToContainTextAsync("汇率影响");
+        await Picture(page, "leverage-currency-effect");
     }
 
     /// <summary>10 million dollars committed, 5 of them given in kind, 2 of them in a company; another company is held directly.</summary>
