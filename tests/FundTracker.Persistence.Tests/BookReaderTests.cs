@@ -23,6 +23,27 @@ public sealed class BookReaderTests
     }
 
     [Theory, EachEngine]
+    public async Task A_line_that_was_recorded_in_one_stroke_with_the_one_before_is_read_so_as_the_ledger_says(DatabaseEngine engine)
+    {
+        await using var host = await engine.Host();
+        await host.Must(Given.MotherFund(), Actors.Manager1);
+        await host.Must(Given.Commitment("INV1", 1_000), Actors.Manager1);
+        LineKind[] kinds =
+        [
+            LineKind.Contribution, LineKind.CommitmentTransferOut, LineKind.CommitmentTransferIn, LineKind.PaidInTransferOut, LineKind.PaidInTransferIn,
+            LineKind.Contribution, LineKind.CommitmentTransferOut, LineKind.CommitmentTransferIn,
+        ];
+        await host.Must(new PostLines.Command("LZ1", "INV1", [.. kinds.Select(kind => new PostLines.Line(kind, Given.Day, 5))], Judged: false), Actors.Manager1);
+
+        var books = await host.Books("LZ1");
+
+        var stored = await host.Look(db => db.Lines.AsNoTracking().OrderBy(line => line.Sequence).ToListAsync());
+        var joining = stored.Select((_, i) => LineFlags.IsJoining(books.Columns.Flags[i])).ToList();
+        Assert.Equal(stored.Select((line, i) => i > 0 && line.Joins(stored[i - 1])), joining);
+        Assert.Equal([false, false, false, true, true, true, false, false, true], joining);
+    }
+
+    [Theory, EachEngine]
     public async Task A_snapshot_extended_from_the_tail_equals_a_fresh_one(DatabaseEngine engine)
     {
         await using var host = await engine.Host();

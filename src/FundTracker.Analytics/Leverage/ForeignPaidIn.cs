@@ -1,5 +1,6 @@
 using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
 
 namespace FundTracker.Analytics.Leverage;
 
@@ -46,13 +47,52 @@ internal sealed class ForeignPaidIn : IDerived<ForeignPaidIn>
 
     private static ConvertedPaidIn Convert(LedgerView view, int edge)
     {
-        var (converter, used, minor) = (new Converter(view, view.Book.Root.Currency), new RatesUsed(), 0L);
-        foreach (var line in view.Lines(new HashSet<int> { edge }, LineKinds.PaidInKinds))
+        var reading = new Reading(view);
+        return new ConvertedPaidIn(reading.Held(edge, view.Known).Converted, reading.Rates);
+    }
+
+    /// <summary>
+    /// Adds up payments. What is handed over to another holder takes along its share of what the giver's payments came to, so that nothing is
+    /// left with the giver of what it holds no more, and the taker holds what the giver gave.
+    /// </summary>
+    private sealed class Reading(LedgerView view)
+    {
+        private readonly Converter converter = new(view, view.Book.Root.Currency);
+
+        public RatesUsed Rates { get; } = new();
+
+        /// <summary>What a commitment's lines before a position come to: minor units of its own currency, and of the mother fund's.</summary>
+        public (long Own, long Converted) Held(int edge, int before)
         {
-            var sign = LineKinds.RuleOf((LineKind)view.Book.Columns.Kinds[line]).PaidIn;
-            minor = checked(minor + (sign * converter.Line(line, used)));
+            var (own, converted) = (0L, 0L);
+            foreach (var line in view.Lines(new HashSet<int> { edge }, LineKinds.PaidInKinds).TakeWhile(line => line < before))
+            {
+                var sign = LineKinds.RuleOf((LineKind)view.Book.Columns.Kinds[line]).PaidIn;
+                own = checked(own + (sign * view.Book.Columns.Amounts[line]));
+                converted = checked(converted + (sign * Of(line)));
+            }
+
+            return (own, converted);
         }
 
-        return new ConvertedPaidIn(minor, used);
+        private long Of(int line)
+        {
+            var columns = view.Book.Columns;
+            if (columns.Reverses[line] is > 0 and var sequence) return -Of(sequence - 1);
+            return (LineKind)columns.Kinds[line] switch
+            {
+                LineKind.PaidInTransferOut => HandedOver(line),
+                LineKind.PaidInTransferIn when line > 0 && columns.Kinds[line - 1] == (byte)LineKind.PaidInTransferOut => HandedOver(line - 1),
+                _ => converter.Line(line, Rates),
+            };
+        }
+
+        private long HandedOver(int line)
+        {
+            var columns = view.Book.Columns;
+            var (own, converted) = Held(columns.Edges[line], line);
+            return own == 0 ? converter.Line(line, Rates)
+                : Money.FromMinor(converted, converter.To).MultiplyRounded(columns.Amounts[line], own).MinorUnits;
+        }
     }
 }

@@ -64,11 +64,11 @@ internal sealed record FundSource(DomainError? Unknown, IReadOnlyList<SourceOfKi
     public static FundSource Of(LedgerView view, NodeId fund, Currency currency)
     {
         var kinds = new SortedDictionary<InvestorKind, (long Minor, List<int> Edges)>();
-        var facts = new List<FactInput>();
+        var (facts, rates) = (new List<FactInput>(), new RatesUsed());
         foreach (var edge in view.Book.CommitmentsTo(fund))
         {
             var converted = view.Book.Edges[edge].Currency == currency ? null : view.Derive<ForeignPaidIn>().On(view, edge);
-            if (converted?.Rates.Missing is { } missing) return new FundSource(missing, [], []);
+            if (converted is not null) rates.Add(converted.Rates);
             var paid = converted?.Minor ?? view.PaidIn(edge);
             if (paid == 0) continue;
             var shares = Shares(view, view.Book.Edges[edge].Holder, paid, facts, out var unknown);
@@ -81,6 +81,7 @@ internal sealed record FundSource(DomainError? Unknown, IReadOnlyList<SourceOfKi
             }
         }
 
+        if (rates.Missing is { } missing) return new FundSource(missing, [], []);
         return new FundSource(
             null,
             [

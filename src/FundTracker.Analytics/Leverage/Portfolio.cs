@@ -135,14 +135,14 @@ internal sealed class Portfolio
     private Figure<Money> SumInSeveral(FigureId id, string what, IReadOnlyList<int> edges, KindSet kinds, Func<FundMoney, EdgeSum> part)
     {
         var isPaid = kinds == LineKinds.PaidInKinds;
-        var (kept, inputs) = (edges.Where(Keeps).ToList(), new List<TrailInput>());
+        var (kept, inputs, all) = (edges.Where(Keeps).ToList(), new List<TrailInput>(), new RatesUsed());
         if (kept.Exists(edge => View.Has(edge, kinds))) inputs.Add(LinesInput.Of("lines", View, kept, kinds, Money.FromMinor(kept.Sum(Own), Currency)));
         var currencies = edges.Where(edge => !Keeps(edge) && View.Has(edge, kinds)).GroupBy(edge => View.Book.Edges[edge].Currency);
         foreach (var group in currencies.OrderBy(group => group.Key.Code, StringComparer.Ordinal))
         {
             List<int> of = [.. group];
             var rates = isPaid ? PaidInRates(of) : promises.RatesOf(of);
-            if (rates.Missing is { } missing) return Figure<Money>.None(id, missing);
+            all.Add(rates);
             var amount = Money.FromMinor(of.Sum(InBase), Currency);
             var lines = LinesInput.Of("lines", View, of, kinds, Money.FromMinor(of.Sum(Own), group.Key));
             TrailInput[] behind = [lines, .. rates.Inputs(View)];
@@ -150,7 +150,9 @@ internal sealed class Portfolio
             inputs.Add(new FigureInput("converted", Figure<Money>.Of(Converted(what, group.Key), amount, trail)));
         }
 
-        return Figure<Money>.Of(id, Money.FromMinor(part(money.Value).Minor, Currency), Trail.Of(inputs));
+        return all.Missing is { } missing
+            ? Figure<Money>.None(id, missing)
+            : Figure<Money>.Of(id, Money.FromMinor(part(money.Value).Minor, Currency), Trail.Of(inputs));
 
         long Own(int edge) => isPaid ? View.PaidIn(edge) : View.Commitment(edge);
 

@@ -16,6 +16,8 @@ internal static class RoundMoney
         var (raisedId, oursId) = (new FigureId("leverage.roundsRaised", part.Scope), new FigureId("leverage.lookThroughMoney", part.Scope));
         if (part.Nothing() is { } nothing) return (Figure<Money>.None(raisedId, nothing), Figure<Money>.None(oursId, nothing));
         var (sums, raisedRates, ourRates) = (part.Rounds.Value, part.Rounds.Value.RaisedRates(), part.InvestmentRates());
+        // A round counts where a fund invested in it, which a missing rate of the investment leaves open.
+        if (ourRates?.Missing is { } missing) return (Figure<Money>.None(raisedId, missing), Figure<Money>.None(oursId, missing));
         return (Raised(part, raisedId, sums, raisedRates), Ours(part, oursId, sums, ourRates));
     }
 
@@ -29,7 +31,6 @@ internal static class RoundMoney
 
     private static Figure<Money> Ours(Portfolio part, FigureId id, RoundSums sums, RatesUsed? rates)
     {
-        if (rates?.Missing is { } missing) return Figure<Money>.None(id, missing);
         var holdings = new DeferredEdges(() => part.Funds.SelectMany(fund => part.RoundsOf(fund).Edges));
         var investments = new LinesInput("investments", holdings, FundRounds.Kinds, null, sums.HasIllustrativeFund);
         return Figure<Money>.Of(

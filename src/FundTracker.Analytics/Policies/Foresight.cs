@@ -7,7 +7,8 @@ namespace FundTracker.Analytics.Policies;
 
 /// <summary>
 /// What the rules would say of the books with some proposed lines, against what they say without: both on the day of the last line, by the
-/// rules in force on it, of the funds that the lines touch. One mechanism for vouchers and for calls; nothing is written.
+/// rules in force on it, of the funds that the lines touch, or what comes with them. One mechanism for vouchers, calls and files; nothing is
+/// written.
 /// </summary>
 public static class Foresight
 {
@@ -22,7 +23,7 @@ public static class Foresight
     public static IReadOnlyList<ForeseenChange> Between(Books now, Books then, Rulebook rules)
     {
         var day = DayOf(now.Snapshot, then.Snapshot) ?? throw new ArgumentException("Nothing is proposed.", nameof(then));
-        var touched = Touched(now.Snapshot, then.Snapshot);
+        var touched = Touched(now, then);
         var before = Judge(now).ToDictionary(finding => (finding.Rule.Id, finding.Subject.Code));
         return
         [
@@ -62,10 +63,17 @@ public static class Foresight
         _ => null,
     };
 
-    private static HashSet<NodeId> Touched(BookSnapshot now, BookSnapshot then)
+    private static HashSet<NodeId> Touched(Books now, Books then)
     {
-        var edges = then.Columns.Edges[now.LineCount..then.LineCount].ToArray().Distinct().Select(edge => then.Edges[edge]).ToList();
-        return [then.MotherFund, .. edges.Select(edge => edge.Holder), .. edges.Select(edge => edge.Investee)];
+        var (before, after) = (now.Snapshot, then.Snapshot);
+        var edges = after.Columns.Edges[before.LineCount..after.LineCount].ToArray().Distinct().Select(edge => after.Edges[edge]).ToList();
+        var phases = now.Plans.ToDictionary(plan => plan.Fund, plan => plan.Tranches.Count);
+        return
+        [
+            after.MotherFund, .. edges.Select(edge => edge.Holder), .. edges.Select(edge => edge.Investee),
+            .. after.Facts.Skip(before.Facts.Count).Select(fact => fact.Subject),
+            .. then.Plans.Where(plan => phases.GetValueOrDefault(plan.Fund) != plan.Tranches.Count).Select(plan => plan.Fund),
+        ];
     }
 
     /// <summary>The same readings, of some subjects alone: what proposed lines do not touch they do not change.</summary>

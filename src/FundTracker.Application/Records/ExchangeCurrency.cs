@@ -52,7 +52,8 @@ public static class ExchangeCurrency
             {
                 var (from, to) = (await books.Purse(x.fund.Id, x.sold.Currency, cancellation), await books.Purse(x.fund.Id, x.bought.Currency, cancellation));
                 LineDraft[] lines = [new(from.Id, LineKind.CurrencySold, c.Date, x.sold), new(to.Id, LineKind.CurrencyBought, c.Date, x.bought)];
-                return books.Record(VoucherKind.FundCash, x.fund.Id, [.. lines.Select(line => line with { Note = c.Note, Document = c.Document })]);
+                return books.Record(VoucherKind.FundCash, x.fund.Id, [.. lines.Select(line => line with { Note = c.Note, Document = c.Document })])
+                    .At(LedgerErrors.IsSameCurrency, nameof(c.BoughtCurrency));
             }));
     }
 }

@@ -16,7 +16,7 @@ public static class NoteText
         var (words, columns) = LineNotes.Split(said);
         var names = columns.Select(column => texts.Column(column)).ToList();
         if (names.Contains(null)) (words, names) = (said, []);
-        var marked = names.Count == 0 ? "" : texts.Fill("note.illustrative", ("fields", string.Join(texts["note.separator"], names)));
+        var marked = names.Count == 0 ? "" : texts.Fill("note.illustrative", ("fields", string.Join(texts["list.separator"], names)));
         return string.Join(" · ", new[] { code, words, marked }.Where(part => part.Length > 0));
     }
 

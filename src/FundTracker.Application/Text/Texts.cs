@@ -56,7 +56,7 @@ public sealed partial class Texts
 
     /// <summary>Names of some fields of a record, one behind the other.</summary>
     public string OfFields(RecordFields fields) => string.Join(
-        Language == "zh" ? "、" : ", ",
+        this["list.separator"],
         Enum.GetValues<RecordFields>().Where(one => one != RecordFields.None && fields.HasFlag(one)).Select(Of));
 
     /// <summary>Name of a column of the record sheets, as <c>due_date</c>; null where there is no such column.</summary>

@@ -73,7 +73,7 @@ internal static class LeverageCommand
 
         table.Write(Console.Out);
         foreach (var rate in ratios.SelectMany(pair => pair.Ratio.Rates).Distinct().OrderBy(rate => rate.Pair, StringComparer.Ordinal).ThenBy(rate => rate.From))
-            Console.Out.WriteLine(FormattableString.Invariant($"{rate.Pair} {rate.Rate} {texts["role.exchangeRate"]} {rate.From:yyyy-MM-dd}"));
+            Console.Out.WriteLine(FormattableString.Invariant($"{texts["role.exchangeRate"]} {rate.Pair} {rate.Rate} ({rate.From:yyyy-MM-dd})"));
         foreach (var (_, ratio) in ratios.Where(pair => pair.Ratio.Ratio.NoneReason is not null))
             Console.Out.WriteLine($"{ratio.Ratio.Id}: {texts.Sentence(ratio.Ratio.NoneReason!)}");
     }

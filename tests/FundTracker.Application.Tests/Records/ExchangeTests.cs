@@ -52,7 +52,7 @@ public sealed class ExchangeTests
     public async Task An_exchange_names_two_currencies_and_amounts_that_both_have()
     {
         await using var world = await WithDollarFund();
-        await world.Refuses("ledger.sameCurrency", Exchange(1m, "CNY", 1m, "CNY"));
+        Assert.Equal("BoughtCurrency", (await world.Refuses("ledger.sameCurrency", Exchange(1m, "CNY", 1m, "CNY"))).Field);
         await world.Refuses("input.notKnown", Exchange(1m, "CNY", 1m, "XXX"));
         await world.Refuses("input.fractionOfMinorUnit", Exchange(1m, "CNY", 0.001m, "USD"));
     }

@@ -130,6 +130,41 @@ public sealed class LeverageInSeveralCurrenciesTests
         Assert.Equal(before, Whole($"{wrong}2022-08-01 M->H Contribution -3.00 reverses:#{line}", "2022-12-31")[LeverageFormula.TotalToMotherPaidIn].Numerator.Require());
     }
 
+    [Theory]
+    [InlineData("5.00", 0, 33.10)] // 4 x 6.5 + 1 x 7.1 go with all of it, at no rate of the day of the transfer
+    [InlineData("2.00", 19.86, 13.24)] // two fifths of 33.10
+    public void Paid_in_that_is_handed_over_takes_along_its_share_of_what_was_paid(string amount, double left, double taken)
+    {
+        var text = $"{Books}\n2022-08-01 M->H PaidInTransferOut {amount}\n2022-08-01 SOC2->H PaidInTransferIn {amount}\n2020-01-05 SOC2 investorKind = StateOwned";
+        var row = Whole(text, "2022-12-31");
+
+        var ratio = row[LeverageFormula.TotalToMotherPaidIn];
+        Assert.Equal((Cny(268.37), Cny(50 + left)), (ratio.Numerator.Require(), ratio.Denominator.Require()));
+        Assert.Equal(Cny(50 + left), row[LeverageFormula.SocialToFiscal].Denominator.Require());
+        Assert.Equal(Cny(taken), Cny(268.37) - row[LeverageFormula.SocialToFiscal].Numerator.Require() - row[LeverageFormula.SocialToFiscal].Denominator.Require());
+    }
+
+    [Fact]
+    public void A_transfer_that_is_taken_back_leaves_what_was_there_before()
+    {
+        var moved = $"{Books}\n2022-08-01 M->H PaidInTransferOut 2.00\n2022-08-01 SOC->H PaidInTransferIn 2.00\n";
+        var line = TestBooks.Of(moved).Lines.Count;
+        var back = $"{moved}2022-09-01 M->H PaidInTransferOut -2.00 reverses:#{line - 1}\n2022-09-01 SOC->H PaidInTransferIn -2.00 reverses:#{line}";
+
+        foreach (var formula in (LeverageFormula[])[LeverageFormula.TotalToMotherPaidIn, LeverageFormula.SocialToFiscal])
+            Assert.Equal(Whole(Books, "2022-12-31")[formula].Denominator.Require(), Whole(back, "2022-12-31")[formula].Denominator.Require());
+    }
+
+    [Fact]
+    public void A_round_whose_investment_has_no_rate_is_not_known_rather_than_not_invested_in()
+    {
+        var late = Books.Replace("2020-01-01 M fx:USD/CNY = 6.5\n2021-01-01 M fx", "2021-07-01 M fx", StringComparison.Ordinal);
+        var ratio = Whole(late, "2022-12-31")[LeverageFormula.LookThrough];
+        var reason = $"{FigureReasons.NoRate("USD/CNY", new DateOnly(2021, 6, 1))}";
+
+        Assert.Equal([reason, reason, reason], new IFigure[] { ratio.Numerator, ratio.Denominator, ratio.Ratio }.Select(figure => $"{figure.NoneReason}"));
+    }
+
     [Fact]
     public void A_change_of_rate_is_a_step_of_its_own_and_all_steps_add_up()
     {

@@ -60,6 +60,22 @@ public sealed class ImportForesightTests
     }
 
     [Fact]
+    public async Task A_fact_that_a_file_states_beside_its_lines_is_judged_too()
+    {
+        await using var host = await TestHost.Create();
+        await host.Import(WorkbookTests.Base);
+        const string facts = """
+            Facts: ref, date, subject, name, value
+            F1, 2020-04-01, S1, fundStage, Industry
+            FundCash: ref, date, fund, kind, amount
+            I1, 2022-04-01, M1, interest, 1
+            """;
+        var batch = (await host.Submit(facts)).Value.Batch!.Value;
+        var change = (await host.Must(new ForeseeImport.Query("M1", batch), Actors.Auditor1)).Changes.Single(one => one.Rule.Id == "L-04");
+        Assert.Equal((ForeseenKind.Worse, "S1", 100m), (change.Kind, change.Then.Subject.Code, change.CheckThen.Reading.Number));
+    }
+
+    [Fact]
     public async Task Of_books_that_a_file_opens_itself_nothing_is_foreseen()
     {
         await using var host = await TestHost.Create();

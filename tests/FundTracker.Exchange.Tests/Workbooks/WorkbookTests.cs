@@ -150,7 +150,7 @@ public sealed class WorkbookTests
         var same = await host.Submit(Head + "X2, 2020-03-15, M1, CNY, 1, CNY, 1");
         var unknown = await host.Submit(Head + "X2, 2020-03-15, M1, YUAN, 1, CNY, 1");
         var nothing = await host.Submit(Head + "X2, 2020-03-15, M1, CNY, 1, USD, 0");
-        Assert.Equal([("Exchanges", 2, "ref", "ledger.sameCurrency")], same.Errors.Places());
+        Assert.Equal([("Exchanges", 2, "bought_currency", "ledger.sameCurrency")], same.Errors.Places());
         Assert.Equal([("Exchanges", 2, "sold_currency", "import.notAWord")], unknown.Errors.Places());
         Assert.Equal([("Exchanges", 2, "bought", "import.notPositive")], nothing.Errors.Places());
     }

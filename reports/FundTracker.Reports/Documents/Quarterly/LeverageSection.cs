@@ -59,8 +59,14 @@ internal static class LeverageSection
 
     /// <summary>What amounts of other currencies count at.</summary>
     private static IEnumerable<string> Rates(QuarterlyFrame frame, LeverageRow whole) => whole.Ratios.Where(ratio => ratio.Rates.Count > 0).Select(ratio =>
-        frame.Format("leverage.rates", frame.Texts[$"formula.{ratio.Ratio.Id.Formula}.title"], string.Join(frame["leverage.rates.separator"], ratio.Rates.Select(rate =>
-            FormattableString.Invariant($"{rate.Pair} {rate.Rate} ({rate.From:yyyy-MM-dd})")))));
+        frame.Format("leverage.rates", frame.Texts[$"formula.{ratio.Ratio.Id.Formula}.title"], string.Join(frame["leverage.rates.separator"], ratio.Rates.GroupBy(rate => rate.Pair).Select(pair => Rates(frame, [.. pair])))));
+
+    // By pair: the rate, or how many there are, with the first and the last; the trail on the page has each.
+    private static string Rates(QuarterlyFrame frame, IReadOnlyList<UsedRate> rates) => rates is [var only]
+        ? FormattableString.Invariant($"{only.Pair} {only.Rate} ({only.From:yyyy-MM-dd})")
+        : frame.Format("leverage.rates.many", rates[0].Pair, rates.Count, One(rates[0]), One(rates[^1]));
+
+    private static string One(UsedRate rate) => FormattableString.Invariant($"{rate.Rate} ({rate.From:yyyy-MM-dd})");
 
     private static Cell Ratio(FigurePrinter printer, LeverageRatio ratio) =>
         ratio.Definition.IsShare ? printer.ShareCell(ratio.Ratio) : printer.Cell(ratio.Ratio);

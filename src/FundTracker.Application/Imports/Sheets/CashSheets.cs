@@ -33,6 +33,7 @@ internal static class CashSheets
             from posted in books.Post(
                 row, new LineDraft(books.Books.Purse(fund, sold.Currency).Id, LineKind.CurrencySold, row.Date, sold) { Note = row.NoteOf() },
                 new LineDraft(books.Books.Purse(fund, bought.Currency).Id, LineKind.CurrencyBought, row.Date, bought) { Note = row.NoteOf() })
+                .At(LedgerErrors.IsSameCurrency, "bought_currency")
             select posted);
 
     private static Result<Money> Side(RecordRow row, string side) =>
