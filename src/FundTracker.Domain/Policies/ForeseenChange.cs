@@ -74,9 +74,6 @@ public static class ForeseenRules
         return names.Length <= NamesLengthMax ? names : string.Concat(names.AsSpan(0, NamesLengthMax - 1), "…");
     }
 
-    /// <summary>Whether a refusal asks for the reason that <see cref="Override"/> takes.</summary>
-    public static bool AsksForReason(DomainError error) => error.Code is PolicyErrors.BreachForeseenCode or PolicyErrors.BreachWorsenedCode;
-
     private static DomainError Refusal(ForeseenChange change)
     {
         var (rule, subject, must, unit) = (change.Rule.Id, change.Then.Subject.Code, change.CheckThen.Check.Must, change.CheckThen.Unit);

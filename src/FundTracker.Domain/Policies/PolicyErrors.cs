@@ -5,9 +5,11 @@ namespace FundTracker.Domain.Policies;
 /// <summary>Refusals of rule files and of questions about rules, and why a rule can say nothing.</summary>
 public static class PolicyErrors
 {
-    internal const string BreachForeseenCode = "policy.breachForeseen";
+    private const string Foreseen = "policy.breachForeseen";
+    private const string Worsened = "policy.breachWorsened";
 
-    internal const string BreachWorsenedCode = "policy.breachWorsened";
+    /// <summary>Whether a refusal is <see cref="BreachForeseen"/> or <see cref="BreachWorsened"/>: it asks for a reason.</summary>
+    public static bool AsksForReason(DomainError error) => error.Code is Foreseen or Worsened;
 
     /// <summary>The folder of an installation's own rules and schemes is not there.</summary>
     public static DomainError FolderMissing(string path) => new("policy.folderMissing", ("path", path));
@@ -125,7 +127,7 @@ public static class PolicyErrors
     /// <param name="now">The figure as it is, with its unit; a dash where there is none.</param>
     /// <param name="then">The figure as it would be.</param>
     public static DomainError BreachForeseen(string rule, string subject, Demand must, string limit, string now, string then) => new(
-        BreachForeseenCode, ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
+        Foreseen, ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
 
     /// <summary>A hard rule is breached and would be breached further, and no reason is given to approve it all the same.</summary>
     /// <param name="rule">Code of the rule.</param>
@@ -135,7 +137,7 @@ public static class PolicyErrors
     /// <param name="now">The figure as it is, with its unit; a dash where there is none.</param>
     /// <param name="then">The figure as it would be.</param>
     public static DomainError BreachWorsened(string rule, string subject, Demand must, string limit, string now, string then) => new(
-        BreachWorsenedCode, ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
+        Worsened, ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
 }
 
 /// <summary>What a file of policy holds.</summary>
