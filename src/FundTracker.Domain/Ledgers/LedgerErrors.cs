@@ -6,8 +6,6 @@ namespace FundTracker.Domain.Ledgers;
 /// <summary>Refusals of the ledger.</summary>
 public static class LedgerErrors
 {
-    private const string OneCurrency = "ledger.sameCurrency";
-
     /// <summary>A line would fall in a closed quarter.</summary>
     public static DomainError PeriodClosed(DateOnly date, DateOnly firstOpenDay) =>
         new("ledger.periodClosed", ("date", date), ("quarter", Quarter.Of(date)), ("firstOpenDay", firstOpenDay));
@@ -29,10 +27,10 @@ public static class LedgerErrors
     public static DomainError CurrencyMixed(Currency line, Currency edge) => new("ledger.currencyMixed", ("line", line.Code), ("edge", edge.Code));
 
     /// <summary>Cash is exchanged for cash of the same currency.</summary>
-    public static DomainError SameCurrency(Currency currency) => new(OneCurrency, ("currency", currency.Code));
+    public static DomainError SameCurrency(Currency currency) => new("ledger.sameCurrency", ("currency", currency.Code));
 
     /// <summary>Whether a refusal is <see cref="SameCurrency"/>.</summary>
-    public static bool IsSameCurrency(DomainError error) => error.Code == OneCurrency;
+    public static bool IsSameCurrency(DomainError error) => error.Code == "ledger.sameCurrency";
 
     /// <summary>A line that says nothing without another stands without it.</summary>
     public static DomainError HalfAct(LineKind kind, LineAct act) => new("ledger.halfAct", ("kind", kind), ("act", act));

@@ -5,11 +5,8 @@ namespace FundTracker.Domain.Policies;
 /// <summary>Refusals of rule files and of questions about rules, and why a rule can say nothing.</summary>
 public static class PolicyErrors
 {
-    private const string Foreseen = "policy.breachForeseen";
-    private const string Worsened = "policy.breachWorsened";
-
     /// <summary>Whether a refusal is <see cref="BreachForeseen"/> or <see cref="BreachWorsened"/>: it asks for a reason.</summary>
-    public static bool AsksForReason(DomainError error) => error.Code is Foreseen or Worsened;
+    public static bool AsksForReason(DomainError error) => error.Code is "policy.breachForeseen" or "policy.breachWorsened";
 
     /// <summary>The folder of an installation's own rules and schemes is not there.</summary>
     public static DomainError FolderMissing(string path) => new("policy.folderMissing", ("path", path));
@@ -127,7 +124,7 @@ public static class PolicyErrors
     /// <param name="now">The figure as it is, with its unit; a dash where there is none.</param>
     /// <param name="then">The figure as it would be.</param>
     public static DomainError BreachForeseen(string rule, string subject, Demand must, string limit, string now, string then) => new(
-        Foreseen, ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
+        "policy.breachForeseen", ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
 
     /// <summary>A hard rule is breached and would be breached further, and no reason is given to approve it all the same.</summary>
     /// <param name="rule">Code of the rule.</param>
@@ -137,7 +134,7 @@ public static class PolicyErrors
     /// <param name="now">The figure as it is, with its unit; a dash where there is none.</param>
     /// <param name="then">The figure as it would be.</param>
     public static DomainError BreachWorsened(string rule, string subject, Demand must, string limit, string now, string then) => new(
-        Worsened, ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
+        "policy.breachWorsened", ("rule", rule), ("subject", subject), ("must", must), ("limit", limit), ("now", now), ("then", then));
 }
 
 /// <summary>What a file of policy holds.</summary>
