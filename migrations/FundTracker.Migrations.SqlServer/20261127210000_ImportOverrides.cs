@@ -1,42 +1,25 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using FundTracker.Persistence;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
-#nullable disable
+namespace FundTracker.Migrations.SqlServer;
 
-namespace FundTracker.Migrations.SqlServer
+/// <summary>An import keeps which hard rules it was let pass over, and why.</summary>
+[DbContext(typeof(FundTrackerDb))]
+[Migration("20261127210000_ImportOverrides")]
+public sealed class ImportOverrides : Migration
 {
-    /// <inheritdoc />
-    public partial class ImportOverrides : Migration
+    private static readonly string[] Columns = ["Overridden", "OverrideReason"];
+
+    /// <inheritdoc/>
+    protected override void Up(MigrationBuilder migrationBuilder)
     {
-        /// <inheritdoc />
-        protected override void Up(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.AddColumn<string>(
-                name: "Overridden",
-                table: "ImportBatches",
-                type: "nvarchar(1000)",
-                maxLength: 1000,
-                nullable: false,
-                defaultValue: "");
+        foreach (var column in Columns) migrationBuilder.AddColumn<string>(column, "ImportBatches", "nvarchar(1000)", maxLength: 1000, nullable: false, defaultValue: "");
+    }
 
-            migrationBuilder.AddColumn<string>(
-                name: "OverrideReason",
-                table: "ImportBatches",
-                type: "nvarchar(1000)",
-                maxLength: 1000,
-                nullable: false,
-                defaultValue: "");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropColumn(
-                name: "Overridden",
-                table: "ImportBatches");
-
-            migrationBuilder.DropColumn(
-                name: "OverrideReason",
-                table: "ImportBatches");
-        }
+    /// <inheritdoc/>
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        foreach (var column in Columns) migrationBuilder.DropColumn(column, "ImportBatches");
     }
 }
