@@ -50,6 +50,6 @@ public static class Formats
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
-    /// <summary>Whoever approved a line: the user's name, or words where it opened the books.</summary>
-    public static string Signer(UiText text, string name) => name == Signatures.OpeningBalance ? text["ledger.openingBalance"] : name;
+    /// <summary>Whoever approved: the user's name, words where it opened the books, a dash where nobody did yet.</summary>
+    public static string Signer(UiText text, string? name) => name == Signatures.OpeningBalance ? text["ledger.openingBalance"] : name ?? "—";
 }
