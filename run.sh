@@ -9,6 +9,9 @@ need_dotnet
 need_packages fontconfig font
 if ((${#MISSING[@]})); then say "without them the pages work, but PDF reports are refused"; fi
 
+# The compiler lives a minute and a demo an hour: profiling their code for later costs more seconds than it gives back.
+export DOTNET_TieredPGO=0
+
 trap stop_compiler EXIT
 # Release has its own output, so that this build, which leaves out the analysers, never stands in for a developer's.
 dotnet build src/FundTracker.Web "${BUILD_ARGUMENTS[@]}" -c Release -p:RunAnalyzers=false
@@ -19,8 +22,6 @@ mkdir -p data
 export ASPNETCORE_URLS=http://localhost:5080
 # The page files of packages are read from where the restore left them; that is the Development host's way.
 export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
-# A demo starts once and lives an hour: profiling its code for later costs more seconds than it gives back.
-export DOTNET_TieredPGO=0
 export FundTracker__Demo=true FundTracker__Provider=Sqlite
 export ConnectionStrings__FundTracker="Data Source=$PWD/data/luyang-demo.db"
 echo "FundTracker starts at $ASPNETCORE_URLS (Ctrl-C ends it)"
