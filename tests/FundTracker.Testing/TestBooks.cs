@@ -45,9 +45,16 @@ public sealed class TestBooks
     /// <summary>All facts, by sequence.</summary>
     public IReadOnlyList<Fact> Facts => facts;
 
-    /// <summary>The books as they stand.</summary>
-    public BookSnapshot Snapshot =>
-        snapshot ??= new BookSnapshot(Head.MotherFund, Head.Chain, family: null, [.. nodes], [.. edges], [.. facts.Select(Entry)], columns);
+    /// <summary>The books as they stand; with their tail where nobody new came, so that a view of earlier ones is carried on.</summary>
+    public BookSnapshot Snapshot
+    {
+        get
+        {
+            snapshot ??= new BookSnapshot(Head.MotherFund, Head.Chain, family: null, [.. nodes], [.. edges], [.. facts.Select(Entry)], columns);
+            var isWhole = snapshot.LineCount == lines.Count && snapshot.Facts.Count == facts.Count;
+            return snapshot = isWhole ? snapshot : snapshot.WithTail([.. facts.Skip(snapshot.Facts.Count).Select(Entry)]);
+        }
+    }
 
     /// <summary>Books that hold some entries.</summary>
     public static TestBooks Of(string text)
@@ -95,7 +102,6 @@ public sealed class TestBooks
     public Result<IReadOnlyList<Fact>> Record(FactDraft draft, Stamp now) => Head.Record([draft], now, new Signatures("manager1", "approver1", Voucher: null)).Map(recorded =>
     {
         facts.AddRange(recorded);
-        snapshot = null;
         return recorded;
     });
 
@@ -138,7 +144,6 @@ public sealed class TestBooks
                 lines.Add(line);
             }
 
-            snapshot = null;
             return posted;
         });
 

@@ -56,7 +56,7 @@ internal static class FigureText
 
     private static void Leverage(Page text, LeverageRow row)
     {
-        Say(text, $"leverage {row.Scope} {row.GroupName} {row.GroupValue} of {string.Join(',', row.SubFunds)}");
+        Say(text, $"leverage {row.Scope} {row.GroupName} {row.GroupValue} of {string.Join(',', row.SubFunds)}, social {string.Join(',', row.SocialKinds)}");
         foreach (var money in row.ByKind) Say(text, $"  {money.Kind} {money.IsSocial} {money.Amount}");
         foreach (var ratio in row.Ratios)
         {
@@ -64,6 +64,7 @@ internal static class FigureText
             Figure(text, ratio.Denominator, 1);
             Figure(text, ratio.Ratio, 1);
             if (ratio.Target is { } target) Say(text, $"  target {target.Value} ({target.OthersToOurs}), met {target.IsMet}");
+            foreach (var rate in ratio.Rates) Say(text, $"  at {rate.Pair} {rate.Rate} since {rate.From:O}");
         }
     }
 
@@ -80,6 +81,8 @@ internal static class FigureText
 
         IFigure[] whole = [exposure.LookThroughValue, exposure.Residual, exposure.Coverage, exposure.Nav, exposure.TopTen, exposure.Herfindahl];
         foreach (var figure in whole) Figure(text, figure, 0);
+        foreach (var left in exposure.Unconverted)
+            Say(text, $"not converted: {left.Currency}, {left.Holdings} holdings of {string.Join(',', left.Funds)}: {left.Reason}");
     }
 
     private static void Figure(Page text, IFigure figure, int depth)

@@ -94,6 +94,7 @@ internal sealed class CourseText
         {
             text.Say($"quarter {quarter.Start:O} to {quarter.End:O}: costs {quarter.Costs}, nav {quarter.Nav}");
             text.Figures([quarter.Calls, quarter.Distributions, quarter.Cash]);
+            text.Say($" calls {quarter.Median} in the middle, {Between(quarter.Range50)}, {Between(quarter.Range75)}, {Between(quarter.Range95)}");
             Assert.True(quarter.Range95.Low.MinorUnits <= quarter.Range75.Low.MinorUnits && quarter.Range75.Low.MinorUnits <= quarter.Range50.Low.MinorUnits);
             Assert.True(quarter.Range50.Low.MinorUnits <= quarter.Median.MinorUnits && quarter.Median.MinorUnits <= quarter.Range50.High.MinorUnits);
             Assert.True(quarter.Range50.High.MinorUnits <= quarter.Range75.High.MinorUnits && quarter.Range75.High.MinorUnits <= quarter.Range95.High.MinorUnits);
@@ -103,6 +104,8 @@ internal sealed class CourseText
     }
 
     private static string Codes(IEnumerable<NodeEntry> nodes) => string.Join(',', nodes.Select(node => node.Code));
+
+    private static string Between(MoneyRange range) => $"{range.Low} to {range.High}";
 
     private void Figures(IEnumerable<IFigure> figures) => page.Append(FigureText.Of(figures, said));
 

@@ -11,7 +11,8 @@ namespace FundTracker.Domain.Tests.Figures.Whole;
 /// 20.3271 %, Dietz 20.2802 %, Direct Alpha, Long-Nickels, gross and converted ones) were found again by halving the present value of the
 /// flows written out apart from the program; Kaplan-Schoar of F is (25 x 96.8/110 + 3 x .8 + 7 x .968 + 87) / (69 x .968 + 10 x .8) = 1.58006,
 /// because what was taken back on a later day counts on that day. Of the roll-forward of F: 62/242 of each split part, and
-/// 87 - 60 - 10 + 3 - 0.51 - 3.20 + 0.13 = 16.42 not split. Ahead: F calls 38 x (1 - .5^(1/4)) = 6.05 in the first quarter, 2.64 at half speed.
+/// 87 - 60 - 10 + 3 - 0.51 - 3.20 + 0.13 = 16.42 not split. Ahead: F calls 38 x (1 - .5^(1/4)) = 6.05 in the first quarter, 2.64 at half speed;
+/// the ranges of calls were drawn again from the same seed by a program of its own.
 /// </summary>
 public sealed class WholeBookTests
 {
