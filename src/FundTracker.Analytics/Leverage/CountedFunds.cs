@@ -23,6 +23,7 @@ internal sealed class CountedFunds : IDerived<CountedFunds>
         return new CountedFunds(all, new FundSelection(view.Book, [.. all.Edges.Where(edge => !IsPlanned(view, edge))], view.Book.Root.Currency));
     }
 
+    /// <summary>Anything that is stated makes them anew, so that nothing that stands on the same ones need ask for rates and kinds of investors.</summary>
     public CountedFunds After(LedgerView later, ViewTail tail) =>
         tail.Facts.Count == 0 && ReferenceEquals(later.Derive<HeldFunds>(), held) ? this : Of(later);
 

@@ -69,8 +69,7 @@ internal sealed class CountedMoney : IDerived<CountedMoney>
 
     public CountedMoney After(LedgerView later, ViewTail tail)
     {
-        var isOfAll = funds.Foreign.Count > 0 && tail.Facts.Any(StatedRates.IsRate);
-        if (isOfAll || !ReferenceEquals(later.Derive<CountedFunds>().Funds, funds)) return Of(later);
+        if (!ReferenceEquals(later.Derive<CountedFunds>().Funds, funds)) return Of(later);
         var promises = new ForeignCommitments(later);
         var changed = funds.PlacesOf(tail.Investees).Select(place => (Place: place, Money: FundMoney.Of(later, funds, place, promises))).ToList();
         var all = changed.Aggregate(All, (sum, fund) => sum - each[fund.Place] + fund.Money);

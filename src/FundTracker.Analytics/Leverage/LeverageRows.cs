@@ -40,8 +40,7 @@ internal sealed class FundLeverage : IDerived<FundLeverage>
 
     public FundLeverage After(LedgerView later, ViewTail tail)
     {
-        var isOfAll = tail.Investees.Contains(later.Book.MotherFund) || tail.Facts.Count > 0;
-        if (isOfAll || !ReferenceEquals(later.Derive<CountedFunds>(), counted)) return Of(later);
+        if (tail.Investees.Contains(later.Book.MotherFund) || !ReferenceEquals(later.Derive<CountedFunds>(), counted)) return Of(later);
         LeverageRow[] others = [.. rows];
         var rounds = tail.Edges.Any(edge => later.Has(edge, RaisedRounds.Kinds)) ? counted.Edges : [];
         var funds = Exposure.FundShares.Below(later, tail.Nodes);

@@ -119,7 +119,6 @@ internal sealed class WholeRounds : IDerived<WholeRounds>
 
     public WholeRounds After(LedgerView later, ViewTail tail)
     {
-        if (tail.Facts.Any(StatedRates.IsRate)) return Of(later);
         var now = later.Derive<RoundsOfFunds>();
         if (!ReferenceEquals(later.Derive<CountedFunds>(), counted) || !ReferenceEquals(later.Derive<RaisedRounds>(), raised)) return Of(later);
         var exchanged = counted.Funds.PlacesOf(tail.Nodes).Select(place => counted.Funds.Funds[place])

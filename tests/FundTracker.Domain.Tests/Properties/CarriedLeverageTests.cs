@@ -51,7 +51,7 @@ public sealed class CarriedLeverageTests
         2022-01-01 C->Z Investment 3.00
         2022-01-01 M->Z Investment 8.00 round:4
         2022-01-01 X RoundRaised 70.00 round:1
-        2022-01-01 Y RoundRaised 30.00 round:3
+        2022-09-01 Y RoundRaised 30.00 round:3
         2022-01-01 Z RoundRaised 40.00 round:4
         2022-01-01 M Interest 1.00
         """;
@@ -129,12 +129,15 @@ public sealed class CarriedLeverageTests
         var books = TestBooks.Of(Books);
         var day = new DateOnly(2023, 3, 31).AddDays(random.Next(60));
         var view = new LedgerView(books.Snapshot, day, Stamp.Max);
+        var earlier = view;
         for (var look = 0; look < 14; look++)
         {
             _ = FigureText.Of(view);
             for (var records = 1 + random.Next(2); records > 0; records--) books.Add(Any(random, books));
-            view = view.At(books.Snapshot, Stamp.Max);
-            Assert.Equal(FigureText.Of(new LedgerView(books.Snapshot, day, Stamp.Max)), FigureText.Of(view));
+            var afresh = FigureText.Of(new LedgerView(books.Snapshot, day, Stamp.Max));
+            Assert.Equal(afresh, FigureText.Of(earlier.At(books.Snapshot, Stamp.Max)));
+            (earlier, view) = (view, view.At(books.Snapshot, Stamp.Max));
+            Assert.Equal(afresh, FigureText.Of(view));
         }
     }
 
