@@ -7,6 +7,7 @@ using FundTracker.Exchange;
 using FundTracker.Persistence;
 using FundTracker.Persistence.Users;
 using MediatR;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -50,6 +51,7 @@ public sealed class TestHost : IAsyncDisposable
         collection.AddFundTrackerApplication();
         collection.AddFundTrackerPersistence(database.Options with { MaxBatchSize = maxBatchSize });
         collection.AddFundTrackerAccounts();
+        collection.Configure<PasswordHasherOptions>(QuickPasswords.Configure);
         collection.AddFundTrackerExchange();
         collection.AddSingleton<IReportSeals, PlainSeals>();
         configure?.Invoke(collection);

@@ -18,6 +18,9 @@ public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(c
         ("/reports", "reports"), ("/ledger", "ledger"), ("/ledger/1", "ledger-line"),
     ];
 
+    /// <summary>Their addresses, without those of evaluations.</summary>
+    public static IEnumerable<string> Addresses => Pages.Select(page => page.Address);
+
     /// <summary>Evaluations are found by where they stand: their addresses have keys of the day.</summary>
     private static readonly (string Stage, string Name)[] Evaluations =
         [("Sealed", "evaluation-of-demo-sealed"), ("Settled", "evaluation-of-demo-settled"), ("UnderReview", "evaluation-of-demo-reviewed"), ("Opened", "evaluation-of-demo-opened")];
@@ -49,6 +52,7 @@ public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(c
         await Go(page, address);
         await Assertions.Expect(page.Locator(".ft-alert")).ToHaveCountAsync(0);
         Assert.DoesNotContain("[", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        if (screens[0].Language == "en") Assert.Empty(await PageText.WrongEnglish(page, address));
         foreach (var screen in screens)
         {
             await page.SetViewportSizeAsync(screen.Width, screen.Height);

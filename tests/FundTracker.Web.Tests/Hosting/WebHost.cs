@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
+using FundTracker.Testing.Databases;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FundTracker.Web.Tests.Hosting;
 
@@ -40,6 +43,7 @@ public class WebHost : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:FundTracker", $"Data Source={Path.Combine(folder, "web.db")};Pooling=false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
+        builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(QuickPasswords.Configure));
     }
 
     protected override void Dispose(bool disposing)
