@@ -141,7 +141,7 @@ public sealed class CarriedLeverageTests
         }
     }
 
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 24)];
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 16)];
 
     private static string Any(Random random, TestBooks books)
     {
