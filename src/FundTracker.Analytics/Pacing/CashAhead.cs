@@ -55,7 +55,7 @@ internal sealed class CashAhead
         Expected = Money.FromMinor(Math.Max(0, Shareholders.Sum(view.OutstandingCalls)), Currency);
         Owed = Sum(fund => fund.Known?.Outstanding ?? Money.Zero(Currency));
         Need = PhaseNeed.Of(Cash.Require().Amount, assume.Reserve.Amount, Moves(), Days[^1].End, assume.LeadDays);
-        LowestOn = Days.SelectMany(day => new[] { day.Start, day.End }).MinBy(day => (On(day).Amount, day));
+        LowestOn = Days.SelectMany(day => new[] { day.Start, day.End }).MinBy(day => On(day).Amount);
     }
 
     public LedgerView View { get; }

@@ -169,6 +169,54 @@ public sealed class PacingTrailTests
         Assert.Equal([("F", reason)], pacing.LeftOut.Select(left => (left.Fund.Code, left.Reason.Code)));
     }
 
+    [Fact]
+    public void Neither_what_can_be_called_nor_what_is_called_is_ever_below_nothing()
+    {
+        var calledAbove = Fund("2020-01-10 M->F Commitment 100.00\n2021-12-01 M->F CallIssued 120.00 call:1", "2022-01-31");
+        var paidAbove = Fund("""
+            2020-01-10 M->F Commitment 100.00
+            2021-12-01 M->F CallIssued 20.00 call:1
+            2021-12-20 M->F Contribution 30.00 call:1
+            2021-12-31 M->F Nav 30.00
+            """, "2022-01-31");
+
+        Assert.Equal((Yuan(0m), Yuan(120m)), (calledAbove.Callable, calledAbove.Outstanding));
+        Assert.Equal(Yuan(0m), paidAbove.Outstanding);
+    }
+
+    [Fact]
+    public void What_shareholders_paid_beyond_what_was_called_is_not_expected_to_go_back()
+    {
+        var pacing = PortfolioPacing.Of(TestBooks.Of($"{Family}2022-01-05 FIN->M CallIssued 40.00 call:1\n2022-01-20 FIN->M Contribution 60.00 call:1").View("2022-03-31"), Assumed(0m));
+
+        Assert.Equal((Yuan(0m), Yuan(60m)), (pacing.Expected.Require(), pacing.Quarters[0].Cash.Require()));
+        Assert.Equal(["start"], pacing.Quarters[0].Cash.Trail.Inputs.Select(input => input.Role));
+    }
+
+    [Fact]
+    public void A_payment_on_a_birthday_belongs_to_the_year_that_begins()
+    {
+        var fund = Fund("""
+            2020-01-10 M->F Commitment 100.00
+            2020-01-10 M->F Contribution 40.00
+            2020-12-31 M->F Nav 40.00
+            2021-01-10 M->F Contribution 30.00
+            2021-12-31 M->F Nav 70.00
+            """, "2022-01-31");
+
+        Assert.Equal([0.4, 0.5, 0.5], fund.Paced.Parameters.ContributionRates);
+    }
+
+    [Theory]
+    [InlineData("2020-01-10 M->F Commitment 100.00 illustrative", "2021-12-31 M->F Nav 33.00", true, true)]
+    [InlineData("2020-01-10 M->F Commitment 100.00", "2021-12-31 M->F Nav 33.00 illustrative", false, true)]
+    [InlineData("2020-01-10 M->F Commitment 100.00", "2021-12-31 M->F Nav 33.00", false, false)]
+    public void Cash_ahead_is_illustrative_where_it_stands_on_what_is_invented(string promised, string valued, bool ofCalls, bool ofDistributions)
+    {
+        var last = PortfolioPacing.Of(TestBooks.Of($"{Family}{promised}\n2020-01-20 M->F Contribution 30.00\n{valued}\n2020-01-10 F pacing = 20;10;2;8;5").View("2022-01-31"), Assumed(0m)).Quarters[^1];
+        Assert.Equal((ofCalls, ofDistributions, ofDistributions), (last.Calls.IsIllustrative, last.Distributions.IsIllustrative, last.Cash.IsIllustrative));
+    }
+
     private static SubFundPacing Fund(string history, string day) =>
         Assert.Single(PortfolioPacing.Of(TestBooks.Of($"{Family}fund G CNY\n{history}").View(day), Assumed(0m)).Funds);
 
