@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace FundTracker.Web.Tests.Browser;
@@ -8,7 +9,7 @@ public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(c
 {
     private static readonly (string Address, string Name)[] Pages =
     [
-        ("/", "overview"), ("/fund", "fund"), ("/sub-funds", "sub-funds"), ("/sub-funds/AIYI", "sub-fund"), ("/companies", "companies"),
+        ("/", "overview"), ("/fund", "fund"), ("/plans/LUZHOU1", "plan"), ("/sub-funds", "sub-funds"), ("/sub-funds/AIYI", "sub-fund"), ("/companies", "companies"), ("/companies/HENGSHUO", "company"),
         ("/performance", "performance"), ("/performance/AIYI", "performance-sub-fund"), ("/performance/LYF13", "performance-split"), ("/waterfall/LYF13", "waterfall"), ("/pacing", "pacing"), ("/look-through", "look-through"),
         ("/leverage", "leverage"), ("/committee", "committee"), ("/committee/1", "committee-meeting"), ("/committee/2", "committee-agenda"), ("/rules", "rules"),
         ("/evaluation", "evaluation"), ("/evaluations", "evaluations"), ("/evaluations/comparison", "evaluations-compared"),
@@ -20,6 +21,9 @@ public sealed class PageTests(Chromium chromium, LiveHost host) : BrowserTests(c
 
     /// <summary>Their addresses, without those of evaluations.</summary>
     public static IEnumerable<string> Addresses => Pages.Select(page => page.Address);
+
+    /// <summary>Whether a page of a shape is among those looked at; evaluations are, at the addresses of the day.</summary>
+    public static bool LooksAt(Regex shape) => Addresses.Append("/evaluations/LUZHOU1/1").Any(shape.IsMatch);
 
     /// <summary>Evaluations are found by where they stand: their addresses have keys of the day.</summary>
     private static readonly (string Stage, string Name)[] Evaluations =
