@@ -60,9 +60,14 @@ public static class LeverageEngine
     internal static Figure<Multiple> CommittedAtRatesOf(LedgerView view, LedgerView later)
     {
         var part = new Portfolio(view, view.Book.Root.Code, view.Derive<CountedFunds>().Edges, view.Book.Root.Currency, later);
-        var id = new FigureId($"leverage.{LeverageFormula.TotalToMotherCommitted}", part.Scope);
-        return FundFigureEngine.Ratio(id, part.TotalCommitted(), part.OwnCommitted(), FigureReasons.DenominatorZero("denominator"));
+        return Divide(part, LeverageFormula.TotalToMotherCommitted, Committed(part));
     }
+
+    /// <summary>What everybody promised, and what the mother fund did.</summary>
+    private static (Figure<Money> Numerator, Figure<Money> Denominator) Committed(Portfolio part) => (part.TotalCommitted(), part.OwnCommitted());
+
+    private static Figure<Multiple> Divide(Portfolio part, LeverageFormula formula, (Figure<Money> Numerator, Figure<Money> Denominator) of) =>
+        FundFigureEngine.Ratio(new FigureId($"leverage.{formula}", part.Scope), of.Numerator, of.Denominator, FigureReasons.DenominatorZero("denominator"));
 
     private static string FactValue(LedgerView view, int edge, string fact) =>
         view.Book.FactOn(view.Book.Edges[edge].Investee, fact, view.AsOf, view.KnownAt)?.Value ?? "";
@@ -86,13 +91,12 @@ public static class LeverageEngine
         {
             LeverageFormula.SocialToFiscal => (sources.Social, sources.Fiscal),
             LeverageFormula.SocialShare => (sources.Social, sources.Total),
-            LeverageFormula.TotalToMotherCommitted => (part.TotalCommitted(), part.OwnCommitted()),
+            LeverageFormula.TotalToMotherCommitted => Committed(part),
             LeverageFormula.TotalToMotherPaidIn => (part.TotalPaidIn(), part.OwnPaidIn()),
             LeverageFormula.LookThrough => RoundMoney.Of(part),
             _ => throw new ArgumentOutOfRangeException(nameof(definition)),
         };
-        var id = new FigureId($"leverage.{definition.Formula}", part.Scope);
-        var ratio = FundFigureEngine.Ratio(id, numerator, denominator, FigureReasons.DenominatorZero("denominator"));
+        var ratio = Divide(part, definition.Formula, (numerator, denominator));
         return new LeverageRatio(definition, numerator, denominator, ratio, Target(part, definition.Formula, groupName, groupValue, ratio))
         {
             Rates = part.IsConverted ? UsedRate.Behind(numerator, denominator) : [],
