@@ -65,12 +65,45 @@ public static class GateEngine
     }
 
     /// <summary>Cash placed in funds and companies / cash paid in under the phases before.</summary>
-    private static Figure<Percentage> EarlierInvested(Scope scope)
+    private static Figure<Percentage> EarlierInvested(Scope scope) => scope.Share(
+        "earlierInvested", CashPlaced(scope), scope.PaidUnder("paidEarlier", number => number < scope.Tranche.Number), PolicyErrors.NoMoneyYet());
+
+    /// <summary>Cash placed, in the fund's currency: what was paid in another counts at the rate of its day, as it does in leverage.</summary>
+    private static Figure<Money> CashPlaced(Scope scope)
     {
-        var below = scope.View.Book.EdgesHeldBy(scope.Fund.Id)
-            .Where(edge => scope.View.Book.Edges[edge].Kind is EdgeKind.Commitment or EdgeKind.Holding).ToList();
-        var placed = scope.Money("cashPlaced", below, Placed, below.Sum(edge => scope.View.Sum(edge, Placed)));
-        return scope.Share("earlierInvested", placed, scope.PaidUnder("paidEarlier", number => number < scope.Tranche.Number), PolicyErrors.NoMoneyYet());
+        var view = scope.View;
+        var below = view.Book.EdgesHeldBy(scope.Fund.Id).Where(edge => view.Book.Edges[edge].Kind is EdgeKind.Commitment or EdgeKind.Holding).ToList();
+        var converter = new Converter(view, scope.Fund.Currency);
+        var foreign = below.Where(edge => !converter.Keeps(view.Book.Edges[edge].Currency) && view.Has(edge, Placed)).ToList();
+        if (foreign.Count == 0) return scope.Money("cashPlaced", below, Placed, below.Sum(edge => view.Sum(edge, Placed)));
+
+        var kept = below.Where(edge => converter.Keeps(view.Book.Edges[edge].Currency) && view.Has(edge, Placed)).ToList();
+        var total = Money.FromMinor(kept.Sum(edge => view.Sum(edge, Placed)), scope.Fund.Currency);
+        var (inputs, all) = (new List<TrailInput>(), new RatesUsed());
+        if (kept.Count > 0) inputs.Add(LinesInput.Of("lines", view, kept, Placed, total));
+        foreach (var group in foreign.GroupBy(edge => view.Book.Edges[edge].Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
+        {
+            var rates = new RatesUsed();
+            var converted = Converted(scope, converter, [.. group], rates);
+            all.Add(rates);
+            total += converted.Require();
+            inputs.Add(new FigureInput("converted", converted));
+        }
+
+        var id = scope.Id("cashPlaced");
+        return all.Missing is { } missing ? Figure<Money>.None(id, missing) : Figure<Money>.Of(id, total, Trail.Of(inputs));
+    }
+
+    /// <summary>Cash placed in one other currency, with the rates that it was converted at.</summary>
+    private static Figure<Money> Converted(Scope scope, Converter converter, List<int> edges, RatesUsed rates)
+    {
+        var (view, from) = (scope.View, scope.View.Book.Edges[edges[0]].Currency);
+        var amount = Money.FromMinor(view.Lines(edges.ToHashSet(), Placed).Sum(line => converter.Line(line, rates)), converter.To);
+        var paid = LinesInput.Of("lines", view, edges, Placed, Money.FromMinor(edges.Sum(edge => view.Sum(edge, Placed)), from));
+        var id = scope.Id("cashPlaced");
+        return Figure<Money>.Of(
+            id with { Scope = $"{id.Scope}{LeverageEngine.CurrencyPart}{from.Code}" }, amount,
+            Trail.Dated(view, edges, Placed, [paid, .. rates.Inputs(view)]));
     }
 
     /// <summary>Cash paid in under the phase before / what it was planned at.</summary>
