@@ -58,7 +58,7 @@ public sealed record GrossFigures(
     private static FigureId Id(string formula, NodeEntry fund) => new(formula, fund.Code);
 
     private static long Signed(LedgerView view, int edge, KindSet kinds) =>
-        kinds.Kinds().Sum(kind => checked(SignOf(kind) * view.Sum(edge, kind)));
+        kinds.Kinds().Sum(kind => SignOf(kind) * view.Sum(edge, kind));
 
     /// <summary>Money put in counts down only where shares of it were handed over.</summary>
     private static int SignOf(LineKind kind) => LineKinds.RuleOf(kind).PaidIn is var paidIn and not 0 ? paidIn : 1;

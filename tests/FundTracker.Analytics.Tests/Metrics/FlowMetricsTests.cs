@@ -3,6 +3,7 @@ using FundTracker.Analytics.Metrics;
 using FundTracker.Analytics.PublicMarket;
 using FundTracker.Analytics.Returns;
 using FundTracker.Analytics.Texts;
+using FundTracker.Domain.Results;
 
 namespace FundTracker.Analytics.Tests.Metrics;
 
@@ -192,6 +193,10 @@ public class FlowMetricsTests
         Assert.Equal(
             "The index has no level on or before 2001-12-31.",
             AnalyticsTexts.Sentence(PublicMarketReasons.NoLevelOnOrBefore(new(2001, 12, 31)), CultureInfo.GetCultureInfo("en")));
+
+    [Fact]
+    public void A_reason_that_has_no_sentence_is_said_by_its_code() =>
+        Assert.Equal("nobody.wrote", AnalyticsTexts.Sentence(new DomainError("nobody.wrote", ("days", 3)), CultureInfo.GetCultureInfo("en")));
 
     private static IReadOnlyList<FundMetrics> Of(string asOf, IndexSeries? index, params string[] rows)
     {
