@@ -85,7 +85,7 @@ public sealed class PeersAndSlicesTests
         Assert.Equal([" 27.50", "district 15.00", "outside 15.00"], exposure.ByLocation.Select(Print));
         Assert.Equal(["PARK 25.00", " 32.50"], exposure.ByCarrier.OrderBy(slice => slice.Value.Length == 0).Select(Print));
         Assert.Equal(["C", "A", "B", "D"], exposure.Companies.Select(row => row.Company.Code));
-        Assert.Equal(Assert.Single(exposure.ByVintage).Value, "2020");
+        Assert.Equal("2020", Assert.Single(exposure.ByVintage).Value);
     }
 
     [Fact]
