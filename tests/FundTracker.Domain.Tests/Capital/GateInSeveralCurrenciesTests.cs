@@ -93,28 +93,41 @@ public sealed class GateInSeveralCurrenciesTests
     public void A_rate_that_is_stated_for_a_later_day_is_not_read_before_it() =>
         Assert.Equal(56.00m, Judge(Books, "2020-12-31", "50").Number); // 30 + 4 x 6.5
 
-    private static GateResult Judge(string text, string day, string asked)
+    [Fact]
+    public void A_fund_in_another_currency_is_judged_in_its_own()
     {
-        var (view, plan, calls) = Given(text, day, asked);
+        // Paid in 4 dollars; 14.20 yuan placed at 7.1 are 2 of them.
+        var text = Books.Replace("M->H Contribution 4.00", "M->H Contribution 4.00 call:1", StringComparison.Ordinal)
+            .Replace("2021-03-01 M->H Contribution 1.01", "2021-03-01 H->C Commitment 20.00\n2021-03-01 H->C Contribution 14.20", StringComparison.Ordinal);
+        var gate = Judge(text, "2022-12-31", "60", "H");
+
+        Assert.Equal((GateStatus.NotMet, 50m, Usd(0.40)), (gate.Status, gate.Number, gate.GapMoney));
+    }
+
+    private static GateResult Judge(string text, string day, string asked, string of = "M")
+    {
+        var (view, plan, calls) = Given(text, day, asked, of);
         return Assert.Single(GateEngine.Judge(view, plan, plan.Tranches[1], calls));
     }
 
     /// <summary>The books, a plan whose second phase asks for a share of the first to be placed, and the call under which the first was paid.</summary>
-    private static (LedgerView View, ContributionPlan Plan, IReadOnlyList<CapitalCall> Calls) Given(string text, string day, string asked)
+    private static (LedgerView View, ContributionPlan Plan, IReadOnlyList<CapitalCall> Calls) Given(
+        string text, string day, string asked, string of = "M")
     {
         var view = TestBooks.Of(text).View(day);
-        var (signed, now, fund) = (new Signatures("manager1", "approver1", Voucher: null), LedgerText.Instant("2020-01-05"), view.Book.MotherFund);
-        var plan = ContributionPlan.DrawUp(new ContributionPlanId(1), fund, fund, rolling: true, signed, now);
-        Assert.True(plan.Take([new PhaseDraft(new DateOnly(2020, 2, 1), Cny(100.00), 2020, Provenance.Recorded)], signed, now).IsSuccess);
+        var (signed, now, mother) = (new Signatures("manager1", "approver1", Voucher: null), LedgerText.Instant("2020-01-05"), view.Book.MotherFund);
+        var (fund, amount) = (view.Book.FindNode(of)!.Id, Money.Of(1m, view.Book.FindNode(of)!.Currency));
+        var plan = ContributionPlan.DrawUp(new ContributionPlanId(1), mother, fund, rolling: true, signed, now);
+        Assert.True(plan.Take([new PhaseDraft(new DateOnly(2020, 2, 1), amount, 2020, Provenance.Recorded)], signed, now).IsSuccess);
         Assert.True(plan.Take(
             [
-                new PhaseDraft(new DateOnly(2023, 2, 1), Cny(100.00), 2023, Provenance.Recorded),
+                new PhaseDraft(new DateOnly(2023, 2, 1), amount, 2023, Provenance.Recorded),
                 new ConditionDraft("placed", ConditionKind.EarlierInvested, asked),
             ],
             signed, now).IsSuccess);
         var call = CapitalCall.Draft(
-            new CapitalCallId(1), (fund, fund), 1, [new CallItem(CallPurpose.Investment, InsideCommitment: true, Cny(100.00))],
-            CallStanding.Of(view.On(new DateOnly(2020, 1, 6)), fund), new DateOnly(2020, 1, 8), new DateOnly(2020, 1, 31), "manager1", now);
+            new CapitalCallId(1), (mother, fund), 1, [new CallItem(CallPurpose.Investment, InsideCommitment: true, amount)],
+            CallStanding.Of(view.On(new DateOnly(2020, 3, 2)), fund), new DateOnly(2020, 3, 2), new DateOnly(2020, 3, 31), "manager1", now);
         return (view, plan, [call.Value.Describe(1, document: null, Provenance.Recorded)]);
     }
 
