@@ -7,14 +7,18 @@ internal sealed class EmbeddedFonts : IDisposable
 {
     private readonly Dictionary<(int Font, FontWeight Weight), EmbeddedFace> faces = [];
 
-    /// <summary>Cuts each font down to the characters used in it.</summary>
+    /// <summary>Cuts each font down to the characters used in it, regular and bold at the same time.</summary>
     public EmbeddedFonts(FontChoice choice, IReadOnlyDictionary<(int Font, FontWeight Weight), SortedSet<int>> usage)
     {
-        foreach (var (key, codePoints) in usage)
-        {
-            var subset = FontSubset.Of(choice.Fonts[key.Font].File, codePoints);
-            faces[key] = new EmbeddedFace(key.Weight == FontWeight.Bold ? BoldFont.Of(subset) : subset);
-        }
+        var cuts = usage.Select(face => (Of: face.Key, File: Task.Run(() => Cut(choice, face.Key, face.Value)))).ToList();
+        foreach (var cut in cuts)
+            faces[cut.Of] = new EmbeddedFace(cut.File.GetAwaiter().GetResult());
+    }
+
+    private static byte[] Cut(FontChoice choice, (int Font, FontWeight Weight) face, SortedSet<int> codePoints)
+    {
+        var subset = FontSubset.Of(choice.Fonts[face.Font].File, codePoints);
+        return face.Weight == FontWeight.Bold ? BoldFont.Of(subset) : subset;
     }
 
     public EmbeddedFace Face(int font, FontWeight weight) => faces[(font, weight)];

@@ -22,13 +22,13 @@ internal sealed class GlyphOutline
 
     public int ContourCount => contourEnds.Count;
 
-    public short MinX => points.Count == 0 ? (short)0 : points.Min(point => point.X);
+    public short MinX { get; private set; }
 
-    public short MinY => points.Count == 0 ? (short)0 : points.Min(point => point.Y);
+    public short MinY { get; private set; }
 
-    public short MaxX => points.Count == 0 ? (short)0 : points.Max(point => point.X);
+    public short MaxX { get; private set; }
 
-    public short MaxY => points.Count == 0 ? (short)0 : points.Max(point => point.Y);
+    public short MaxY { get; private set; }
 
     /// <summary>The outline of a Skia path in font units, moved by <paramref name="shift"/> left and down.</summary>
     public static GlyphOutline From(SKPath? path, int shift)
@@ -41,6 +41,7 @@ internal sealed class GlyphOutline
         for (var verb = iterator.Next(corners); verb != SKPathVerb.Done; verb = iterator.Next(corners))
             outline.Add(verb, corners, shift);
         outline.EndContour();
+        outline.MeasureLimits();
         return outline;
     }
 
@@ -96,6 +97,18 @@ internal sealed class GlyphOutline
             points.RemoveRange(start, points.Count - start);
         else
             contourEnds.Add(points.Count - 1);
+    }
+
+    private void MeasureLimits()
+    {
+        if (points.Count == 0)
+            return;
+        (MinX, MinY, MaxX, MaxY) = (points[0].X, points[0].Y, points[0].X, points[0].Y);
+        foreach (var point in points)
+        {
+            (MinX, MinY) = (Math.Min(MinX, point.X), Math.Min(MinY, point.Y));
+            (MaxX, MaxY) = (Math.Max(MaxX, point.X), Math.Max(MaxY, point.Y));
+        }
     }
 
     private void WritePoints(Stream glyf)
