@@ -1,6 +1,8 @@
 using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
+using FundTracker.Domain.Ledgers;
+using FundTracker.Domain.Values;
 using FundTracker.Testing;
 
 namespace FundTracker.Domain.Tests.Figures;
@@ -30,6 +32,21 @@ public sealed class FundGapTests
 
         Assert.Equal(without, string.Join(' ', missing.Select(figure => figure.Id.Formula)));
         Assert.All(missing, figure => Assert.Equal($"{FigureReasons.NotReported(gap)}", $"{figure.NoneReason}"));
+    }
+
+    [Fact]
+    public void A_fund_that_is_said_to_report_nothing_is_held_without_a_line_until_that_is_taken_back()
+    {
+        var books = TestBooks.Of($"{Books}\nfund G CNY\n2024-02-01 M->G Commitment 5.00");
+        var before = books.View("2023-12-31");
+        Assert.Equal("F", Held(before));
+        books.Add("2023-06-30 G notReported = nav,paidIn");
+        var after = before.At(books.Snapshot, Stamp.Max);
+        Assert.Equal("F G", Held(after));
+        books.Add("2023-07-31 G notReported =");
+        Assert.Equal("F", Held(after.At(books.Snapshot, Stamp.Max)));
+
+        static string Held(LedgerView view) => string.Join(' ', FundFigureEngine.HeldSubFunds(view).Select(edge => view.Book.Node(view.Book.Edges[edge].Investee).Code));
     }
 
     [Theory]
