@@ -9,6 +9,29 @@ public class WaterfallTests
     private static readonly WaterfallTerms Usual =
         WaterfallTerms.Of(preferredRate: 0.08m, PreferredCompounding.Annual, catchUpShare: 1m, carryShare: 0.2m);
 
+    [Theory]
+    [InlineData("-0.01", "1", "0.2", "preferredRate")]
+    [InlineData("1.01", "1", "0.2", "preferredRate")]
+    [InlineData("0.08", "0", "-0.01", "carryShare")]
+    [InlineData("0.08", "0", "1", "carryShare")]
+    [InlineData("0.08", "-0.01", "0.2", "catchUpShare")]
+    [InlineData("0.08", "1.01", "0.2", "catchUpShare")]
+    [InlineData("0.08", "0.2", "0.2", "catchUpShare")]
+    public void Terms_outside_their_range_are_refused_by_name(string preferred, string catchUp, string carry, string refused) =>
+        Assert.Equal(refused, Assert.Throws<ArgumentOutOfRangeException>(
+            () => WaterfallTerms.Of(Part(preferred), PreferredCompounding.Annual, Part(catchUp), Part(carry))).ParamName);
+
+    [Theory]
+    [InlineData("0", "0", "0")]
+    [InlineData("1", "1", "0.99")]
+    public void Terms_at_the_ends_of_their_range_are_taken(string preferred, string catchUp, string carry)
+    {
+        WaterfallTerms terms = WaterfallTerms.Of(Part(preferred), PreferredCompounding.Annual, Part(catchUp), Part(carry));
+        Assert.Equal((Part(preferred), Part(catchUp), Part(carry)), (terms.PreferredRate, terms.CatchUpShare, terms.CarryShare));
+    }
+
+    private static decimal Part(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
     [Fact]
     public void A_whole_fund_waterfall_fills_its_tiers_in_order()
     {

@@ -1,0 +1,65 @@
+using FundTracker.Analytics.CashFlows;
+using FundTracker.Analytics.Returns;
+
+namespace FundTracker.Analytics.Tests.Returns;
+
+/// <summary>A flow a at day 0 and b at day 100 around rate 0 make a·e^(ru) + b·e^(−ru) of a cell of half width r/50.</summary>
+public class TaylorCellTests
+{
+    private const double Reach = 50;
+
+    [Fact]
+    public void The_coefficients_are_those_of_the_exponentials()
+    {
+        TaylorCell cell = Cell(new NettedFlows([0, 100], [3, 5]), r: 2);
+        double power = 1;
+        for (int k = 0; k < TaylorCell.Size; k++)
+        {
+            Assert.Equal(power * (k % 2 == 0 ? 8 : -2), cell.Coefficient(k), 1e-13);
+            power *= 2.0 / (k + 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    [InlineData(4, 1)]
+    [InlineData(-1, -2)]
+    public void The_extremum_lies_where_both_exponentials_are_equal(double a, double b) =>
+        Assert.Equal(Math.Log(b / a) / 2, Cell(new NettedFlows([0, 100], [a, b]), r: 1).Extremum(), 1e-7);
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(-1, -2)]
+    public void The_proved_curvature_is_below_the_least_one_and_near_it(double a, double b)
+    {
+        double least = 2 * Math.Sqrt(a * b), proved = Cell(new NettedFlows([0, 100], [a, b]), r: 1).Curvature();
+        Assert.Equal(Math.Sign(a), Math.Sign(proved));
+        Assert.InRange(Math.Abs(proved), 0.8 * least, least);
+    }
+
+    [Fact]
+    public void A_root_that_only_the_cut_off_terms_make_is_not_denied()
+    {
+        // e^(2.5u) − e^2.5 + 1e-4 is 1e-4 at the end; the series up to u¹¹ is 1.5e-4 less there and negative throughout.
+        NettedFlows flows = new([0, 50, 100], [1, 1e-4 - Math.Exp(2.5), 1e-12]);
+        TaylorCell cell = Cell(flows, TaylorCell.WidestReach);
+        double end = 0;
+        for (int k = 0; k < TaylorCell.Size; k++)
+        {
+            end += cell.Coefficient(k);
+        }
+
+        Assert.InRange(end, -1e-4, -1e-5);
+        Assert.False(cell.HasNoRoot());
+    }
+
+    [Theory]
+    [InlineData(0.02, true)] // 50 roundings of 2⁻⁵² of 2e9, times e, are 6e-5
+    [InlineData(0.2, false)]
+    public void A_value_within_a_thousand_roundings_of_all_that_flows_is_blurred(double left, bool isBlurred) =>
+        Assert.Equal(isBlurred, Cell(new NettedFlows([0, 100], [-1e9, 1e9 + left]), r: 1).IsBlurred);
+
+    private static TaylorCell Cell(NettedFlows flows, double r) =>
+        TaylorCell.Of(flows, middle: 0, half: r / Reach, new double[TaylorCell.Size]);
+}
