@@ -39,6 +39,10 @@ public class TaylorCellTests
     }
 
     [Fact]
+    public void The_proved_curvature_is_below_the_least_one_where_that_lies_at_an_end() =>
+        Assert.InRange(Cell(new NettedFlows([0, 100], [1, 1e-12]), r: 1).Curvature(), 0.99 * Math.Exp(-1), Math.Exp(-1));
+
+    [Fact]
     public void A_root_that_only_the_cut_off_terms_make_is_not_denied()
     {
         // e^(2.5u) − e^2.5 + 1e-4 is 1e-4 at the end; the series up to u¹¹ is 1.5e-4 less there and negative throughout.
