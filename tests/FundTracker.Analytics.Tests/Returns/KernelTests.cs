@@ -60,6 +60,27 @@ public class KernelTests
         Assert.Equal(above, SignChanges.Below(new NettedFlows(flows.Days, turned), 0));
     }
 
+    [Theory]
+    [InlineData(504, SignChanges.Unknown)] // 48 roundings of what has flowed up to the ninth flow, 16, is 768
+    [InlineData(904, 0)]
+    public void What_flowed_before_counts_in_the_rounding_of_a_later_sum(int roundings, int above)
+    {
+        double[] amounts = [.. Enumerable.Repeat(1.0, 8), (roundings * U) - 8, .. Enumerable.Repeat(1.0, 7)];
+        int[] days = [.. Enumerable.Range(0, amounts.Length).Select(i => i * 10)];
+        Assert.Equal(above, SignChanges.Above(new NettedFlows(days, amounts), 0));
+        Assert.Equal(above, SignChanges.Below(new NettedFlows(days, [.. amounts.Reverse()]), 0));
+    }
+
+    [Fact]
+    public void Very_small_amounts_are_counted_as_large_ones_are()
+    {
+        double[] amounts = [-1, 3, -4, 5, -6, 7, -8, 9, -10];
+        int[] days = [.. Enumerable.Range(0, amounts.Length).Select(i => i * 10)];
+        int above = SignChanges.Above(new NettedFlows(days, amounts), 0);
+        Assert.Equal(8, above);
+        Assert.Equal(above, SignChanges.Above(new NettedFlows(days, [.. amounts.Select(amount => amount * 1e-240)]), 0));
+    }
+
     [Fact]
     public void A_sum_of_exactly_nothing_has_no_sign_once_it_is_discounted()
     {

@@ -164,6 +164,19 @@ public class PeriodReturnsTests
     }
 
     [Fact]
+    public void A_history_that_begins_with_a_value_begins_with_its_quarter()
+    {
+        var history = HorizonIrr.Quarterly(Histories.Fund("2003-12-31", "2002-02-28 Nav 100\n2002-05-31 Contribution 10\n2003-12-31 Nav 130"));
+        Assert.Equal((new DateOnly(2002, 3, 31), new DateOnly(2003, 12, 31), 8), (history[0].Date, history[^1].Date, history.Count));
+    }
+
+    [Fact]
+    public void Each_reason_why_there_is_no_rate_has_its_own_code() =>
+        Assert.Equal(
+            ["irr.allOnOneDate", "irr.empty", "irr.noRoot", "irr.noSignChange", "irr.outOfRange", "irr.totalLoss"],
+            Enum.GetValues<IrrNoneReason>().Select(reason => ReturnReasons.Of(reason).Code).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Before_a_value_is_known_there_is_no_rate_rather_than_a_loss_of_all()
     {
         Assert.Equal(new DateOnly(2010, 12, 31), Assert.Single(HorizonIrr.Quarterly(Histories.DirectAlphaPaper)).Date);

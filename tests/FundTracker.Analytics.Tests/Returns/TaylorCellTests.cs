@@ -64,6 +64,38 @@ public class TaylorCellTests
     public void A_value_within_a_thousand_roundings_of_all_that_flows_is_blurred(double left, bool isBlurred) =>
         Assert.Equal(isBlurred, Cell(new NettedFlows([0, 100], [-1e9, 1e9 + left]), r: 1).IsBlurred);
 
+    [Fact]
+    public void What_only_rounding_blurs_is_proved_by_the_precise_series_alone()
+    {
+        NettedFlows flows = new([0, 50, 100], [1e9, -2e9, 1e9 + 1e-5]);
+        double[] room = new double[TaylorCell.Size];
+        Assert.False(TaylorCell.Of(flows, middle: 0, half: 1e-12, room).HasNoRoot());
+        Assert.True(TaylorCell.Precisely(flows, middle: 0, half: 1e-12, room).HasNoRoot());
+    }
+
+    [Theory]
+    [InlineData(3, 2e-4)]
+    [InlineData(8, 2e-4)]
+    [InlineData(21, 2e-4)]
+    [InlineData(21, -3e-4)]
+    public void The_coefficients_are_those_of_the_definition_for_any_number_of_flows(int count, double middle)
+    {
+        int[] days = [.. Enumerable.Range(0, count).Select(i => 700_000 + (i * 91))];
+        double[] amounts = [.. days.Select((_, i) => (i % 3 == 0 ? -5.0 : 4.0) + i)];
+        NettedFlows flows = new(days, amounts);
+        double half = 1 / (double)flows.SpanDays, reach = flows.SpanDays / 2.0;
+        TaylorCell plain = TaylorCell.Of(flows, middle, half, new double[TaylorCell.Size]);
+        TaylorCell precise = TaylorCell.Precisely(flows, middle, half, new double[TaylorCell.Size]);
+        for (int k = 0; k < TaylorCell.Size; k++)
+        {
+            double factorial = Enumerable.Range(1, k).Aggregate(1.0, (product, i) => product * i);
+            double expected = days.Zip(amounts, (day, amount) => (S: day - days[0] - reach, amount))
+                .Sum(flow => flow.amount * Math.Exp((-middle * flow.S) - (Math.Abs(middle) * reach)) * Math.Pow(-flow.S * half, k) / factorial);
+            Assert.Equal(expected, plain.Coefficient(k), 1e-12);
+            Assert.Equal(expected, precise.Coefficient(k), 1e-12);
+        }
+    }
+
     private static TaylorCell Cell(NettedFlows flows, double r) =>
         TaylorCell.Of(flows, middle: 0, half: r / Reach, new double[TaylorCell.Size]);
 }

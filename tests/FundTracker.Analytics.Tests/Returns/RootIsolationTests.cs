@@ -1,0 +1,80 @@
+using FundTracker.Analytics.CashFlows;
+using FundTracker.Analytics.Returns;
+
+namespace FundTracker.Analytics.Tests.Returns;
+
+/// <summary>What is found between two ends, and that the brackets say no more than is so.</summary>
+public class RootIsolationTests
+{
+    /// <summary>A daily log rate of 10 % a year.</summary>
+    private static readonly double TenPercent = Math.Log(1.1) / 365;
+
+    private static readonly int[] Years = [0, 365, 730];
+
+    [Fact]
+    public void A_double_root_is_one_touching_bracket_whose_ends_have_a_sign()
+    {
+        NettedFlows flows = new(Years, [-100, 220, -121]);
+        RootBracket bracket = Assert.Single(Found(flows, 0, 6e-4));
+        Assert.True(bracket.IsTouching);
+        Assert.Equal(TenPercent, bracket.Centre, 1e-10);
+        Assert.True(bracket.Low < TenPercent && TenPercent < bracket.High);
+        Assert.Equal((-1, -1), (PresentValueSign.At(flows, bracket.Low), PresentValueSign.At(flows, bracket.High)));
+    }
+
+    [Fact]
+    public void The_bracket_of_a_double_root_is_at_most_twice_as_wide_as_it_must_be()
+    {
+        NettedFlows flows = new(Years, [-100, 220, -121]);
+        RootBracket bracket = Assert.Single(Found(flows, 0, 6e-4));
+        double half = (bracket.High - bracket.Low) / 4;
+        Assert.Equal(bracket.Centre, (bracket.Low + bracket.High) / 2, half / 1000);
+        Assert.Equal(0, PresentValueSign.At(flows, bracket.Centre - half) * PresentValueSign.At(flows, bracket.Centre + half));
+    }
+
+    [Fact]
+    public void Two_roots_on_either_side_of_the_turning_point_are_told_apart()
+    {
+        // (1 − 1.05v)(1 − 1.15v) = 1 − 2.2v + 1.2075v²
+        NettedFlows flows = new(Years, [-100, 220, -120.75]);
+        List<RootBracket> found = Found(flows, 0, 6e-4);
+        Assert.Equal([false, false], found.Select(bracket => bracket.IsTouching));
+        Assert.InRange(Math.Log(1.05) / 365, found[0].Low, found[0].High);
+        Assert.InRange(Math.Log(1.15) / 365, found[1].Low, found[1].High);
+        Assert.True(found[0].High <= found[1].Low);
+    }
+
+    [Fact]
+    public void Below_the_axis_by_more_than_the_precision_there_is_no_root() =>
+        Assert.Empty(Found(new NettedFlows(Years, [-100, 220, -121.00001]), 0, 6e-4));
+
+    [Fact]
+    public void A_root_beyond_an_end_is_not_found()
+    {
+        NettedFlows flows = new(Years, [-100, 220, -120.75]);
+        RootBracket bracket = Assert.Single(Found(flows, 0, TenPercent));
+        Assert.InRange(Math.Log(1.05) / 365, bracket.Low, bracket.High);
+        Assert.True(bracket.High <= TenPercent);
+    }
+
+    [Fact]
+    public void Where_the_search_begins_changes_no_answer()
+    {
+        NettedFlows flows = new([0, 365, 730, 1095], [-1000, 3600, -4310, 1716]); // 10 %, 20 % and 30 %
+        foreach (double focus in new[] { -1e-3, 0, TenPercent, 5e-4, 1e-2 })
+        {
+            List<RootBracket> found = RootIsolation.Find(flows, End(flows, -1e-3), End(flows, 2e-3), focus);
+            Assert.Equal(3, found.Count);
+            for (int i = 0; i < 3; i++)
+            {
+                Assert.False(found[i].IsTouching);
+                Assert.InRange(Math.Log(1.1 + (0.1 * i)) / 365, found[i].Low, found[i].High);
+            }
+        }
+    }
+
+    private static List<RootBracket> Found(NettedFlows flows, double low, double high) =>
+        RootIsolation.Find(flows, End(flows, low), End(flows, high), (low + high) / 2);
+
+    private static CellEnd End(NettedFlows flows, double rate) => CellEnd.At(flows, rate, PresentValueSign.At(flows, rate));
+}
