@@ -1,6 +1,7 @@
 using System.Data.Common;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -35,32 +36,86 @@ internal static class LineReader
     private const long SequenceMask = (1L << 40) - 1;
     private const int Refers = 1 << 24;
 
-    /// <param name="db">The open context.</param>
+    /// <summary>Lines that are read at a time where there are more: two connections then take turns, one on each processor.</summary>
+    private const int LinesOfAPart = 16_384;
+
+    /// <param name="db">The context.</param>
     /// <param name="columns">What is known of the chain.</param>
-    /// <param name="edges">Dense index of an edge; below zero where it is not known.</param>
+    /// <param name="edges">Dense index of an edge; below zero where it is not known. It is asked by two threads at a time.</param>
     /// <param name="chain">Number of the chain.</param>
-    /// <param name="last">Sequence of the last line to append.</param>
+    /// <param name="last">Sequence of the last line to append; it and all before it are stored for good, since lines are only added to.</param>
     /// <param name="cancellation">Stops the wait.</param>
+    /// <param name="part">Lines that are read at a time.</param>
     public static async Task Append(
-        DbContext db, LedgerColumns columns, Func<EdgeId, int> edges, int chain, long last, CancellationToken cancellation)
+        DbContext db, LedgerColumns columns, Func<EdgeId, int> edges, int chain, long last, CancellationToken cancellation, int part = LinesOfAPart)
     {
         if (columns.Count >= last) return;
+        await (last - columns.Count <= part
+            ? AppendAtOnce(db, columns, edges, chain, last, cancellation)
+            : AppendInParts(db, columns, edges, chain, last, part, cancellation));
+        if (columns.Count < last) throw new InvalidOperationException($"The books count {last} lines, but only {columns.Count} are stored.");
+    }
+
+    /// <summary>Reads over the context's own connection.</summary>
+    private static async Task AppendAtOnce(
+        DbContext db, LedgerColumns columns, Func<EdgeId, int> edges, int chain, long last, CancellationToken cancellation)
+    {
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = Sql;
-            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            Add(command, "@from", LedgerLine.KeyOf(chain, columns.Count));
-            Add(command, "@to", LedgerLine.KeyOf(chain, last));
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            var sqlite = db.Database.IsSqlite();
-            while (reader.Read()) columns.Append(sqlite ? FromSqlite(reader, edges) : FromSqlServer(reader, edges));
+            var own = db.Database.CurrentTransaction?.GetDbTransaction();
+            foreach (var row in Rows(db.Database.GetDbConnection(), own, edges, chain, columns.Count, last)) columns.Append(row);
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    /// <summary>Reads parts over two connections of its own and appends them in order; while one part is appended, the next ones are read.</summary>
+    private static async Task AppendInParts(
+        DbContext db, LedgerColumns columns, Func<EdgeId, int> edges, int chain, long last, int part, CancellationToken cancellation)
+    {
+        await using var one = await OpenLike(db, cancellation);
+        await using var other = await OpenLike(db, cancellation);
+        var (next, after) = (new Part(one, edges, chain, part), new Part(other, edges, chain, part));
+        try
+        {
+            next.Start(columns.Count, last);
+            after.Start(columns.Count + (long)part, last);
+            for (var from = (long)columns.Count; from < last; from += part)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                await next.Reading;
+                next.AppendTo(columns);
+                next.Start(from + (2L * part), last);
+                (next, after) = (after, next);
+            }
+        }
+        finally
+        {
+            // A connection is given back when nobody reads over it any more, whatever came in between.
+            await Task.WhenAll(next.Reading, after.Reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task<DbConnection> OpenLike(DbContext db, CancellationToken cancellation)
+    {
+        var connection = DbProviderFactories.GetFactory(db.Database.GetDbConnection())!.CreateConnection()!;
+        connection.ConnectionString = db.Database.GetConnectionString();
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+
+    private static IEnumerable<LedgerRow> Rows(DbConnection connection, DbTransaction? transaction, Func<EdgeId, int> edges, int chain, long from, long to)
+    {
+        using var command = connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (Sql, transaction);
+        Add(command, "@from", LedgerLine.KeyOf(chain, from));
+        Add(command, "@to", LedgerLine.KeyOf(chain, to));
+        using var reader = command.ExecuteReader();
+        var sqlite = connection is SqliteConnection;
+        while (reader.Read()) yield return sqlite ? FromSqlite(reader, edges) : FromSqlServer(reader, edges);
     }
 
     private static LedgerRow FromSqlite(DbDataReader row, Func<EdgeId, int> edges) =>
@@ -89,5 +144,33 @@ internal static class LineReader
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = (name, value);
         command.Parameters.Add(parameter);
+    }
+
+    /// <summary>Room for one part of the lines, filled over a connection of its own.</summary>
+    private sealed class Part(DbConnection connection, Func<EdgeId, int> edges, int chain, int size)
+    {
+        private readonly LedgerRow[] _rows = new LedgerRow[size];
+        private int _count;
+
+        /// <summary>Ends when the part is read.</summary>
+        public Task Reading { get; private set; } = Task.CompletedTask;
+
+        /// <summary>Reads the lines after one, as many as there is room for and none behind the last.</summary>
+        public void Start(long from, long last)
+        {
+            _count = 0;
+            if (from < last) Reading = Task.Run(() => Fill(from, Math.Min(from + size, last)));
+        }
+
+        /// <summary>Appends what was read.</summary>
+        public void AppendTo(LedgerColumns columns)
+        {
+            foreach (ref readonly var row in _rows.AsSpan(0, _count)) columns.Append(row);
+        }
+
+        private void Fill(long from, long to)
+        {
+            foreach (var row in Rows(connection, null, edges, chain, from, to)) _rows[_count++] = row;
+        }
     }
 }
