@@ -9,7 +9,8 @@ internal static class StandingLines
     public static IEnumerable<int> Of(LedgerView view, IReadOnlySet<int> edges, KindSet kinds)
     {
         var all = view.Lines(edges, kinds);
-        var reversed = all.Select(i => view.Book.Columns.Reverses[i]).Where(sequence => sequence > 0).ToHashSet();
+        // Zero, where a line takes back none, is no line's sequence.
+        var reversed = all.Select(i => view.Book.Columns.Reverses[i]).ToHashSet();
         return all.Where(i => view.Book.Columns.Reverses[i] == 0 && !reversed.Contains(i + 1));
     }
 

@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
@@ -52,7 +53,7 @@ public sealed class FundTolerance
     {
         var records = view.Registry.DiligenceOf(fund.Code);
         var projects = view.Book.EdgesHeldBy(fund.Id)
-            .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, LineKinds.InvestmentKinds) && view.Sum(edge, LineKinds.InvestmentKinds) > 0)
+            .Where(edge => view.Sum(edge, LineKinds.InvestmentKinds) > 0)
             .Select(edge => Project(view, fund, edge, records)).OrderBy(project => project.Result.Require().MinorUnits)
             .ThenBy(project => project.Company.Code, StringComparer.Ordinal);
         return new FundTolerance(fund, [.. projects], CommitmentTo(view, fund));
@@ -81,7 +82,7 @@ public sealed class FundTolerance
     /// <summary>Payments of one round are one decision, and one without a round is one by itself.</summary>
     private static IReadOnlyList<Decision> Decisions(LedgerView view, int edge, IReadOnlyList<DiligenceRecord> records)
     {
-        var paid = view.Lines(new HashSet<int> { edge }, LineKinds.InvestmentKinds).Where(i => view.Book.Columns.Reverses[i] == 0 && !view.IsReversed(i + 1))
+        var paid = StandingLines.Of(view, new HashSet<int> { edge }, LineKinds.InvestmentKinds)
             .Select(i => (Day: DateOnly.FromDayNumber(view.Book.Columns.Days[i]), Round: view.Book.Columns.Rounds[i], Amount: view.Book.Columns.Amounts[i], Line: i))
             .GroupBy(line => line.Round == 0 ? -1L - line.Line : line.Round)
             .Select(round => (Day: round.Min(line => line.Day), Amount: Money.FromMinor(round.Sum(line => line.Amount), view.Book.Edges[edge].Currency)))
@@ -93,10 +94,7 @@ public sealed class FundTolerance
     {
         var root = view.Book.Root;
         var edge = view.Book.FindEdge(EdgeKind.Commitment, root.Id, fund.Id);
-        if (edge < 0 || !view.Has(edge, Promised)) return null;
-        var lines = view.Lines(new HashSet<int> { edge }, Promised).Where(i => !view.IsReversed(i + 1)).ToList();
-        if (lines.Count == 0) return null;
-        var day = DateOnly.FromDayNumber(lines.Min(i => view.Book.Columns.Days[i]));
+        if (edge < 0 || StandingLines.FirstDay(view, [edge], Promised) is not { } day) return null;
         var records = view.Registry.DiligenceOf(root.Code).Where(record => record.Investee == fund.Code).ToList();
         return Decision.Of(day, Money.FromMinor(view.Commitment(edge), view.Book.Edges[edge].Currency), DateOnly.MinValue, records);
     }
@@ -129,5 +127,5 @@ public sealed record Decision(DateOnly Day, Money Amount, DiligenceRecord? Recor
     public DutyState Duty => Record?.Duty ?? DutyState.None;
 
     internal static Decision Of(DateOnly day, Money amount, DateOnly after, IReadOnlyList<DiligenceRecord> records) =>
-        new(day, amount, records.LastOrDefault(record => record.DecidedOn <= day && (after == DateOnly.MinValue || record.DecidedOn > after)));
+        new(day, amount, records.LastOrDefault(record => record.DecidedOn > after && record.DecidedOn <= day));
 }
