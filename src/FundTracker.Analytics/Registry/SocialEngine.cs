@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Exposure;
+using FundTracker.Analytics.Phases;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
@@ -97,7 +98,7 @@ public sealed class SocialEngine
     private Figure<Multiple> FollowOn(Held company)
     {
         var id = new FigureId("social.followOn", $"{scope}/company:{company.Node.Code}");
-        return Later(company) is { } later && company.Ours > 0
+        return Later(company) is { } later
             ? Figure<Multiple>.Of(id, Multiple.Of((decimal)later / company.Ours), FollowOnTrail([company]))
             : Figure<Multiple>.None(id, FigureReasons.NothingFollowed(), FollowOnTrail([company]));
     }
@@ -127,14 +128,16 @@ public sealed class SocialEngine
         LinesInput.Of("rounds", view, [.. companies.SelectMany(company => company.Own)], Raised, null, FieldsRead.Dated),
         LinesInput.Of("investments", view, [.. companies.SelectMany(company => company.Edges)], LineKinds.InvestmentKinds, null, FieldsRead.Dated));
 
-    /// <summary>What others put into rounds that closed after our first money; null where no such round has a stated total.</summary>
+    /// <summary>
+    /// What others put into rounds that closed after our first money; null where no such round has a stated total. Money and rounds that were
+    /// taken back count for nothing.
+    /// </summary>
     private long? Later(Held company)
     {
         var columns = view.Book.Columns;
-        var ours = view.Lines(company.Edges.ToHashSet(), LineKinds.InvestmentKinds).ToList();
-        if (ours.Count == 0) return null;
+        var ours = StandingLines.Of(view, company.Edges.ToHashSet(), LineKinds.InvestmentKinds).ToList();
         var first = ours.Min(i => columns.Days[i]);
-        var rounds = view.Lines(company.Own.ToHashSet(), Raised).Where(i => columns.Days[i] > first).ToList();
+        var rounds = StandingLines.Of(view, company.Own.ToHashSet(), Raised).Where(i => columns.Days[i] > first).ToList();
         if (rounds.Count == 0) return null;
         var keys = rounds.Select(i => columns.Rounds[i]).ToHashSet();
         return rounds.Sum(i => columns.Amounts[i]) - ours.Where(i => keys.Contains(columns.Rounds[i])).Sum(i => columns.Amounts[i]);
