@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Phases;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Values;
@@ -52,7 +53,7 @@ public sealed class LocalLedger
     public static Money InvestedIn(LedgerView view, NodeEntry fund, NodeId company)
     {
         var edge = view.Book.FindEdge(EdgeKind.Holding, fund.Id, company);
-        return Money.FromMinor(edge < 0 ? 0 : Axis(view, view.Lines(new HashSet<int> { edge }, LineKinds.InvestmentKinds)).Sum(part => part.To - part.From), fund.Currency);
+        return Money.FromMinor(edge < 0 ? 0 : view.Sum(edge, LineKinds.InvestmentKinds), fund.Currency);
     }
 
     /// <summary>Cases about a company that count on the day of a view.</summary>
@@ -65,9 +66,8 @@ public sealed class LocalLedger
         var claims = new List<Claim>();
         var invested = new Dictionary<(NodeId, NodeId), List<(DateOnly, long)>>();
         var percent = terms.PercentOf(LocalTerms.OwnInvestment) ?? 0m;
-        var holdings = Enumerable.Range(0, view.Book.Edges.Count)
-            .Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Holding && view.Has(edge, LineKinds.InvestmentKinds)).ToHashSet();
-        foreach (var lines in view.Lines(holdings, LineKinds.InvestmentKinds).GroupBy(i => view.Book.Columns.Edges[i]))
+        var holdings = Enumerable.Range(0, view.Book.Edges.Count).Where(edge => view.Has(edge, LineKinds.InvestmentKinds)).ToHashSet();
+        foreach (var lines in StandingLines.Of(view, holdings, LineKinds.InvestmentKinds).GroupBy(i => view.Book.Columns.Edges[i]))
         {
             var (edge, held) = (lines.Key, view.Book.Edges[lines.Key]);
             var axis = Axis(view, lines);
@@ -83,14 +83,14 @@ public sealed class LocalLedger
         return (claims, invested);
     }
 
-    /// <summary>A holding's investments one behind the other: which part of the money in the company each line is. What was taken back is left out.</summary>
-    private static List<(int Line, DateOnly Day, long From, long To)> Axis(LedgerView view, IEnumerable<int> ofHolding)
+    /// <summary>A holding's investments one behind the other: which part of the money in the company each line is.</summary>
+    /// <param name="view">The books.</param>
+    /// <param name="standing">Positions of the lines, by sequence; of one day the first recorded stands before the others.</param>
+    private static List<(int Line, DateOnly Day, long From, long To)> Axis(LedgerView view, IEnumerable<int> standing)
     {
         var columns = view.Book.Columns;
-        var lines = ofHolding.ToList();
-        var taken = lines.Where(i => columns.Reverses[i] != 0).Select(i => columns.Reverses[i] - 1).ToHashSet();
         var (axis, from) = (new List<(int, DateOnly, long, long)>(), 0L);
-        foreach (var i in lines.Where(i => columns.Reverses[i] == 0 && !taken.Contains(i)).OrderBy(i => columns.Days[i]).ThenBy(i => i))
+        foreach (var i in standing.OrderBy(i => columns.Days[i]))
         {
             var to = checked(from + columns.Amounts[i]);
             axis.Add((i, DateOnly.FromDayNumber(columns.Days[i]), from, to));
@@ -121,7 +121,7 @@ public sealed class LocalLedger
     private static IEnumerable<(FactEntry Fact, LocalCase Case)> Facts(LedgerView view) =>
         from name in view.Book.Facts.Where(fact => LocalCase.IsNameOf(fact.Name)).Select(fact => (fact.Subject, fact.Name)).Distinct()
         let fact = view.Book.FactOn(name.Subject, name.Name, view.AsOf, view.KnownAt)
-        where fact is { Value.Length: > 0 }
+        where fact is not null
         let read = LocalCase.Read(fact.Value, code => view.Book.FindNode(code)?.Currency)
         where read is not null
         select (fact, read);

@@ -61,6 +61,19 @@ public sealed class LocalLedgerTests
     public void The_same_money_counts_once_at_the_highest_of_its_percentages(string cases, string entries) =>
         Assert.Equal(entries, Entries($"2020-04-01 F->A Investment 20.00\n2021-04-01 F->A Investment 80.00\n{cases}"));
 
+    [Fact]
+    public void What_was_invested_by_a_day_goes_by_the_days_of_the_payments_and_not_by_when_they_were_recorded() => Assert.Equal(
+        "#2 20.00: 20.00, k1 20.00: 10.00, #1 80.00: 80.00",
+        Entries("2021-04-01 F->A Investment 80.00\n2020-04-01 F->A Investment 20.00\n2020-06-01 A localCase:k1 = headquarters;F;30.00;;lease"));
+
+    [Fact]
+    public void A_payment_that_is_taken_back_later_counts_until_that_day()
+    {
+        const string Lines = Family + "2020-04-01 F->A Investment 20.00\n2020-07-01 reverse #1";
+        Assert.Equal(["#1"], LocalLedger.Of(TestBooks.Of(Lines).View("2020-06-30"), Terms).Entries.Select(entry => entry.Key));
+        Assert.Empty(LocalLedger.Of(TestBooks.Of(Lines).View("2020-07-01"), Terms).Entries);
+    }
+
     [Theory]
     [InlineData("attracted;F;40.00;S-1;p", "attracted;F;30.00;S-1;p", "k1 40.00: 20.00, k2 30.00: 0.00")]
     [InlineData("attracted;F;40.00;S-1;p", "attracted;G;60.00;S-1;p", "k1 40.00: 20.00, k2 60.00: 10.00")] // one source, whichever fund names it
