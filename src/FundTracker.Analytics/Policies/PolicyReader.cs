@@ -68,7 +68,7 @@ public sealed class PolicyReader : IPolicyReader
     public string? Fact(PolicySubject subject, string name)
     {
         if (ClassOf(subject.Code) is { } group && name == FactNames.FundClass) return group;
-        return view.Book.FactOn(subject.Node, name, view.AsOf, view.KnownAt) is { Value.Length: > 0 } fact ? fact.Value : null;
+        return view.Book.FactOn(subject.Node, name, view.AsOf, view.KnownAt)?.Value;
     }
 
     /// <inheritdoc/>
@@ -171,7 +171,7 @@ public sealed class PolicyReader : IPolicyReader
     {
         var id = new FigureId($"policy.evidence.{input.Name}", subject.Code);
         var fact = view.Book.FactOn(subject.Node, $"{FactNames.Evidence}:{input.Name}", view.AsOf, view.KnownAt);
-        if (fact is not { Value.Length: > 0 })
+        if (fact is null)
             return new InputReading(Figure<Quantity>.None(id, PolicyErrors.EvidenceMissing(input.Name)), null);
         var trail = Trail.Of(new FactInput("evidence", subject.Node, fact));
         return Reading(id, input.Unit, Evidence.Read(input.Name, input.Unit, fact.Value), trail);
@@ -213,7 +213,7 @@ public sealed class PolicyReader : IPolicyReader
     private IEnumerable<PolicySubject> Classes() =>
         from fund in setUp
         let held = view.Book.FactOn(fund.Id, FactNames.FundClass, view.AsOf, view.KnownAt)?.Value
-        where held is { Length: > 0 }
+        where held is not null
         group fund by held into funds
         orderby funds.Key
         select new PolicySubject($"{view.Book.Root.Code}/class:{funds.Key}", BilingualName.Of(funds.Key, funds.Key), view.Book.MotherFund);

@@ -40,7 +40,7 @@ internal static class PortfolioInputs
     public static IFigure MainFieldShare(PolicyScope scope)
     {
         var name = scope.IsMother ? FactNames.KeyFields : FactNames.Sector;
-        if (scope.Fact(scope.Fund.Id, name) is not { Value.Length: > 0 } field)
+        if (scope.Fact(scope.Fund.Id, name) is not { } field)
             return Figure<Percentage>.None(scope.Id("mainFieldShare"), PolicyErrors.FactMissing(name));
         var fields = field.Value.Split(',');
         var inField = scope.AllHoldings.Where(edge => fields.Contains(SectorOf(edge), StringComparer.Ordinal)).ToList();
