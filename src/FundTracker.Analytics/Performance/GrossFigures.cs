@@ -70,6 +70,7 @@ public sealed record GrossFigures(
         return Figure<Money>.Of(Id(formula, fund), total, Trail.Of(LinesInput.Of("lines", view, edges, kinds, total)));
     }
 
+    /// <summary>What the investments are worth; it has no answer where what was put in and came back has none either.</summary>
     private static Figure<Money> Worth(LedgerView view, NodeEntry fund, List<int> edges, DomainError? reason)
     {
         var id = Id("gross.value", fund);
@@ -96,7 +97,7 @@ public sealed record GrossFigures(
     private static Figure<Multiple> Total(NodeEntry fund, Figure<Money> realised, Figure<Money> value, Figure<Money> invested)
     {
         var (id, trail) = (Id("gross.tvpi", fund), Inputs(realised, value, invested));
-        if ((realised.NoneReason ?? value.NoneReason ?? invested.NoneReason) is { } reason) return Figure<Multiple>.None(id, reason, trail);
+        if (value.NoneReason is { } reason) return Figure<Multiple>.None(id, reason, trail);
         return invested.Require().IsZero
             ? Figure<Multiple>.None(id, FigureReasons.NothingInvested(), trail)
             : Figure<Multiple>.Of(id, Multiple.Of(realised.Require() + value.Require(), invested.Require()), trail);
@@ -106,7 +107,7 @@ public sealed record GrossFigures(
         LedgerView view, NodeEntry fund, List<int> edges, (Figure<Money> Invested, Figure<Money> Realised, Figure<Money> Value) sums)
     {
         var (id, trail) = (Id("gross.irr", fund), Trail.Dated(view, edges, Put | Got, Inputs(sums.Realised, sums.Value, sums.Invested).Inputs));
-        if ((sums.Invested.NoneReason ?? sums.Value.NoneReason) is { } reason) return Figure<IrrResult>.None(id, reason, trail);
+        if (sums.Value.NoneReason is { } reason) return Figure<IrrResult>.None(id, reason, trail);
         if (edges.Any(edge => view.Has(edge, LineKinds.OpeningKinds))) return Figure<IrrResult>.None(id, ReturnReasons.OpeningBalances(), trail);
         var columns = view.Book.Columns;
         List<CashFlow> flows =
