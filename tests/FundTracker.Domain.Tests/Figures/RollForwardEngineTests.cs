@@ -158,6 +158,25 @@ public sealed class RollForwardEngineTests
             (Value(roll.Opening), Value(roll.Contributions), Value(roll.Unrealised), Value(roll.NotSplit), Value(roll.Closing)));
     }
 
+    [Theory]
+    [InlineData("2023-01-04", "3.00", null)]
+    [InlineData("2023-01-05", "rollForward.notStated", "rollForward.beginsUnknown")] // the other one paid in on the opening day
+    [InlineData("2023-01-06", "rollForward.notStated", "rollForward.beginsUnknown")]
+    public void The_first_split_begins_with_the_first_payment_of_anybody_whose_value_it_states(string from, string unrealised, string? remark)
+    {
+        const string Later = """
+            mother M CNY
+            fund F CNY
+            2023-01-05 CITY->F Contribution 40.00
+            2023-02-01 M->F    Contribution 60.00
+            2023-03-31 M->F    Nav          63.00
+            2023-03-31 CITY->F Nav          42.00
+            2023-03-31 F ValueUnrealised     5.00
+            """;
+        var roll = Of(Later, from, "2023-03-31");
+        Assert.Equal(("0.00", unrealised, remark), (Value(roll.Opening), Value(roll.Unrealised), roll.Remarks.SingleOrDefault()?.Code));
+    }
+
     [Fact]
     public void Where_money_was_paid_in_and_no_value_stated_by_then_there_is_no_bridge_and_it_says_why()
     {
