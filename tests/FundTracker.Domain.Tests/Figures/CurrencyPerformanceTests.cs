@@ -51,5 +51,31 @@ public sealed class CurrencyPerformanceTests
             2021-01-01 M->F Contribution 100.00
             """).InBase);
 
+    [Fact]
+    public void Without_a_value_only_what_was_paid_and_came_back_is_told()
+    {
+        var inBase = Of($"mother M CNY\nfund F USD\n2021-01-01 M->F Contribution 100.00\n2022-12-30 M->F GainDistribution 1.01\n{Rates}").InBase!;
+
+        Assert.Equal((650m, 7.22m), (inBase.PaidIn.Value!.Amount, inBase.Distributed.Value!.Amount)); // 7.2215
+        Assert.All(inBase.All.Skip(2), figure => Assert.Equal("figure.noNav", figure.NoneReason?.Code));
+    }
+
+    [Fact]
+    public void A_value_of_what_nobody_paid_in_is_no_multiple()
+    {
+        var inBase = Of($"mother M CNY\nfund F USD\n2021-01-01 M->F Commitment 100.00\n2023-01-01 M->F Nav 2.00\n{Rates}").InBase!;
+
+        Assert.Equal((14.30m, "figure.nothingPaidIn"), (inBase.Nav.Value!.Amount, inBase.Tvpi.NoneReason?.Code));
+        Assert.Equal(0m, inBase.GainEffect.Value!.Amount);
+    }
+
+    [Fact]
+    public void Each_flow_is_rounded_by_itself_at_the_rate_of_its_own_day()
+    {
+        // 0.01 at 6.5 is 0.065, so 0.07, twice; the gain of -0.02 in dollars is -0.14 at 7.15 (0.143).
+        var inBase = Of($"mother M CNY\nfund F USD\n2021-01-01 M->F Contribution 0.01\n2021-01-02 M->F Contribution 0.01\n2023-01-01 M->F Nav 0.00\n{Rates}").InBase!;
+        Assert.Equal((0.14m, 0m), (inBase.PaidIn.Value!.Amount, inBase.GainEffect.Value!.Amount));
+    }
+
     private static FundPerformance Of(string ledger) => PerformanceEngine.Of(TestBooks.Of(ledger).View("2023-01-01"), "F")!;
 }

@@ -5,39 +5,20 @@ using FundTracker.Testing;
 
 namespace FundTracker.Domain.Tests.Figures;
 
-/// <summary>Where shareholders' money waits, since when, and how much of it too long.</summary>
+/// <summary>Where shareholders' money waits, and since when.</summary>
 public sealed class WaitingFundsTests
 {
     private const string Family = "mother M CNY\nfund F CNY\nfund G CNY\ncompany C\n";
 
     [Theory]
     [InlineData("2023-01-02 FIN->M Contribution 10.00", "M since 2023-01-02: 10.00")]
-    [InlineData("2023-01-02 M Interest 10.00", "")] // nobody paid it in
     [InlineData("2023-01-02 FIN->M Contribution 10.00\n2023-01-03 M Interest 3.00", "M since 2023-01-02: 10.00")]
     [InlineData("2023-01-02 FIN->M Contribution 10.00\n2023-01-03 M Interest 3.00\n2023-01-04 M Expense 10.00", "")] // the interest is left
-    [InlineData("2023-01-01 M Expense 10.00\n2023-01-02 FIN->M Contribution 10.00", "")] // nothing is in the purse
-    [InlineData("2023-01-01 M Expense 10.00\n2023-01-02 FIN->M Contribution 10.01", "M since 2023-01-02: 10.01")]
     [InlineData("2023-01-02 FIN->M Contribution 10.00\n2023-01-03 M Expense 10.00\n2023-03-01 FIN->M Contribution 5.00", "M since 2023-01-02: 5.00")] // it has placed nothing
     [InlineData("2023-01-02 FIN->M Contribution 10.00\n2023-01-03 M->C Investment 10.00\n2023-03-01 FIN->M Contribution 5.00", "M since 2023-03-01: 5.00")]
     [InlineData("2023-01-02 FIN->M Contribution 9.00\n2023-01-03 M->G Contribution 3.00\n2023-01-03 M->F Contribution 4.00", "M since 2023-01-02: 2.00, F since 2023-01-03: 4.00, G since 2023-01-03: 3.00")] // the oldest first, of one day by code
     public void Money_that_was_paid_in_waits_in_the_funds_that_hold_it(string lines, string waiting) => Assert.Equal(
         waiting, string.Join(", ", Of(lines).Select(fund => FormattableString.Invariant($"{fund.Fund.Code} since {fund.Since:O}: {string.Join('+', fund.Lots.Select(lot => lot.Amount.ToPlainText()))}"))));
-
-    [Theory]
-    [InlineData("2023-01-31", "7.00")] // none of it longer than 30 days: what came first
-    [InlineData("2023-02-01", "7.00")]
-    [InlineData("2023-02-09", "7.00")]
-    [InlineData("2023-02-10", "12.00")] // the second one too, since 2023-01-10
-    public void Idle_is_what_has_waited_longer_than_the_days_that_it_may(string day, string idle) => Assert.Equal(
-        idle, Of("2023-01-01 FIN->M Contribution 8.00\n2023-01-02 M->C Investment 1.00\n2023-01-10 FIN->M Contribution 5.00\n2023-02-09 FIN->M Contribution 2.00")[0]
-            .Idle(LedgerText.Date(day), daysMax: 30).ToPlainText());
-
-    [Fact]
-    public void All_of_it_is_idle_where_a_fund_has_placed_nothing()
-    {
-        var fund = Of("2023-01-01 FIN->M Contribution 8.00\n2023-01-10 FIN->M Contribution 5.00")[0];
-        Assert.Equal((false, "13.00"), (fund.HasBegun, fund.Idle(new DateOnly(2023, 1, 11), daysMax: 365).ToPlainText()));
-    }
 
     [Fact]
     public void A_fund_that_begins_to_be_held_or_is_paid_into_is_followed_anew_and_others_are_not()
