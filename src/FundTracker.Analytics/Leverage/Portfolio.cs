@@ -125,37 +125,28 @@ internal sealed class Portfolio
     {
         var id = new FigureId($"leverage.{what}", Scope);
         if (Nothing() is { } nothing) return Figure<Money>.None(id, nothing);
-        if (funds.Foreign.Count > 0) return SumInSeveral(id, what, edges, kinds, part);
+        if (funds.Foreign.Count > 0) return SumOfAll(id, edges, kinds);
         var (minor, illustrative) = part(money.Value);
         var total = Money.FromMinor(minor, Currency);
         return Figure<Money>.Of(id, total, Trail.Of(new LinesInput("lines", edges, kinds, total, illustrative > 0)));
     }
 
-    /// <summary>The same where some commitments are in other currencies: first what is not, then what each of these amounts to.</summary>
-    private Figure<Money> SumInSeveral(FigureId id, string what, IReadOnlyList<int> edges, KindSet kinds, Func<FundMoney, EdgeSum> part)
-    {
-        var isPaid = kinds == LineKinds.PaidInKinds;
-        var (kept, inputs, all) = (edges.Where(Keeps).ToList(), new List<TrailInput>(), new RatesUsed());
-        if (kept.Exists(edge => View.Has(edge, kinds))) inputs.Add(LinesInput.Of("lines", View, kept, kinds, Money.FromMinor(kept.Sum(Own), Currency)));
-        var currencies = edges.Where(edge => !Keeps(edge) && View.Has(edge, kinds)).GroupBy(edge => View.Book.Edges[edge].Currency);
-        foreach (var group in currencies.OrderBy(group => group.Key.Code, StringComparer.Ordinal))
+    /// <summary>The same where some commitments are in other currencies.</summary>
+    private Figure<Money> SumOfAll(FigureId id, IReadOnlyList<int> edges, KindSet kinds) => kinds == LineKinds.PaidInKinds
+        ? new SumInSeveral(View, Currency, kinds)
         {
-            List<int> of = [.. group];
-            var rates = isPaid ? PaidInRates(of) : promises.RatesOf(of);
-            all.Add(rates);
-            var amount = Money.FromMinor(of.Sum(InBase), Currency);
-            var lines = LinesInput.Of("lines", View, of, kinds, Money.FromMinor(of.Sum(Own), group.Key));
-            TrailInput[] behind = [lines, .. rates.Inputs(View)];
-            var trail = isPaid ? Trail.Dated(View, of, kinds, behind) : Trail.Of(behind);
-            inputs.Add(new FigureInput("converted", Figure<Money>.Of(Converted(what, group.Key), amount, trail)));
-        }
-
-        return all.Missing is { } missing
-            ? Figure<Money>.None(id, missing)
-            : Figure<Money>.Of(id, Money.FromMinor(part(money.Value).Minor, Currency), Trail.Of(inputs));
-
-        long Own(int edge) => isPaid ? View.PaidIn(edge) : View.Commitment(edge);
-
-        long InBase(int edge) => isPaid ? View.Derive<ForeignPaidIn>().On(View, edge).Minor : promises.On(edge);
-    }
+            Own = View.PaidIn, IsDated = true, Converted = (of, rates) =>
+            {
+                rates.Add(PaidInRates(of));
+                return of.Sum(edge => View.Derive<ForeignPaidIn>().On(View, edge).Minor);
+            },
+        }.Of(id, edges)
+        : new SumInSeveral(View, Currency, kinds)
+        {
+            Own = View.Commitment, IsDated = false, Converted = (of, rates) =>
+            {
+                rates.Add(promises.RatesOf(of));
+                return of.Sum(promises.On);
+            },
+        }.Of(id, edges);
 }

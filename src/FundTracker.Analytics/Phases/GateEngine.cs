@@ -74,36 +74,13 @@ public static class GateEngine
         var view = scope.View;
         var below = view.Book.EdgesHeldBy(scope.Fund.Id).Where(edge => view.Book.Edges[edge].Kind is EdgeKind.Commitment or EdgeKind.Holding).ToList();
         var converter = new Converter(view, scope.Fund.Currency);
-        var foreign = below.Where(edge => !converter.Keeps(view.Book.Edges[edge].Currency) && view.Has(edge, Placed)).ToList();
-        if (foreign.Count == 0) return scope.Money("cashPlaced", below, Placed, below.Sum(edge => view.Sum(edge, Placed)));
-
-        var kept = below.Where(edge => converter.Keeps(view.Book.Edges[edge].Currency) && view.Has(edge, Placed)).ToList();
-        var total = Money.FromMinor(kept.Sum(edge => view.Sum(edge, Placed)), scope.Fund.Currency);
-        var (inputs, all) = (new List<TrailInput>(), new RatesUsed());
-        if (kept.Count > 0) inputs.Add(LinesInput.Of("lines", view, kept, Placed, total));
-        foreach (var group in foreign.GroupBy(edge => view.Book.Edges[edge].Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
+        if (below.All(edge => converter.Keeps(view.Book.Edges[edge].Currency) || !view.Has(edge, Placed)))
+            return scope.Money("cashPlaced", below, Placed, below.Sum(edge => view.Sum(edge, Placed)));
+        return new SumInSeveral(view, scope.Fund.Currency, Placed)
         {
-            var rates = new RatesUsed();
-            var converted = Converted(scope, converter, [.. group], rates);
-            all.Add(rates);
-            total += converted.Require();
-            inputs.Add(new FigureInput("converted", converted));
-        }
-
-        var id = scope.Id("cashPlaced");
-        return all.Missing is { } missing ? Figure<Money>.None(id, missing) : Figure<Money>.Of(id, total, Trail.Of(inputs));
-    }
-
-    /// <summary>Cash placed in one other currency, with the rates that it was converted at.</summary>
-    private static Figure<Money> Converted(Scope scope, Converter converter, List<int> edges, RatesUsed rates)
-    {
-        var (view, from) = (scope.View, scope.View.Book.Edges[edges[0]].Currency);
-        var amount = Money.FromMinor(view.Lines(edges.ToHashSet(), Placed).Sum(line => converter.Line(line, rates)), converter.To);
-        var paid = LinesInput.Of("lines", view, edges, Placed, Money.FromMinor(edges.Sum(edge => view.Sum(edge, Placed)), from));
-        var id = scope.Id("cashPlaced");
-        return Figure<Money>.Of(
-            id with { Scope = $"{id.Scope}{LeverageEngine.CurrencyPart}{from.Code}" }, amount,
-            Trail.Dated(view, edges, Placed, [paid, .. rates.Inputs(view)]));
+            Own = edge => view.Sum(edge, Placed), IsDated = true,
+            Converted = (edges, rates) => view.Lines(edges.ToHashSet(), Placed).Sum(line => converter.Line(line, rates)),
+        }.Of(scope.Id("cashPlaced"), below);
     }
 
     /// <summary>Cash paid in under the phase before / what it was planned at.</summary>
