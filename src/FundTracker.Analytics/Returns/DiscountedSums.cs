@@ -36,7 +36,7 @@ internal readonly record struct DiscountedSums(
             v1 += ws;
             v2 += wss;
             a0 += Math.Abs(w);
-            a1 += s >= 0 ? Math.Abs(ws) : -Math.Abs(ws);
+            a1 += Math.Abs(w) * s;
             a2 += Math.Abs(wss);
         }
 

@@ -19,26 +19,19 @@ internal static class WideFlows
     /// <summary>Whether the machine has the instructions.</summary>
     public static bool IsSupported => WideExp.IsSupported;
 
-    private static readonly long[] TailMask = [0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1];
+    private static readonly long[] SpentMask = [0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1];
 
     public static DiscountedSums At(NettedFlows flows, double dailyLogRate)
     {
         Accumulators sums = new(flows.ReferenceDay(dailyLogRate));
         Vector512<double> rate = Vector512.Create(-dailyLogRate);
-        ref int days = ref MemoryMarshal.GetReference(flows.Days);
-        ref double amounts = ref MemoryMarshal.GetReference(flows.Amounts);
-        int count = flows.Count, whole = count & -Lanes;
-        for (int i = 0; i < whole; i += Lanes)
+        int last = StartOfLast(flows);
+        for (int i = 0; i < last; i += Lanes)
         {
-            sums.Add(Vector256.LoadUnsafe(ref days, (nuint)i), Vector512.LoadUnsafe(ref amounts, (nuint)i), rate);
+            sums.Add(DaysFrom(flows, i), AmountsFrom(flows, i), rate);
         }
 
-        if (whole < count)
-        {
-            nuint tail = (nuint)(count - Lanes);
-            sums.Add(Vector256.LoadUnsafe(ref days, tail), Tail(ref amounts, count), rate);
-        }
-
+        sums.Add(LastDays(flows), LastAmounts(flows), rate);
         return sums.Total();
     }
 
@@ -46,19 +39,13 @@ internal static class WideFlows
     public static DiscountedSums AtZero(NettedFlows flows)
     {
         Accumulators sums = new(flows.FirstDay);
-        ref int days = ref MemoryMarshal.GetReference(flows.Days);
-        ref double amounts = ref MemoryMarshal.GetReference(flows.Amounts);
-        int count = flows.Count, whole = count & -Lanes;
-        for (int i = 0; i < whole; i += Lanes)
+        int last = StartOfLast(flows);
+        for (int i = 0; i < last; i += Lanes)
         {
-            sums.Add(Vector256.LoadUnsafe(ref days, (nuint)i), Vector512.LoadUnsafe(ref amounts, (nuint)i));
+            sums.Add(DaysFrom(flows, i), AmountsFrom(flows, i));
         }
 
-        if (whole < count)
-        {
-            sums.Add(Vector256.LoadUnsafe(ref days, (nuint)(count - Lanes)), Tail(ref amounts, count));
-        }
-
+        sums.Add(LastDays(flows), LastAmounts(flows));
         return sums.Total();
     }
 
@@ -68,21 +55,15 @@ internal static class WideFlows
     /// </summary>
     public static (int Above, int Below) SignChangesAtZero(NettedFlows flows, DiscountedSums atZero)
     {
-        ref double amounts = ref MemoryMarshal.GetReference(flows.Amounts);
-        int count = flows.Count, whole = count & -Lanes;
         RunningSums running = new(atZero.Value, flows.Amounts[0]);
-        for (int i = 0; i < whole; i += Lanes)
+        int last = StartOfLast(flows);
+        for (int i = 0; i < last; i += Lanes)
         {
-            running.Add(Vector512.LoadUnsafe(ref amounts, (nuint)i));
+            running.Add(AmountsFrom(flows, i));
         }
 
-        if (whole < count)
-        {
-            running.Add(Tail(ref amounts, count));
-        }
-
-        double error = 4 * DiscountedSums.Roundoff * count * atZero.Absolute;
-        return running.Least() > error ? running.Counts() : (SignChanges.Unknown, SignChanges.Unknown);
+        running.Add(LastAmounts(flows));
+        return running.Counts(4 * DiscountedSums.Roundoff * flows.Count * atZero.Absolute);
     }
 
     /// <summary>The same counts for the flows discounted at a rate: they bound the roots above and below it.</summary>
@@ -91,29 +72,18 @@ internal static class WideFlows
     /// <param name="atRate">The sums at that rate.</param>
     public static (int Above, int Below) SignChangesAt(NettedFlows flows, double dailyLogRate, DiscountedSums atRate)
     {
-        ref int days = ref MemoryMarshal.GetReference(flows.Days);
-        ref double amounts = ref MemoryMarshal.GetReference(flows.Amounts);
-        int count = flows.Count, whole = count & -Lanes;
         RunningSums running = new(atRate.Value, flows.Amounts[0]);
         Vector512<double> rate = Vector512.Create(-dailyLogRate);
         Vector512<double> reference = Vector512.Create((double)flows.ReferenceDay(dailyLogRate));
-        for (int i = 0; i < whole; i += Lanes)
+        int last = StartOfLast(flows);
+        for (int i = 0; i < last; i += Lanes)
         {
-            Vector512<double> s = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref days, (nuint)i)) - reference;
-            running.Add(Vector512.LoadUnsafe(ref amounts, (nuint)i) * WideExp.Of(rate * s));
+            running.Add(AmountsFrom(flows, i) * WideExp.Of(rate * (DaysFrom(flows, i) - reference)));
         }
 
-        if (whole < count)
-        {
-            nuint tail = (nuint)(count - Lanes);
-            Vector512<double> s = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref days, tail)) - reference;
-            running.Add(Tail(ref amounts, count) * WideExp.Of(rate * s));
-        }
-
-        double error = (4 * DiscountedSums.Roundoff * count) + (2 * DiscountedSums.ErrorFraction(flows, dailyLogRate));
-        return running.Least() > error * atRate.Absolute
-            ? running.Counts()
-            : (SignChanges.Unknown, SignChanges.Unknown);
+        running.Add(LastAmounts(flows) * WideExp.Of(rate * (LastDays(flows) - reference)));
+        double error = (4 * DiscountedSums.Roundoff * flows.Count) + (2 * DiscountedSums.ErrorFraction(flows, dailyLogRate));
+        return running.Counts(error * atRate.Absolute);
     }
 
     /// <summary>The sign changes of the running sums of discounted flows from one end on, each sum held against the rounding
@@ -123,21 +93,17 @@ internal static class WideFlows
     /// <param name="isForward">True from the first flow on, false from the last flow back.</param>
     public static int SignChangesFrom(NettedFlows flows, double dailyLogRate, bool isForward)
     {
-        ref int days = ref MemoryMarshal.GetReference(flows.Days);
-        ref double amounts = ref MemoryMarshal.GetReference(flows.Amounts);
-        int count = flows.Count;
         CertainSums running = new(DiscountedSums.ErrorFraction(flows, dailyLogRate), isForward ? flows.Amounts[0] : flows.Amounts[^1]);
         Vector512<double> rate = Vector512.Create(-dailyLogRate);
         Vector512<double> reference = Vector512.Create((double)flows.ReferenceDay(dailyLogRate));
-        for (int taken = 0; taken < count && running.IsCertain; taken += Lanes)
+        int last = StartOfLast(flows), lastRoom = flows.Count - Lanes;
+        for (int taken = 0; taken <= last && running.IsCertain; taken += Lanes)
         {
-            // The last vector overlaps what was taken; its spent lanes, first in the order of summing, count as zero.
-            int at = Math.Min(taken, count - Lanes), spent = taken - at, from = isForward ? at : count - Lanes - at;
-            Vector512<double> s = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref days, (nuint)from)) - reference;
-            Vector512<double> w = Vector512.LoadUnsafe(ref amounts, (nuint)from) * WideExp.Of(rate * s);
+            // The last vector overlaps what was taken; its spent lanes are first in the order of summing.
+            int at = Math.Min(taken, lastRoom), from = isForward ? at : lastRoom - at;
+            Vector512<double> w = AmountsFrom(flows, from) * WideExp.Of(rate * (DaysFrom(flows, from) - reference));
             w = isForward ? w : Avx512F.PermuteVar8x64(w, Vector512.Create(7L, 6, 5, 4, 3, 2, 1, 0));
-            ref long mask = ref MemoryMarshal.GetArrayDataReference(TailMask);
-            running.Add(w & Vector512.LoadUnsafe(ref mask, (nuint)(Lanes - spent)).AsDouble());
+            running.Add(WithoutSpent(w, taken - at));
         }
 
         return running.Count;
@@ -153,19 +119,15 @@ internal static class WideFlows
         NettedFlows flows, double middle, double half, Span<double> coefficients)
     {
         double reach = flows.SpanDays / 2.0;
-        ref int days = ref MemoryMarshal.GetReference(flows.Days);
-        ref double amounts = ref MemoryMarshal.GetReference(flows.Amounts);
         Vector512<double> centre = Vector512.Create(flows.FirstDay + reach), scale = Vector512.Create(Math.Abs(middle) * reach);
         Vector512<double> absolute = default, remainder = default;
         Span<Vector512<double>> sums = stackalloc Vector512<double>[coefficients.Length];
         sums.Clear();
-        int count = flows.Count;
-        for (int i = 0; i < count; i += Lanes)
+        int last = StartOfLast(flows);
+        for (int taken = 0; taken <= last; taken += Lanes)
         {
-            bool isTail = i + Lanes > count;
-            nuint from = (nuint)(isTail ? count - Lanes : i);
-            Vector512<double> s = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref days, from)) - centre;
-            Vector512<double> amount = isTail ? Tail(ref amounts, count) : Vector512.LoadUnsafe(ref amounts, from);
+            int from = Math.Min(taken, flows.Count - Lanes);
+            Vector512<double> s = DaysFrom(flows, from) - centre, amount = WithoutSpent(AmountsFrom(flows, from), taken - from);
             Vector512<double> term = amount * WideExp.Of((s * -middle) - scale), u = s * -half;
             absolute += Vector512.Abs(term);
             for (int k = 0; k < sums.Length; k++)
@@ -185,12 +147,31 @@ internal static class WideFlows
         return (Vector512.Sum(absolute), Vector512.Sum(remainder));
     }
 
+    /// <summary>How many flows the vectors before the last one hold; from one to eight are left for that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Tail(ref double amounts, int count)
+    private static int StartOfLast(NettedFlows flows) => (flows.Count - 1) & -Lanes;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> DaysFrom(NettedFlows flows, int start) =>
+        Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(flows.Days), (nuint)start));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> AmountsFrom(NettedFlows flows, int start) =>
+        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(flows.Amounts), (nuint)start);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> LastDays(NettedFlows flows) => DaysFrom(flows, flows.Count - Lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> LastAmounts(NettedFlows flows) =>
+        WithoutSpent(AmountsFrom(flows, flows.Count - Lanes), StartOfLast(flows) + Lanes - flows.Count);
+
+    /// <summary>The lanes with the first so many set to zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> WithoutSpent(Vector512<double> lanes, int spent)
     {
-        Vector512<double> last = Vector512.LoadUnsafe(ref amounts, (nuint)(count - Lanes));
-        ref long mask = ref MemoryMarshal.GetArrayDataReference(TailMask);
-        return last & Vector512.LoadUnsafe(ref mask, (nuint)(count & (Lanes - 1))).AsDouble();
+        ref long mask = ref MemoryMarshal.GetArrayDataReference(SpentMask);
+        return lanes & Vector512.LoadUnsafe(ref mask, (nuint)(Lanes - spent)).AsDouble();
     }
 
     private ref struct Accumulators(int reference)
@@ -200,15 +181,14 @@ internal static class WideFlows
         private Vector512<double> _absolute, _absoluteDays, _absoluteDaysSquared;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(Vector256<int> days, Vector512<double> amounts, Vector512<double> rate)
+        public void Add(Vector512<double> days, Vector512<double> amounts, Vector512<double> rate)
         {
-            Vector512<double> s = Avx512F.ConvertToVector512Double(days) - _reference;
+            Vector512<double> s = days - _reference;
             AddWeighted(s, amounts * WideExp.Of(rate * s));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(Vector256<int> days, Vector512<double> amounts) =>
-            AddWeighted(Avx512F.ConvertToVector512Double(days) - _reference, amounts);
+        public void Add(Vector512<double> days, Vector512<double> amounts) => AddWeighted(days - _reference, amounts);
 
         public readonly DiscountedSums Total() => new(
             Vector512.Sum(_value), Vector512.Sum(_valueDays), Vector512.Sum(_valueDaysSquared),
@@ -234,8 +214,8 @@ internal static class WideFlows
         private readonly Vector512<double> _total = Vector512.Create(total);
         private Vector512<double> _carry;
         private Vector512<double> _least = Vector512.Create(Math.Abs(total));
-        private ulong _forwardSign = first < 0 ? 1UL : 0;
-        private ulong _backwardSign = total < 0 ? 1UL : 0;
+        private ulong _forwardSign = double.IsNegative(first) ? 1UL : 0;
+        private ulong _backwardSign = double.IsNegative(total) ? 1UL : 0;
         private int _above;
         private int _below;
 
@@ -250,9 +230,11 @@ internal static class WideFlows
             _below += Changes(left.ExtractMostSignificantBits(), ref _backwardSign);
         }
 
-        public readonly (int Above, int Below) Counts() => (_above, _below);
+        /// <summary>The counts, unless some sum lies within the error.</summary>
+        public readonly (int Above, int Below) Counts(double error) =>
+            Least() > error ? (_above, _below) : (SignChanges.Unknown, SignChanges.Unknown);
 
-        public readonly double Least()
+        private readonly double Least()
         {
             Vector256<double> half = Vector256.Min(_least.GetLower(), _least.GetUpper());
             Vector128<double> quarter = Vector128.Min(half.GetLower(), half.GetUpper());
@@ -269,7 +251,7 @@ internal static class WideFlows
         private readonly Vector512<double> _error = Vector512.Create(error);
         private Vector512<double> _carry;
         private Vector512<double> _absoluteCarry;
-        private ulong _sign = first < 0 ? 1UL : 0;
+        private ulong _sign = double.IsNegative(first) ? 1UL : 0;
         private int _changes;
 
         public bool IsCertain { get; private set; } = true;
