@@ -98,8 +98,7 @@ internal ref struct RootIsolation
     private readonly bool IsTurningDecided(CellEnd low, CellEnd high, double turning, double curvature)
     {
         turning = RefineTurning(turning, low.Rate, high.Rate);
-        bool isInside = turning > low.Rate && turning < high.Rate;
-        int sign = isInside ? PresentValueSign.At(_flows, turning) : low.Sign;
+        int sign = PresentValueSign.At(_flows, turning);
         if (sign == -low.Sign)
         {
             _found.Add(new RootBracket(low.Rate, turning, IsTouching: false, (low.Rate + turning) / 2));
@@ -109,7 +108,7 @@ internal ref struct RootIsolation
 
         if (sign == 0)
         {
-            _found.Add(Touching(low.Rate, high.Rate, turning));
+            _found.Add(new RootBracket(NearestSigned(low.Rate, turning), NearestSigned(high.Rate, turning), IsTouching: true, turning));
             return true;
         }
 
@@ -122,33 +121,27 @@ internal ref struct RootIsolation
         return Math.Abs(precise) > drop + (PresentValueSign.UndecidedFraction * at.Absolute);
     }
 
-    /// <summary>Around a turning point without a sign, the least stretch whose ends have one: convexity keeps the rest of
-    /// the cell clear.</summary>
-    private readonly RootBracket Touching(double low, double high, double turning)
+    /// <summary>From an end of a cell towards a turning point without a sign, halving the way while the sign is certain:
+    /// convexity keeps the rest of the cell clear.</summary>
+    private readonly double NearestSigned(double end, double turning)
     {
-        double reach = 1e-9 / _flows.SpanDays;
-        while (turning - reach > low && turning + reach < high
-            && (PresentValueSign.At(_flows, turning - reach) == 0 || PresentValueSign.At(_flows, turning + reach) == 0))
+        double nearer = (end + turning) / 2;
+        while (PresentValueSign.At(_flows, nearer) != 0)
         {
-            reach *= 2;
+            end = nearer;
+            nearer = (end + turning) / 2;
         }
 
-        return new RootBracket(
-            Math.Max(low, turning - reach), Math.Min(high, turning + reach), IsTouching: true, turning);
+        return end;
     }
 
+    /// <summary>Newton's method on the slope, kept in the cell: where the slope changes no sign in it, the turning point is an end.</summary>
     private readonly double RefineTurning(double turning, double low, double high)
     {
         for (int i = 0; i < 4; i++)
         {
             CentredDerivatives at = CentredDerivatives.At(_flows, turning);
-            double next = turning - (at.Slope / at.Curvature);
-            if (!(next > low && next < high))
-            {
-                break;
-            }
-
-            turning = next;
+            turning = Math.Clamp(turning - (at.Slope / at.Curvature), low, high);
         }
 
         return turning;
