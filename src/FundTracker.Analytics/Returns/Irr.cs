@@ -30,8 +30,8 @@ public static class Irr
     /// <exception cref="ArgumentException">An amount is not finite.</exception>
     public static IrrResult Of(ReadOnlySpan<CashFlow> flows)
     {
-        int[] days = ArrayPool<int>.Shared.Rent(Math.Max(1, flows.Length));
-        double[] amounts = ArrayPool<double>.Shared.Rent(Math.Max(1, flows.Length));
+        int[] days = ArrayPool<int>.Shared.Rent(flows.Length);
+        double[] amounts = ArrayPool<double>.Shared.Rent(flows.Length);
         for (int i = 0; i < flows.Length; i++)
         {
             (days[i], amounts[i]) = (flows[i].Date.DayNumber, flows[i].Amount);
@@ -50,8 +50,8 @@ public static class Irr
     /// <exception cref="ArgumentException">Lengths differ or an amount is not finite.</exception>
     public static IrrResult Of(ReadOnlySpan<int> dayNumbers, ReadOnlySpan<double> amounts)
     {
-        int[] days = ArrayPool<int>.Shared.Rent(Math.Max(1, amounts.Length));
-        double[] netted = ArrayPool<double>.Shared.Rent(Math.Max(1, amounts.Length));
+        int[] days = ArrayPool<int>.Shared.Rent(amounts.Length);
+        double[] netted = ArrayPool<double>.Shared.Rent(amounts.Length);
         int count = FlowNetting.Net(dayNumbers, amounts, days, netted);
         IrrResult result = OfNetted(new NettedFlows(days.AsSpan(0, count), netted.AsSpan(0, count)));
         if (IsLossIfNothingIsLeft(result) && netted[0] < 0 && IsKnownNilAtEnd(dayNumbers, amounts, result, days[count - 1]))

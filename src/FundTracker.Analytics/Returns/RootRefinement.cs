@@ -36,18 +36,13 @@ internal static class RootRefinement
         for (int i = 0; i < MostSteps; i++)
         {
             DiscountedSums sums = DiscountedSums.At(flows, rate);
-            if (sums.Value == 0)
-            {
-                return rate;
-            }
-
             if (Math.Sign(sums.Value) == lowSign)
             {
-                low = Math.Max(low, rate);
+                low = rate;
             }
             else
             {
-                high = Math.Min(high, rate);
+                high = rate;
             }
 
             double step = sums.Step(), next = rate + step;
@@ -60,11 +55,6 @@ internal static class RootRefinement
             {
                 next = (low + high) / 2;
                 step = (high - low) / 2;
-            }
-
-            if (next <= low || next >= high)
-            {
-                return rate;
             }
 
             lastStep = Math.Abs(step);
@@ -80,7 +70,7 @@ internal static class RootRefinement
         for (int i = 0; i < 4; i++)
         {
             double next = rate - (PresentValueSign.Precise(flows, rate) / CentredDerivatives.At(flows, rate).Slope);
-            if (!(next > low && next < high) || next == rate)
+            if (!(next > low && next < high))
             {
                 break;
             }

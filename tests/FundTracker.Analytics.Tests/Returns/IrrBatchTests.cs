@@ -68,6 +68,47 @@ public class IrrBatchTests
     public void Results_without_room_are_refused() =>
         Assert.Throws<ArgumentException>(() => IrrBatch.Solve([0, 1], [1], [1.0], []));
 
+    [Fact]
+    public void Columns_of_two_lengths_are_refused() =>
+        Assert.Throws<ArgumentException>(() => IrrBatch.Solve([0, 2], [1, 366], [-100], new BatchIrr[1]));
+
+    [Fact]
+    public void Results_with_as_much_room_as_there_are_funds_are_filled_and_more_room_is_left_alone()
+    {
+        BatchIrr untouched = new(BatchIrrStatus.Multiple, 7);
+        BatchIrr[] results = [untouched, untouched, untouched];
+        IrrBatch.Solve([0, 2, 4], [0, 365, 0, 365], [-100, 110, -100, 120], results.AsSpan(0, 2));
+        Assert.Equal([0.1, 0.2], results[..2].Select(result => result.Rate), (one, other) => Math.Abs(one - other) < 1e-12);
+        Assert.Equal(untouched, results[2]);
+    }
+
+    [Fact]
+    public void Funds_of_one_flow_or_none_have_no_rate()
+    {
+        BatchIrr[] results = new BatchIrr[2];
+        IrrBatch.Solve([0, 0, 1], [1], [-100], results);
+        Assert.All(results, result => Assert.Equal((BatchIrrStatus.None, double.NaN), (result.Status, result.DailyLogRate)));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    public void A_root_outside_the_range_is_none_and_one_of_zero_is_zero(int flows)
+    {
+        // One payment, and all comes back a year later, in as many days as there are other flows.
+        int[] days = [0, .. Enumerable.Range(0, flows - 1).Select(i => 365 + i)];
+        Assert.Equal(BatchIrrStatus.None, Solved(2e6).Status);
+        Assert.Equal(BatchIrrStatus.None, Solved(4e-7).Status);
+        Assert.Equal(new BatchIrr(BatchIrrStatus.Unique, 0), Solved(1));
+
+        BatchIrr Solved(double all)
+        {
+            BatchIrr[] result = new BatchIrr[1];
+            IrrBatch.Solve([0, flows], days, [-1.0 * (flows - 1), .. Enumerable.Repeat(all, flows - 1)], result);
+            return result[0];
+        }
+    }
+
     /// <summary>Funds of 129 lengths, so that every remainder of eight occurs.</summary>
     private static (int[] Starts, int[] Days, double[] Amounts) Funds(int count, int least = 2, bool lateCalls = true)
     {

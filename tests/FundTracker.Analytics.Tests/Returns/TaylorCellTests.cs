@@ -74,6 +74,37 @@ public class TaylorCellTests
     }
 
     [Theory]
+    [InlineData(1e-3, 1)]
+    [InlineData(2e-5, 0)]
+    [InlineData(-1e-3, -1)]
+    public void The_rounding_of_all_that_flows_counts_in_the_curvature_by_the_square_of_the_reach(double a, int sign)
+    {
+        // a·(e^2u + e^−2u) curves by 8a; 2·(3 + 48) roundings of 1e9, times e² and 2², are 3.3e-4.
+        NettedFlows flows = new([0, 50, 100], [a, 1e9, a]);
+        Assert.Equal(sign, Math.Sign(Cell(flows, r: 2).Curvature()));
+    }
+
+    [Theory]
+    [InlineData(1e-3, true)]
+    [InlineData(2e-5, false)]
+    public void The_rounding_of_all_that_flows_counts_in_the_slope_by_the_reach(double a, bool isMonotone)
+    {
+        // a·(e^2u − e^−2u) rises by 4a at least; 2·(3 + 48) roundings of 1e9, times e² and 2, are 1.7e-4.
+        NettedFlows flows = new([0, 50, 100], [a, 1e9, -a]);
+        Assert.Equal(isMonotone, Cell(flows, r: 2).IsMonotone());
+    }
+
+    [Theory]
+    [InlineData(1e-3, true)]
+    [InlineData(2e-5, false)]
+    public void The_rounding_of_all_that_flows_counts_in_the_value(double left, bool hasNoRoot)
+    {
+        // 2·(3 + 48) roundings of 2e9 are 2.3e-5; the cell is next to nothing wide.
+        NettedFlows flows = new([49, 50, 51], [left, 1e9, -1e9]);
+        Assert.Equal(hasNoRoot, TaylorCell.Of(flows, middle: 0, half: 1e-20, new double[TaylorCell.Size]).HasNoRoot());
+    }
+
+    [Theory]
     [InlineData(3, 2e-4)]
     [InlineData(8, 2e-4)]
     [InlineData(21, 2e-4)]
