@@ -80,15 +80,10 @@ internal sealed class HurdleAccount(WaterfallTerms terms)
 
     private void AccrueTo(DateOnly date)
     {
-        int days = date.DayNumber - _date.DayNumber;
-        if (days < 0 && (Capital != 0 || _preferred != 0))
-        {
-            throw new ArgumentException("Events must come in the order of their dates.", nameof(date));
-        }
-
+        ArgumentOutOfRangeException.ThrowIfLessThan(date, _date);
         if (Capital != 0 || _preferred != 0)
         {
-            _preferred += Accrual(Capital, _preferred, days);
+            _preferred += Accrual(Capital, _preferred, date.DayNumber - _date.DayNumber);
         }
 
         _date = date;
