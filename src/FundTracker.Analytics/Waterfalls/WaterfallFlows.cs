@@ -41,7 +41,7 @@ internal sealed class WaterfallFlows
         List<int> own = [.. view.Book.EdgesHeldBy(fund.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Own)];
         List<WaterfallFlow> spent =
         [
-            .. held.SelectMany(edge => OfDeal(view, edge, Uses, kind => Math.Max(1, LineKinds.RuleOf(kind).PaidIn))),
+            .. held.SelectMany(edge => OfDeal(view, edge, Uses, SpentOn)),
             .. ByDay(view, own, Costs, _ => 1),
         ];
         return new WaterfallFlows(
@@ -51,6 +51,9 @@ internal sealed class WaterfallFlows
             WriteOffs = [.. held.Where(edge => IsGivenUp(view, edge)).Select(edge => GivenUp(view, edge))],
         };
     }
+
+    /// <summary>What is handed over with a commitment takes back what was spent on it.</summary>
+    private static int SpentOn(LineKind kind) => LineKinds.InvestmentKinds.Contains(kind) ? 1 : LineKinds.RuleOf(kind).PaidIn;
 
     private static WaterfallFlow Turned(WaterfallFlow flow) => flow with { Amount = -flow.Amount };
 
