@@ -99,6 +99,34 @@ public sealed class GateBordersTests
         Assert.Null(GateEngine.Find(new LedgerView(view.Book, view.AsOf, LedgerText.Instant("2023-01-04")), plan, calls, new FigureId(formula, scope)));
     }
 
+    [Theory]
+    [InlineData("", "2024-02-02", true)] // 70 of 100
+    [InlineData("2024-01-05 FIN->M Contribution 29.99 call:2", "2024-02-02", true)]
+    [InlineData("2024-01-05 FIN->M Contribution 30.00 call:2", "2024-02-02", false)]
+    [InlineData("2024-01-05 FIN->M ContributionInKind 30.00 call:2", "2024-02-02", false)]
+    [InlineData("2024-01-05 FIN->M Contribution 30.00", "2024-02-02", true)] // under no call
+    [InlineData("2024-01-05 FIN->M Contribution 30.00 call:2\n2024-01-06 FIN->M PaidInTransferOut 1.00 call:2", "2024-02-02", true)]
+    [InlineData("", "2024-02-01", false)] // the day itself
+    public void A_phase_is_overdue_while_less_is_paid_than_was_planned_for_a_day_that_is_over(string lines, string day, bool isOverdue) =>
+        Assert.Equal(isOverdue, Phases(lines, day)[1].IsOverdue);
+
+    [Theory]
+    [InlineData("", "0.00 24.00")] // 11 under a call of no phase, 13 under none
+    [InlineData("2023-04-01 FIN->M PaidInTransferOut 24.00", null)]
+    [InlineData("2023-04-01 FIN->M PaidInTransferOut 24.00\n2023-04-01 FIN->M CallIssued 7.00 call:3", "7.00 0.00")]
+    [InlineData("2023-04-01 FIN->M CallIssued 7.00 call:3\n2023-04-02 FIN->M CallCancelled 3.00 call:3\n2023-04-01 FIN->M CallIssued 5.00 call:2", "4.00 24.00")]
+    public void What_was_called_or_paid_without_a_phase_stands_behind_the_phases_where_there_is_any(string lines, string? sums)
+    {
+        var rest = Phases(lines, "2023-12-31").SingleOrDefault(phase => phase.Number == 0);
+        Assert.Equal(sums, rest is null ? null : $"{rest.Called.Require().ToPlainText()} {rest.Paid.Require().ToPlainText()}");
+    }
+
+    private static IReadOnlyList<PhaseProgress> Phases(string lines, string day)
+    {
+        var (view, plan, calls) = Planned(lines, phase: 3, ConditionKind.EarlierPaidIn, "1", "M", "2023-01-05");
+        return PhaseProgress.Of(view.On(LedgerText.Date(day)), view.Book.Root, plan, calls);
+    }
+
     private static string Judge(string lines, int phase, ConditionKind kind, string asked)
     {
         var gate = Assert.Single(Given(lines, phase, kind, asked, "M"));
