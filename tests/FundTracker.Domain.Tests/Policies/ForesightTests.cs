@@ -1,4 +1,5 @@
 using FundTracker.Analytics.Policies;
+using FundTracker.Domain.Capital;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Tests.Policies.Whole;
@@ -111,6 +112,32 @@ public sealed class ForesightTests
         Assert.Null(plain.Rule);
         Assert.Equal((100m, null, 5), (plain.PercentOf(LocalTerms.OwnInvestment), plain.PercentOf("attracted"), plain.StayYears));
         Assert.Empty(plain.Recordable);
+    }
+
+    [Fact]
+    public void Hard_breaches_stand_before_soft_ones_whatever_their_number() => Assert.Equal(
+        ["Breach R-05@G Hard", "Breach R-04@F Soft"],
+        Of("2023-04-01 F->A Valuation 5.00\n2023-04-01 G ManagementFee 3.00").Select(change => $"{change.Kind} {change.Name} {change.Then.Rule.Severity}"));
+
+    [Fact]
+    public void Where_no_line_is_proposed_there_is_nothing_to_foresee() => Assert.Throws<ArgumentException>(() => Of(""));
+
+    [Fact]
+    public void A_fund_is_judged_anew_where_a_fact_or_a_phase_of_it_comes_with_the_lines()
+    {
+        var books = TestBooks.Of(PolicyBook.Page("book.txt"));
+        var (now, view) = (books.Snapshot, books.View("2023-04-01"));
+        var (drafts, plans, more) = (books.Drafts("2023-04-01 M Interest 1.00"), PolicyBook.Plans(view), PolicyBook.Plans(view));
+        _ = more[1].AddTranche(
+            new DateOnly(2030, 1, 1), PolicyBook.Yuan(1m), 2030, [], Provenance.Recorded, new Signatures("manager1", "approver1", Voucher: null), LedgerText.Instant("2023-03-31")).Value;
+        books.Add("2023-04-01 F registeredYear = 2010");
+
+        Assert.Empty(Changes(now, plans));
+        Assert.Equal(["Breach R-01@F"], Changes(books.Snapshot, plans));
+        Assert.Equal(["Worse R-02@F"], Changes(now, more));
+
+        IEnumerable<string> Changes(BookSnapshot with, IReadOnlyList<ContributionPlan> planned) => Foresight.Between(
+            new Foresight.Books(now, plans), new Foresight.Books(WhatIf.After(with, drafts), planned), PolicyBook.Rules()).Select(change => $"{change.Kind} {change.Name}");
     }
 
     private static IReadOnlyList<ForeseenChange> Of(string lines)

@@ -161,13 +161,20 @@ public sealed class PolicyReaderTests
         Assert.Empty(Effects("F", 2m, terms: null));
     }
 
-    private string[] Effects(string fund, decimal? fee, GradeTerms? terms)
+    [Theory]
+    [InlineData("2026-03-10", "NextTranche 50: 160.00 CNY to 80.00 CNY on 2026-03-11 of ")]
+    [InlineData("2026-03-11", "NextTranche 50: 60.00 CNY to 30.00 CNY on  of unfunded@F")] // planned for the day itself: what M still owes
+    public void The_next_payment_is_the_first_phase_behind_the_day(string day, string effect) =>
+        Assert.Equal([effect], Effects("F", null, new GradeTerms(null, 50m, null), PolicyBook.View(day)));
+
+    private string[] Effects(string fund, decimal? fee, GradeTerms? terms, LedgerView? on = null)
     {
+        var (view, reader) = (on ?? this.view, on is null ? Reader : new PolicyReader(on, PolicyBook.Plans(on), PolicyBook.Rules()));
         var scheme = SchemeOf([]) with { FeePercent = fee };
         var grade = terms is null ? null : new Grade("good", PolicyBook.Name("good"), 80m, terms);
         return
         [
-            .. GradeEffects.Of(view, Reader, PolicyBook.Plans(view), Subject(view, fund), scheme, grade).Select(effect => effect.Reason is { } reason
+            .. GradeEffects.Of(view, reader, PolicyBook.Plans(view), Subject(view, fund), scheme, grade).Select(effect => effect.Reason is { } reason
                 ? $"{effect.Kind} {effect.Term}: {reason.Code}"
                 : $"{effect.Kind} {effect.Term}: {effect.Base} to {effect.Amount} on {effect.PlannedDate:O} of {string.Join(',', effect.Bases.Select(one => one.Id))}"),
         ];
