@@ -121,12 +121,12 @@ internal ref struct RootIsolation
         return Math.Abs(precise) > drop + (PresentValueSign.UndecidedFraction * at.Absolute);
     }
 
-    /// <summary>From an end of a cell towards a turning point without a sign, halving the way while the sign is certain:
+    /// <summary>From an end of a cell towards a turning point without a sign, halving the way while the sign is certain and there is a way:
     /// convexity keeps the rest of the cell clear.</summary>
     private readonly double NearestSigned(double end, double turning)
     {
         double nearer = (end + turning) / 2;
-        while (PresentValueSign.At(_flows, nearer) != 0)
+        while (nearer != end && PresentValueSign.At(_flows, nearer) != 0)
         {
             end = nearer;
             nearer = (end + turning) / 2;
