@@ -95,5 +95,20 @@ public sealed class LookThroughBordersTests
         Assert.Equal($"{FigureReasons.DenominatorZero("nav")}", $"{exposure.Coverage.NoneReason}");
     }
 
+    [Fact]
+    public void What_is_worth_nothing_is_not_concentrated_and_says_which_value_is_nothing()
+    {
+        var exposure = LookThrough.Of(TestBooks.Of("mother M CNY\n2022-01-01 FIN->M Contribution 5.00").View("2022-12-31"));
+        Assert.Equal($"{FigureReasons.DenominatorZero("lookThrough")}", $"{exposure.Herfindahl.NoneReason}");
+        Assert.Equal("lookThrough", Assert.Single(exposure.Herfindahl.Trail.Inputs).Role);
+    }
+
+    [Fact]
+    public void Stages_that_are_none_stand_last_by_size()
+    {
+        var exposure = LookThrough.Of(TestBooks.Of(Books + Rates + "2022-03-01 A lifeCycleStage = Odd\n2022-03-01 B lifeCycleStage = Growth\n2022-03-01 C lifeCycleStage = Rare").View("2022-12-31"));
+        Assert.Equal(["Growth 7.00", "Rare 40.00", "Odd 38.00"], exposure.ByStage.Select(Print));
+    }
+
     private static string Print(ExposureSlice slice) => $"{slice.Value} {slice.Amount.Require().ToPlainText()}";
 }

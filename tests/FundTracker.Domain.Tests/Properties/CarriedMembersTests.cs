@@ -31,6 +31,8 @@ public sealed class CarriedMembersTests
     private const string Later = """
         2022-01-01 M->N Commitment 1.00
         2022-01-01 SOC->N Commitment 1.00
+        2022-01-01 BANK->N Commitment 1.00
+        2022-01-01 FIN->C Commitment 1.00
         2022-01-01 C->N Commitment 1.00
         2022-01-01 M->K Commitment 1.00
         2022-01-01 SOC->K Commitment 1.00
@@ -56,6 +58,10 @@ public sealed class CarriedMembersTests
     [InlineData("SOC->M Contribution 5.00|SOC investorKind = Financial|M socialKinds = Financial|M->N Contribution 3.00")]
     [InlineData("N vintageYear = 2015|M->N Contribution 5.00|N->X Investment 1.00 round:1|N vintageYear =|M vintageConvention = FirstClosing")]
     [InlineData("M recallablePolicy = Netted|M->C ReturnOfCapital 3.00 recallable|M outsideCommitmentPolicy = Excluded|M->C Contribution 2.00 outside")]
+    [InlineData("M->K Contribution 5.00|M fx:USD/CNY = 7 & X sector = optics|X location = district & M fx:USD/CNY = 6|K->X Investment 2.00 round:1 & M fx:USD/CNY = 8")]
+    [InlineData("M->N Contribution 5.00|SOC->C Contribution 1.00 & SOC->N Contribution 1.00|SOC->N Contribution 2.00 & FIN->C Contribution 3.00")] // one says the same of investors, one does not
+    [InlineData("M->N Commitment 5.00|BANK->N Contribution 3.00|BANK investorKind = Financial")] // nobody had paid in, then somebody of no kind
+    [InlineData("X RoundRaised 5.00 round:1 & M fx:USD/CNY = 7|C->X Investment 2.00 round:3 & X RoundRaised 4.00 round:3")]
     [InlineData("N Interest 2.00|M->N Contribution 5.00|M leverageTarget:SocialShare = 0.5|N fundClass = Theme|N sector = optics")]
     public void Whatever_a_fund_begins_with_the_figures_carried_on_are_those_read_afresh(string steps)
     {
@@ -66,7 +72,7 @@ public sealed class CarriedMembersTests
         {
             _ = FigureText.Of(view);
             var before = books.Snapshot;
-            books.Add($"2022-06-01 {step}");
+            books.Add(string.Join('\n', step.Split('&', StringSplitOptions.TrimEntries).Select(record => $"2022-06-01 {record}")));
             Assert.Equal(before.Edges.Count, books.Snapshot.Edges.Count);
             var afresh = FigureText.Of(books.View("2022-12-31"));
             Assert.Equal(afresh, FigureText.Of(view = view.At(books.Snapshot, Stamp.Max)));
