@@ -184,6 +184,33 @@ public sealed class LeverageRoundsTests
         static LeverageRow Row(IReadOnlyList<LeverageRow> rows, string fund) => rows.Single(row => row.Scope == fund);
     }
 
+    // An amount holds some 92 million billion; each line holds half of it.
+    [Theory]
+    [InlineData("C->X Investment # round:1|C->Z Investment # round:1", "C")] // one fund in one round
+    [InlineData("C->X Investment # round:1|C->Z Investment # round:2|C->V Investment # round:3|C->W Investment # round:4", "C")] // our half of all of them
+    [InlineData("C->X Investment # round:1|D->Z Investment # round:1", "C")] // two funds in one round
+    [InlineData("D->X Investment # round:1|E->Z Investment # round:2", "")] // all of two funds is ours
+    [InlineData("C->X Investment 1.00 round:1|C->Z Investment 1.00 round:2|X RoundRaised # round:1|Z RoundRaised # round:2", "C")]
+    public void Sums_of_rounds_that_no_longer_fit_are_refused_and_never_wrap(string lines, string shared)
+    {
+        var paid = string.Concat(new[] { "C", "D", "E" }.Select(fund => $"fund {fund} CNY\n2022-01-10 M->{fund} Contribution 10.00\n{(shared.Length == 0 ? "" : $"2022-01-10 SOC->{fund} Contribution 10.00\n")}"));
+        var text = $"mother M CNY\ncompany X\ncompany Z\ncompany V\ncompany W\n2022-01-01 SOC investorKind = SocialCapital\n2022-01-01 FIN investorKind = Fiscal\n2022-01-05 FIN->M Contribution 500.00\n{paid}";
+        var half = lines.Split('|').Select(line => $"2022-02-01 {line.Replace("#", "50,000,000,000,000,000.00", StringComparison.Ordinal)}").ToList();
+
+        Assert.NotNull(Whole(text + string.Join('\n', half.SkipLast(1)))[LeverageFormula.LookThrough].Denominator.Value);
+        Assert.Throws<OverflowException>(() => Whole(text + string.Join('\n', half)));
+    }
+
+    [Fact]
+    public void Payments_that_no_longer_fit_are_refused_and_never_wrap()
+    {
+        const string Half = "50,000,000,000,000,000.00";
+        var shares = TestBooks.Of($"{Books}2022-02-01 SOC->C Contribution {Half}\n2022-02-01 BANK->C Contribution {Half}").View("2022-12-31");
+        Assert.Throws<OverflowException>(() => LookThrough.Shares(shares));
+        // Twice 10 million billion dollars at 7 are 140 of yuan.
+        Assert.Throws<OverflowException>(() => Whole($"{Books}2022-08-01 SOC->H Contribution 10,000,000,000,000,000.00\n2022-08-02 SOC->H Contribution 10,000,000,000,000,000.00"));
+    }
+
     private static LeverageRow Whole(string books) => LeverageEngine.Whole(TestBooks.Of(books).View("2022-12-31"));
 
     private static string Ratio(LeverageRatio ratio) => $"{ratio.Numerator.Require().ToPlainText()} / {ratio.Denominator.Require().ToPlainText()}";
