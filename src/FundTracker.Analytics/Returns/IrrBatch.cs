@@ -103,15 +103,10 @@ public static class IrrBatch
     /// <summary>Takes a rate that an iteration settled on, if it is proved to be the only root.</summary>
     private static BatchIrr Settled(NettedFlows flows, double rate, int above, int below)
     {
-        bool isProved = above + (long)below == 1
-            ? IsOnSide(rate, isPositive: above == 1)
-            : UniqueRoot.ProveNear(flows, rate) is not null && Math.Abs(rate) <= Irr.HighestDailyLogRate;
+        bool isProved = Math.Abs(rate) <= Irr.HighestDailyLogRate
+            && (above + (long)below == 1 ? rate > 0 == (above == 1) : UniqueRoot.ProveNear(flows, rate) is not null);
         return isProved ? new BatchIrr(BatchIrrStatus.Unique, rate) : Entry(Irr.OfNetted(flows));
     }
-
-    /// <summary>Whether a rate lies within the range and on the side of zero that holds the root; false for NaN.</summary>
-    private static bool IsOnSide(double rate, bool isPositive) =>
-        isPositive ? rate > 0 && rate <= Irr.HighestDailyLogRate : rate < 0 && rate >= -Irr.HighestDailyLogRate;
 
     private static BatchIrr Entry(IrrResult result) => new(
         result switch

@@ -66,6 +66,24 @@ public class IrrEdgeTests
         AssertNone(IrrNoneReason.OutOfRange, Flows.Spaced(365, first, second));
 
     [Theory]
+    [InlineData(-1, 1.1e8, -1e15)] // 1e7 and 1e8
+    [InlineData(-1e15, 1.1e8, -1)]
+    [InlineData(-1, 1e7, -1)] // one beyond either end
+    public void Two_roots_beyond_the_range_are_said_to_be_out_of_range(double first, double second, double third) =>
+        AssertNone(IrrNoneReason.OutOfRange, Flows.Spaced(365, first, second, third));
+
+    [Fact]
+    public void A_root_a_hair_beyond_the_range_is_out_of_it()
+    {
+        AssertNone(IrrNoneReason.OutOfRange, Flows.Spaced(365, -1, 1e6 * (1 + 1e-8)));
+        AssertNone(IrrNoneReason.OutOfRange, Flows.Spaced(365, -1, 1e-6 * (1 - 1e-8)));
+    }
+
+    [Fact]
+    public void Where_no_rate_makes_the_flows_worth_nothing_there_is_no_root() =>
+        AssertNone(IrrNoneReason.NoRoot, Flows.Spaced(365, -100, 150, -60));
+
+    [Theory]
     [InlineData(1e6)]
     [InlineData(1e-6)]
     [InlineData(1001)]
