@@ -56,11 +56,15 @@ public class CertifiedIntervalTests
         int[] days = [.. Enumerable.Range(0, 2000)];
         double[] amounts = [.. days.Select(day => day < 1000 ? -1.0 : 1.2)];
         CashFlow[] flows = [.. days.Zip(amounts, (day, amount) => new CashFlow(Flows.Start.AddDays(day), amount))];
-        Irr.Of(days, amounts);
-        Irr.Of(flows);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Irr.Of(days, amounts);
-        Irr.Of(flows);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4000); // a column of days alone takes 8,000
+        long least = long.MaxValue; // a collection in between may take rented columns away
+        for (int attempt = 0; attempt < 20; attempt++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Irr.Of(days, amounts);
+            Irr.Of(flows);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.InRange(least, 0, 4000); // a column of days alone takes 8,000
     }
 }
