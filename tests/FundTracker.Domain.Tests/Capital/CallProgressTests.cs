@@ -56,6 +56,16 @@ public sealed class CallProgressTests
     }
 
     [Fact]
+    public void The_last_payment_is_the_latest_by_its_day_in_whatever_order_payments_were_recorded()
+    {
+        var call = Calls.Issued(90m, notice: "2023-02-01", due: "2023-02-28");
+        Calls.Pay(call, "FIN->LUZHOU1", 20m, date: "2023-03-05");
+        Calls.Pay(call, "FIN->LUZHOU1", 40m, date: "2023-02-10");
+        var investor = On(call, "2023-12-31").Investors[0];
+        Assert.Equal((new DateOnly(2023, 3, 5), 5), (investor.LastPaidOn, investor.DaysLate));
+    }
+
+    [Fact]
     public void A_payment_taken_back_is_due_again()
     {
         var call = Calls.Issued(90m, notice: "2023-02-01", due: "2023-02-28");

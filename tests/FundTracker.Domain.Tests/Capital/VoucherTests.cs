@@ -38,6 +38,25 @@ public sealed class VoucherTests
     }
 
     [Fact]
+    public void Lines_are_numbered_from_one_in_the_order_in_which_they_were_recorded()
+    {
+        var drafts = books.Drafts("""
+            2023-05-02 FIN->LUZHOU1 Contribution 5.00
+            2023-05-01 FIN->LUZHOU1 Contribution 4.00
+            """);
+        var voucher = Voucher.Record(new VoucherId(1), books.Head.MotherFund, VoucherKind.Payment, books.Node("LUZHOU1"), drafts, "manager1", Now);
+        Assert.Equal([(1, "5.00 CNY"), (2, "4.00 CNY")], voucher.Lines.Select(line => (line.Number, line.ToDraft().Amount.ToString())));
+    }
+
+    [Fact]
+    public void A_voucher_without_lines_is_none()
+    {
+        var refused = Assert.Throws<ArgumentException>(
+            () => Voucher.Record(new VoucherId(1), books.Head.MotherFund, VoucherKind.Payment, books.Node("LUZHOU1"), [], "manager1", Now));
+        Assert.StartsWith("A voucher has at least one line.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Facts_come_out_as_they_were_recorded()
     {
         IReadOnlyList<FactDraft> drafts =
