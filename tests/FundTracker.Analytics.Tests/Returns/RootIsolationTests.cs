@@ -44,6 +44,35 @@ public class RootIsolationTests
     }
 
     [Fact]
+    public void Where_the_curve_turns_between_two_roots_one_bracket_ends_and_the_other_begins()
+    {
+        // Centred on the middle year −100·w + 220 − 120.75/w, with w = 1 + r, turns where w² = 1.2075.
+        double turning = Math.Log(1.2075) / 730;
+        List<RootBracket> found = Found(new NettedFlows(Years, [-100, 220, -120.75]), 0, 6e-4);
+        Assert.Equal((turning, turning), (found[0].High, found[1].Low), (one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) < 1e-15);
+        Assert.Equal((found[0].Low + found[0].High) / 2, found[0].Centre);
+        Assert.Equal((found[1].Low + found[1].High) / 2, found[1].Centre);
+    }
+
+    [Fact]
+    public void The_mirror_image_of_flows_has_the_same_brackets()
+    {
+        List<RootBracket> found = Found(new NettedFlows(Years, [-100, 220, -120.75]), 0, 6e-4);
+        Assert.Equal(found, Found(new NettedFlows(Years, [100, -220, 120.75]), 0, 6e-4));
+        Assert.Equal(
+            Found(new NettedFlows(Years, [-100, 220, -121]), 0, 6e-4), Found(new NettedFlows(Years, [100, -220, 121]), 0, 6e-4));
+    }
+
+    [Fact]
+    public void Where_the_curve_turns_beyond_an_end_that_is_near_the_axis_there_is_no_root()
+    {
+        // 10 % is a double root; above 10.001 % the curve only falls away from the axis, below 9.999 % it only rises towards it.
+        double[] amounts = [-100, 220, -121];
+        Assert.Empty(Found(new NettedFlows(Years, amounts), Math.Log(1.10001) / 365, 6e-4));
+        Assert.Empty(Found(new NettedFlows(Years, amounts), 0, Math.Log(1.09999) / 365));
+    }
+
+    [Fact]
     public void Below_the_axis_by_more_than_the_precision_there_is_no_root() =>
         Assert.Empty(Found(new NettedFlows(Years, [-100, 220, -121.00001]), 0, 6e-4));
 
