@@ -36,13 +36,16 @@ internal sealed class RegistryBook : IRegistryMembers
     }
 
     /// <summary>Code of the refusal of what must not be taken; nothing changes.</summary>
-    public string Refused(string on, RegistryEvent happened)
+    public string Refused(string on, RegistryEvent happened) => Refusal(on, happened).Code;
+
+    /// <summary>The refusal of what must not be taken; nothing changes.</summary>
+    public DomainError Refusal(string on, RegistryEvent happened)
     {
         var (carriers, tenants) = (State.Carriers.Count, State.Tenancies.Values.Sum(tenancy => tenancy.Steps.Count));
         var refused = Journal.Add(Entry(on, happened, ""));
         Assert.False(refused.IsSuccess);
         Assert.Equal((carriers, tenants), (State.Carriers.Count, State.Tenancies.Values.Sum(tenancy => tenancy.Steps.Count)));
-        return refused.Error.Code;
+        return refused.Error;
     }
 
     public RegistryState On(string day, Stamp? knownAt = null) => RegistryJournal.On(entries, Day(day), knownAt ?? Stamp.Max);
