@@ -43,6 +43,28 @@ public sealed class CapitalCallTests
     }
 
     [Fact]
+    public void As_paid_a_call_is_called_on_its_notice_and_paid_on_its_due_day_and_a_share_of_nothing_not_at_all()
+    {
+        var one = TestBooks.Of("""
+            mother LUZHOU1 CNY
+            2023-01-05 FIN->LUZHOU1  Commitment 100.00
+            2023-01-05 CITY->LUZHOU1 Commitment  0.01
+            """);
+        var call = new CallBuilder(one, "LUZHOU1").Draft(10m).Value;
+        Assert.Equal(["10.00 CNY", "0.00 CNY"], call.Shares.Select(share => share.Amount.ToString()));
+        Assert.Equal(
+            [(LineKind.CallIssued, "2023-02-01", "10.00 CNY"), (LineKind.Contribution, "2023-02-28", "10.00 CNY")],
+            call.AsPaid().Select(line => (line.Kind, line.EffectiveDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), line.Amount.ToString())));
+    }
+
+    [Theory]
+    [InlineData("2023-01-31", "2023-02-01")]
+    [InlineData("2023-02-01", "2023-02-01")]
+    [InlineData("2023-02-02", "2023-02-02")]
+    public void Conditions_are_judged_on_the_notice_or_on_a_later_approval(string approved, string judged) =>
+        Assert.Equal(LedgerText.Date(judged), Calls.Draft(90m).Value.GateDay(LedgerText.Date(approved)));
+
+    [Fact]
     public void A_call_above_what_is_callable_is_refused()
     {
         var refused = Calls.Draft(150.01m);

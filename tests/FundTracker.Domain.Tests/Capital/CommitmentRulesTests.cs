@@ -38,6 +38,28 @@ public sealed class CommitmentRulesTests
     public void A_commitment_that_closes_a_circle_is_refused() => Assert.Equal("ledger.cycle", CheckNew("AIYI", "LUZHOU1").Error.Code);
 
     [Theory]
+    [InlineData("2023-06-01 AIYI->LUZHOU1 Commitment 1.00", "ledger.cycle")]
+    [InlineData("2023-06-01 AIYI->LUZHOU1 CommitmentTransferIn 1.00", "ledger.cycle")]
+    [InlineData("2023-06-01 AIYI->LUZHOU1 CommitmentIncrease 1.00", "ledger.cycle")]
+    [InlineData("2023-06-01 FIN->LUZHOU1 Commitment 1.00", "commitment.exists")]
+    [InlineData("2023-06-01 FIN->LUZHOU1 CommitmentIncrease 1.00", "")]
+    [InlineData("2023-06-01 NEW->LUZHOU1 Commitment 1.00", "")]
+    public void Whatever_adds_to_a_commitment_is_judged_again_when_it_is_approved(string line, string expected)
+    {
+        var drafts = books.Drafts(line);
+        var judged = CommitmentRules.CheckAgain(books.View(), drafts);
+        Assert.Equal(expected, judged.IsSuccess ? "" : judged.Error.Code);
+    }
+
+    [Fact]
+    public void What_takes_a_commitment_back_is_not_asked_for_circles_or_what_is_there()
+    {
+        var back = books.Drafts("2023-06-01 FIN->LUZHOU1 Commitment 100.00").Select(draft => draft with { Reverses = 1 }).ToList();
+        Assert.True(CommitmentRules.CheckAgain(books.View(), back).IsSuccess);
+        Assert.True(CommitmentRules.CheckNone(books.View(), back).IsSuccess);
+    }
+
+    [Theory]
     [InlineData(CommitmentChange.Increase, "110.00")]
     [InlineData(CommitmentChange.Reduction, "90.00")]
     [InlineData(CommitmentChange.Lapse, "90.00")]
