@@ -141,6 +141,10 @@ public sealed class CapitalCallTests
         Assert.Equal("call.noInvestors", new CallBuilder(TestBooks.Of("mother LUZHOU1 CNY"), "LUZHOU1").Draft(10m).Error.Code);
 
     [Fact]
+    public void A_call_on_those_who_promise_nothing_any_more_is_refused() => Assert.Equal("call.noInvestors", new CallBuilder(
+        TestBooks.Of("2023-01-05 FIN->LUZHOU1 Commitment 100.00\n2023-01-06 FIN->LUZHOU1 CommitmentReduction 100.00"), "LUZHOU1").Draft(10m).Error.Code);
+
+    [Fact]
     public void Items_in_two_currencies_are_refused() => Assert.Equal("ledger.currencyMixed", Calls.Draft(
         [
             new CallItem(CallPurpose.Investment, InsideCommitment: true, Money.Of(10m, Currency.Cny)),

@@ -50,6 +50,19 @@ public sealed class BookTests
     }
 
     [Fact]
+    public void A_member_or_an_entry_of_the_registry_raises_the_version_and_an_entry_is_stamped_later_than_all_before()
+    {
+        var head = TestBooks.Of("2023-01-05 FIN->LUZHOU1 Commitment 300.00 at:2023-07-10T09:00:00Z").Head;
+        var (version, members) = (head.Version, head.MembersVersion);
+        head.NoteNewMember();
+        Assert.Equal((version + 1, members + 1), (head.Version, head.MembersVersion));
+
+        var stamp = head.NoteEntry(Now);
+        Assert.Equal(("2023-07-10T09:00:00.000001Z", stamp), (stamp.ToString(), head.LastRecordedAt));
+        Assert.Equal((version + 2, members + 1), (head.Version, head.MembersVersion));
+    }
+
+    [Fact]
     public void A_closed_quarter_takes_no_line_and_nothing_of_the_batch_is_posted()
     {
         var books = WithSecondQuarter(PeriodState.Closed);

@@ -86,6 +86,7 @@ public sealed class YearStatedTests
         Assert.Equal("carrier.companyUnknown", book.Refused("2023-01-01", new TenantSigned("T2", "PARK", TenantKind.Project, Name("项目"), "FUND1", 0m)));
         Assert.Equal("carrier.unknown", book.Refused("2023-01-01", new TenantSigned("T2", "ELSEWHERE", TenantKind.Project, Name("项目"), null, 0m)));
         book.Must("2023-01-02", new TenantMoved("PARK", "T1", TenancyStage.Settled, 0m, ""));
+        book.Must("2023-01-02", new TenantMoved("PARK", "T1", TenancyStage.Settled, 0m, ""));
         Assert.Equal("carrier.areaNegative", book.Refused("2023-01-03", new TenantMoved("PARK", "T1", TenancyStage.Producing, -0.01m, "")));
         Assert.Equal("carrier.stageBack", book.Refused("2023-01-03", new TenantMoved("PARK", "T1", TenancyStage.Signed, null, "")));
         Assert.Equal("carrier.leftWithoutReason", book.Refused("2023-01-03", new TenantMoved("PARK", "T1", TenancyStage.Left, null, "")));
