@@ -1,3 +1,4 @@
+using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Values;
 

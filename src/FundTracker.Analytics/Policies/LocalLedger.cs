@@ -1,4 +1,4 @@
-using FundTracker.Analytics.Phases;
+using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Values;

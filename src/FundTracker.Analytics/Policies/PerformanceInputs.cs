@@ -1,5 +1,4 @@
 using FundTracker.Analytics.Leverage;
-using FundTracker.Analytics.Phases;
 using FundTracker.Analytics.Ratios;
 using FundTracker.Analytics.Returns;
 using FundTracker.Domain.Figures;

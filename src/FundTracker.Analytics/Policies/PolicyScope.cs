@@ -1,5 +1,6 @@
 using System.Globalization;
 using FundTracker.Analytics.Phases;
+using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Capital;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;

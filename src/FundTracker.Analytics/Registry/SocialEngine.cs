@@ -1,5 +1,5 @@
 using FundTracker.Analytics.Exposure;
-using FundTracker.Analytics.Phases;
+using FundTracker.Analytics.Ratios;
 using FundTracker.Domain.Figures;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;

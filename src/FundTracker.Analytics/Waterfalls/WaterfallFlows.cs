@@ -52,7 +52,7 @@ internal sealed class WaterfallFlows
         };
     }
 
-    /// <summary>What is handed over with a commitment takes back what was spent on it.</summary>
+    /// <summary>What is handed over with a commitment takes back what was spent on it that day; on a later day it is neither spent nor taken back.</summary>
     private static int SpentOn(LineKind kind) => LineKinds.InvestmentKinds.Contains(kind) ? 1 : LineKinds.RuleOf(kind).PaidIn;
 
     private static WaterfallFlow Turned(WaterfallFlow flow) => flow with { Amount = -flow.Amount };

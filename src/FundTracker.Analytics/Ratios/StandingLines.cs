@@ -1,6 +1,6 @@
 using FundTracker.Domain.Ledgers;
 
-namespace FundTracker.Analytics.Phases;
+namespace FundTracker.Analytics.Ratios;
 
 /// <summary>Lines that still stand: one that was taken back by the day of a view is left out with the one that took it back.</summary>
 internal static class StandingLines
