@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using FundTracker.Web.Components;
 
 namespace FundTracker.Web.Texts;
 
@@ -26,7 +27,7 @@ public sealed class UiText
         {
             var text = this[key];
             foreach (var (name, value) in places)
-                text = text.Replace($"{{{name}}}", Convert.ToString(value, CultureInfo.InvariantCulture), StringComparison.Ordinal);
+                text = text.Replace($"{{{name}}}", Shown(value), StringComparison.Ordinal);
             return text;
         }
     }
@@ -39,6 +40,9 @@ public sealed class UiText
         var texts = dot > 0 ? Areas.GetOrAdd((key[..dot], language), Read) : FrozenDictionary<string, string>.Empty;
         return texts.TryGetValue(key[(dot + 1)..], out var text) ? text : throw new KeyNotFoundException($"There is no text '{key}' in {language}.");
     }
+
+    /// <summary>A day as it is written everywhere; whatever else needs a form of its own comes as text.</summary>
+    private static string? Shown(object? value) => value is DateOnly day ? Formats.Of(day) : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     private static FrozenDictionary<string, string> Read((string Area, string Language) file)
     {

@@ -24,6 +24,10 @@ public sealed partial class UiTextTests
         Assert.Throws<KeyNotFoundException>(() => UiText.Find("shell.noSuchText", Languages.Chinese));
 
     [Fact]
+    public void A_day_in_a_text_is_written_as_everywhere_else() =>
+        Assert.Contains("2025-09-30", new UiText()["figures.stale", ("date", new DateOnly(2025, 9, 30))], StringComparison.Ordinal);
+
+    [Fact]
     public void A_page_says_nothing_but_by_its_texts()
     {
         var said = Files("*.razor").SelectMany(file => WordsBetweenTags().Matches(WithoutCode(File.ReadAllText(file)))
