@@ -134,6 +134,14 @@ if [[ -s $results/sizes.txt ]]; then
     grep -E '^(Past|  [0-9])' "$results/sizes.txt"
     echo "  (named in TestResults/sizes.txt)"
 fi
+
+# Once more at the end, where one looks first: what failed and with which words.
+for name in "${projects[@]}"; do
+    grep -q '^failed ' "$results/$name.log" || continue
+    echo
+    echo "Failed in $name"
+    grep -A 4 '^failed ' "$results/$name.log" | cut -c 1-400
+done
 echo
 echo "$passed passed, $failed failed, $skipped skipped"
 ((failed == 0))

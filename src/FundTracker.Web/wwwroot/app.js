@@ -45,3 +45,11 @@ window.addEventListener("change", event => {
     event.target.dataset.held = "";
     event.stopImmediatePropagation();
 }, true);
+
+// Escape closes what lies over the page, the last opened first, wherever the focus is: a reader may have clicked beside all fields.
+window.addEventListener("keydown", event => {
+    const close = event.key === "Escape" ? [...document.querySelectorAll("[data-escape]")].at(-1) : undefined;
+    if (close === undefined) return;
+    event.stopImmediatePropagation();
+    close.click();
+}, true);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -5,7 +7,7 @@ namespace FundTracker.Web.Tests.Browser;
 
 /// <summary>Performance, waterfall, pacing and look-through as their readers use them.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class PerformanceJourney(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
+public sealed partial class PerformanceJourney(Chromium chromium, LiveHost host) : BrowserTests(chromium, host)
 {
     [Fact]
     public async Task A_fund_is_read_from_its_curve_to_its_trail()
@@ -32,8 +34,7 @@ public sealed class PerformanceJourney(Chromium chromium, LiveHost host) : Brows
         await Go(page, "/performance/LYF13?asOf=2025-12-31");
         var rows = page.Locator("#roll-forward > .ft-table-scroll tbody tr");
         await Expect(rows).ToHaveCountAsync(11);
-        var quarter = (await rows.Locator("td:nth-of-type(1) .ft-figure").AllInnerTextsAsync()).Select(text => decimal.Parse(
-            new string([.. text.Where(c => char.IsAsciiDigit(c) || c is '.' or '-')]), System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var quarter = (await rows.Locator("td:nth-of-type(1) .ft-figure").AllInnerTextsAsync()).Select(AmountIn).ToList();
         Assert.All(quarter.Where((_, place) => place is 3 or 5 or 6 or 8), part => Assert.True(part > 0));
         Assert.Equal(0m, quarter[9]);
         // Each is rounded to the unit by itself.
@@ -109,8 +110,7 @@ public sealed class PerformanceJourney(Chromium chromium, LiveHost host) : Brows
         await Go(page, "/look-through");
         await Expect(page.Locator(".ft-tile").Filter(new LocatorFilterOptions { HasText = "穿透率" })).ToContainTextAsync("%");
         var parts = await page.Locator(".ft-sum .ft-figure").AllInnerTextsAsync();
-        var amounts = parts.Select(part => decimal.Parse(
-            new string([.. part.Where(c => char.IsAsciiDigit(c) || c is '.' or '-')]), System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var amounts = parts.Select(AmountIn).ToList();
         Assert.Equal(3, amounts.Count);
         Assert.InRange(amounts[0] + amounts[1] - amounts[2], -0.01m, 0.01m); // each is rounded to the unit by itself
     }
@@ -134,4 +134,11 @@ public sealed class PerformanceJourney(Chromium chromium, LiveHost host) : Brows
 
     private static ILocator Card(IPage page, string heading) =>
         page.Locator("section.ft-card").Filter(new LocatorFilterOptions { Has = page.Locator("h2", new PageLocatorOptions { HasText = heading }) });
+
+    /// <summary>The amount in the text of a figure, where it comes first; what follows says of what day it is, where it is stale.</summary>
+    private static decimal AmountIn(string figure) =>
+        decimal.Parse(Amount().Match(figure).Value, NumberStyles.Number, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"-?[\d,]+\.\d\d", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Amount();
 }

@@ -58,6 +58,22 @@ public sealed class ShellTests(Chromium chromium, LiveHost host) : BrowserTests(
     }
 
     [Fact]
+    public async Task Escape_closes_what_lies_over_the_page_wherever_the_focus_is()
+    {
+        var page = await SignIn(Screen.Desk, "committee1");
+        await Go(page, "/leverage");
+        await page.ClickAsync(".ft-as-of");
+        await Assertions.Expect(page.Locator(".ft-time")).ToBeVisibleAsync(); // the focus is still on the button below it
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".ft-time")).ToHaveCountAsync(0);
+
+        await page.Locator("main .ft-figure").First.ClickAsync();
+        await page.Locator("aside.ft-trail .ft-trail-foot").ClickAsync(); // which takes the focus from the drawer
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("aside.ft-trail")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_menu_fits_the_screen_and_every_way_in_it_is_reached_by_keyboard()
     {
         var page = await SignIn(Screen.Desk, "approver1");
