@@ -192,18 +192,25 @@ public static class RollForwardEngine
             if (stated.Count == 0) return Figure<Money>.None(Id(PartOf(kind)), RollForwardReasons.NotStated());
             var own = view.Book.Columns.Edges[stated[0].Line];
             var lines = stated.ConvertAll(one => one.Line);
-            var sum = stated.Aggregate(Money.Zero(fund.Currency), (sum, one) => sum + ShareOf(one.Day, view.Book.Columns.Amounts[one.Line]));
+            var sum = Money.Zero(fund.Currency);
+            foreach (var (day, line) in stated)
+            {
+                var share = ShareOf(day, view.Book.Columns.Amounts[line]);
+                if (!share.IsSuccess) return Figure<Money>.None(Id(PartOf(kind)), share.Error);
+                sum += share.Value;
+            }
+
             var trail = new List<TrailInput> { Input("splitStated", [own], KindSet.Of(kind), lines, sum) };
             var everybody = view.Book.CommitmentsTo(fund.Id);
             if (edges.Count < everybody.Count) trail.Add(LinesInput.Of("paidInOfInvestors", view, everybody, LineKinds.PaidInKinds, total: null));
             return Figure<Money>.Of(Id(PartOf(kind)), sum, Trail.Of(trail));
         }
 
-        /// <summary>The investors' part of an amount of the whole fund, by what each had paid in on the day of the statement.</summary>
-        private Money ShareOf(DateOnly day, long amount)
+        /// <summary>The investors' part of an amount of the whole fund, by what each had paid in on the day of the statement; refused where nobody had.</summary>
+        private Result<Money> ShareOf(DateOnly day, long amount)
         {
             var shares = InvestorShares.ByPaidIn(view.On(day), fund, Money.FromMinor(amount, fund.Currency));
-            if (!shares.IsSuccess) return Money.Zero(fund.Currency);
+            if (!shares.IsSuccess) return shares.Error;
             var own = edges.Select(edge => view.Book.Edges[edge].Id).ToHashSet();
             return shares.Value.Where(share => own.Contains(share.Edge)).Aggregate(Money.Zero(fund.Currency), (sum, share) => sum + share.Amount);
         }

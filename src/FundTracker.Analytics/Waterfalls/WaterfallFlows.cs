@@ -42,7 +42,7 @@ internal sealed class WaterfallFlows
         List<WaterfallFlow> spent =
         [
             .. held.SelectMany(edge => OfDeal(view, edge, Uses, SpentOn)),
-            .. ByDay(view, own, Costs, _ => 1),
+            .. Standing(ByDay(view, own, Costs, _ => 1)),
         ];
         return new WaterfallFlows(
             Match(PaidIn, spent, isUseLater: true),
@@ -52,7 +52,7 @@ internal sealed class WaterfallFlows
         };
     }
 
-    /// <summary>What is handed over with a commitment takes back what was spent on it that day; on a later day it is neither spent nor taken back.</summary>
+    /// <summary>What is handed over with a commitment takes back what was spent on it.</summary>
     private static int SpentOn(LineKind kind) => LineKinds.InvestmentKinds.Contains(kind) ? 1 : LineKinds.RuleOf(kind).PaidIn;
 
     private static WaterfallFlow Turned(WaterfallFlow flow) => flow with { Amount = -flow.Amount };
@@ -69,7 +69,19 @@ internal sealed class WaterfallFlows
     }
 
     private static IEnumerable<WaterfallFlow> OfDeal(LedgerView view, int edge, KindSet kinds, Func<LineKind, int> sign) =>
-        ByDay(view, [edge], kinds, sign, view.Book.Node(view.Book.Edges[edge].Investee).Code).Where(flow => flow.Amount > 0);
+        Standing(ByDay(view, [edge], kinds, sign, view.Book.Node(view.Book.Edges[edge].Investee).Code));
+
+    /// <summary>What is left of flows after what was taken back of them, on whatever day; the earliest are taken back first.</summary>
+    private static IEnumerable<WaterfallFlow> Standing(List<WaterfallFlow> flows)
+    {
+        long taken = -flows.Where(flow => flow.Amount < 0).Sum(flow => flow.Amount);
+        foreach (var flow in flows.Where(flow => flow.Amount > 0))
+        {
+            long back = Math.Min(taken, flow.Amount);
+            taken -= back;
+            if (back < flow.Amount) yield return flow with { Amount = flow.Amount - back };
+        }
+    }
 
     private static bool IsGivenUp(LedgerView view, int edge) =>
         view.Has(edge, KindSet.Of(LineKind.CostRelieved)) && view.CostHeld(edge) == 0 && view.Sum(edge, LineKind.ExitProceeds) == 0;

@@ -178,6 +178,19 @@ public sealed class RollForwardEngineTests
     }
 
     [Fact]
+    public void A_split_of_a_fund_that_nobody_had_paid_in_to_has_no_parts_and_is_left_in_the_rest()
+    {
+        var roll = Of("""
+            mother M CNY
+            fund F CNY
+            2023-01-01 M->F Commitment 100.00
+            2023-03-31 M->F Nav         -3.00
+            2023-03-31 F ValueExpense    3.00
+            """, "2022-12-31", "2023-03-31");
+        Assert.Equal(("share.nobodyPaidIn", "rollForward.notStated", "-3.00"), (Value(roll.Expenses), Value(roll.Income), Value(roll.NotSplit)));
+    }
+
+    [Fact]
     public void Where_money_was_paid_in_and_no_value_stated_by_then_there_is_no_bridge_and_it_says_why()
     {
         var roll = Of(HalfYear, "2023-02-01", "2023-06-30");

@@ -209,9 +209,9 @@ public sealed class WaterfallDealsTests
     }
 
     [Fact]
-    public void What_was_handed_over_with_a_commitment_is_not_spent_once_more()
+    public void What_was_handed_over_with_a_commitment_is_of_no_deal_any_more()
     {
-        // Of 100 paid in G has 30 and A 40; the other 30 are of no deal and come back with A.
+        // Of 100 paid in A has 40; the 30 that G had and the other 30 are of no deal and come back with A.
         var books = TestBooks.Of("fund G CNY\n" + Fund + """
             2021-01-01 F->G Commitment        30.00
             2021-01-01 M->F Contribution     100.00
@@ -220,7 +220,26 @@ public sealed class WaterfallDealsTests
             2021-07-01 F->A Investment        40.00
             """ + SaleOfA);
         var waterfall = FundWaterfall.Of(books.View("2022-12-31"), books.Snapshot.FindNode("F")!).Value;
-        Assert.Equal(70m, Assert.Single(waterfall.Days).CapitalOwed.Value!.Amount);
+        Assert.Equal(100m, Assert.Single(waterfall.Days).CapitalOwed.Value!.Amount);
+    }
+
+    [Theory]
+    [InlineData("F->B Investment", 30, 35)] // 10, 20 and 25
+    [InlineData("F->B Investment", 50, 55)] // 10, nothing, 40, and 5 of no deal
+    [InlineData("F    Expense", 10, 5)] // nothing, 50 and 5
+    public void What_was_taken_back_on_a_later_day_was_not_spent(string what, int back, int owed)
+    {
+        // Of 55 paid in the cost has 10, B 45 and A nothing before anything is taken back; A's share, the cost and what is of no deal come back with A.
+        var books = TestBooks.Of(Fund + """
+            2021-01-01 M->F Contribution 55.00
+            2021-01-02 F    Expense      10.00
+            2021-01-03 F->B Investment   50.00
+            2021-01-04 F->A Investment   40.00
+            """);
+        int line = books.Lines.Count - (what.Contains('B', StringComparison.Ordinal) ? 1 : 2);
+        books.Add($"2021-03-01 {what} -{back}.00 reverses:#{line}\n" + SaleOfA);
+        var waterfall = FundWaterfall.Of(books.View("2022-12-31"), books.Snapshot.FindNode("F")!).Value;
+        Assert.Equal(owed, Assert.Single(waterfall.Days).CapitalOwed.Value!.Amount);
     }
 
     [Fact]
