@@ -36,6 +36,7 @@ public sealed class KeyboardJourney(Chromium chromium, LiveHost host) : ManagerJ
         await TabTo(page, "起草缴款通知");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("main form")).ToBeVisibleAsync();
+        await Expect(page.Locator("h1")).ToBeFocusedAsync(); // which a page does when it is drawn; a key pressed before would be lost
 
         await TabTo(page, "金额");
         await page.Keyboard.TypeAsync("3000万");
