@@ -17,7 +17,7 @@ public sealed record UsedRate(string Pair, DateOnly From, decimal Rate)
         decimal.Parse(fact.Value, NumberStyles.Number, CultureInfo.InvariantCulture));
 
     /// <summary>The rates that some figures stand on, each once, by pair and day.</summary>
-    internal static IReadOnlyList<UsedRate> Behind(params IEnumerable<IFigure> figures) =>
+    public static IReadOnlyList<UsedRate> Behind(params IEnumerable<IFigure> figures) =>
         [.. figures.SelectMany(Facts).DistinctBy(fact => fact.Sequence).Select(Of).OrderBy(rate => rate.Pair, StringComparer.Ordinal).ThenBy(rate => rate.From)];
 
     private static IEnumerable<FactEntry> Facts(IFigure figure) => figure.Trail.Inputs.SelectMany(input => input switch

@@ -27,7 +27,7 @@ public static class CallErrors
         new("call.conditionsNotMet", ("tranche", tranche), ("conditions", string.Join("; ", open.Select(condition => condition.Text))));
 
     /// <summary>A condition that the system judges is not met, with the gap in its unit and in money; a dash for what is not known.</summary>
-    public static DomainError GateNotMet(string condition, ConditionKind kind, string now, string limit, string gap, Money? money) => new(
+    public static DomainError GateNotMet(string condition, ConditionKind kind, object now, object limit, object gap, Money? money) => new(
         "call.gateNotMet", ("condition", condition), ("kind", kind), ("now", now), ("limit", limit), ("gap", gap), ("money", (object?)money ?? "—"));
 
     /// <summary>A payment above what is due.</summary>

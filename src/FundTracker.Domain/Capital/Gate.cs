@@ -101,10 +101,11 @@ public sealed record GateResult(
     internal DomainError Refusal() => CallErrors.GateNotMet(
         Text, Kind, now: Plain(Number), limit: Plain(Gate?.Limit), gap: Plain(Gap), GapMoney);
 
-    private string Plain(decimal? number) => number is not { } known ? "—" : Gate?.Unit switch
+    private object Plain(decimal? number) => number is not { } known ? "—" : Gate?.Unit switch
     {
         PolicyUnit.Percent => Percentage.FromPercent(known).ToString(),
         PolicyUnit.Multiple => Multiple.Of(known).ToString(),
+        PolicyUnit.Money when Figure?.Value is Money like => Money.Round(known, like.Currency),
         _ => decimal.Round(known, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture),
     };
 }

@@ -1,4 +1,5 @@
 using FundTracker.Domain.Capital;
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
@@ -85,6 +86,16 @@ public sealed class GatesAtApprovalTests
         var judged = Judged(2, GateStatus.NotMet, 45.5m, null);
         var args = Approve([judged with { Gate = judged.Gate! with { Unit = unit } }]).Errors[1].Args;
         Assert.Equal([now, limit, gap], args.Where(arg => arg.Name is "now" or "limit" or "gap").Select(arg => arg.Value));
+    }
+
+    [Fact]
+    public void Amounts_of_a_refusal_are_in_the_currency_of_the_figure_that_was_judged()
+    {
+        var judged = Judged(2, GateStatus.NotMet, 45.5m, 24_50);
+        var arrived = Figure<Money>.Of(new FigureId("gate.othersArrived", "F/phase:1"), Money.Of(45.5m, Currency.Cny), Trail.Empty);
+        var args = Approve([judged with { Gate = judged.Gate! with { Unit = PolicyUnit.Money }, Figure = arrived }]).Errors[1].Args;
+        Assert.Equal(
+            ["45.50 CNY", "70.00 CNY", "24.50 CNY", "24.50 CNY"], args.Where(arg => arg.Value is Money).Select(arg => arg.Value.ToString()));
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class KnownAtJourney(Chromium chromium, LiveHost host) : BrowserTe
         await MustBeAccessible(page);
         await page.Locator("main .ft-figure:has(.ft-mark-stale)").First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("2026-03-31");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("main .ft-tile").Filter(new LocatorFilterOptions { HasText = "TVPI" }).Locator(".ft-figure").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).Locator(".ft-trail-inputs .ft-mark-stale").First).ToBeVisibleAsync();
         await Go(page, "/sub-funds/AIYI?asOf=2026-03-31");
         await Expect(page.Locator("main .ft-legend-stale")).ToBeHiddenAsync();
     }

@@ -1,5 +1,7 @@
 using FundTracker.Application.Funds;
+using FundTracker.Application.Plans;
 using FundTracker.Application.Records;
+using FundTracker.Domain.Capital;
 using FundTracker.Domain.Funds;
 using FundTracker.Domain.Holdings;
 using FundTracker.Testing.Databases;
@@ -61,6 +63,18 @@ public sealed class CurrencyJourney(Chromium chromium, LiveHost host) : BrowserT
         await page.Locator("select").Last.SelectOptionAsync("TotalToMotherCommitted");
         await Expect(page.Locator("main")).ToContainTextAsync("汇率影响");
         await Picture(page, "leverage-currency-effect");
+
+        await world.Post(new DrawUpPlan.Command(Fund, Fund, Rolling: false));
+        await world.Post(new AddTranche.Command(
+            Fund, Fund, new DateOnly(2026, 6, 30), 100_000_000m, 2026, [],
+            Gates: [new AddTranche.GateTerms("其他出资到位", ConditionKind.OthersArrived, "others;1000000")]));
+        await Go(page, $"/plans/{Fund}?asOf=2026-03-31");
+        var notes = page.Locator("main .ft-conditions .ft-form-note");
+        await Expect(notes.First).ToContainTextAsync("要求 ≥ 1,000,000.00 元");
+        await Expect(notes.First).ToContainTextAsync("差 1,000,000.00 元");
+        await Expect(notes.Last).ToContainTextAsync("USD/CNY 7.1，自 2025-01-06 起"); // of the day on which assets were given
+        await Picture(page, "gate-with-rates");
+        await MustBeAccessible(page);
     }
 
     /// <summary>10 million dollars committed, 5 of them given in kind, 2 of them in a company; another company is held directly.</summary>
