@@ -90,21 +90,21 @@ public static class Irr
 
     private static IrrResult ProvedUnique(NettedFlows flows, int total, UniqueSide side)
     {
-        CellEnd end = RangeEnd(flows, side.IsAbove ? 1 : -1);
-        if (end.Sign == side.Sign)
+        (double end, int endSign) = RangeEnd(flows, side.IsAbove ? 1 : -1);
+        if (endSign == side.Sign)
         {
             return new IrrResult.None(flows.SpanDays, IrrNoneReason.OutOfRange);
         }
 
         RootBracket bracket = side.IsAbove
-            ? new RootBracket(side.Base, end.Rate, IsTouching: false, Centre: side.Base)
-            : new RootBracket(end.Rate, side.Base, IsTouching: false, Centre: side.Base);
+            ? new RootBracket(side.Base, end, IsTouching: false, Centre: side.Base)
+            : new RootBracket(end, side.Base, IsTouching: false, Centre: side.Base);
         return Conclude(flows, total, [bracket], IrrNoneReason.OutOfRange);
     }
 
     private static IrrResult Exhaustive(NettedFlows flows, int total)
     {
-        CellEnd low = RangeEnd(flows, -1), high = RangeEnd(flows, 1);
+        CellEnd low = EndCell(flows, -1), high = EndCell(flows, 1);
         IrrNoneReason otherwise = low.RootsBelow == 0 && high.RootsAbove == 0
             ? IrrNoneReason.NoRoot
             : IrrNoneReason.OutOfRange;
@@ -164,8 +164,14 @@ public static class Irr
         return preferred;
     }
 
+    private static CellEnd EndCell(NettedFlows flows, int side)
+    {
+        (double rate, int sign) = RangeEnd(flows, side);
+        return CellEnd.At(flows, rate, sign);
+    }
+
     /// <summary>An end of the range, moved outwards until the sign there is certain.</summary>
-    private static CellEnd RangeEnd(NettedFlows flows, int side)
+    private static (double Rate, int Sign) RangeEnd(NettedFlows flows, int side)
     {
         double margin = 1e-13;
         while (true)
@@ -174,7 +180,7 @@ public static class Irr
             int sign = PresentValueSign.At(flows, rate);
             if (sign != 0 || margin > 1)
             {
-                return CellEnd.At(flows, rate, sign);
+                return (rate, sign);
             }
 
             margin *= 8;

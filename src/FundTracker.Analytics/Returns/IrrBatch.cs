@@ -85,7 +85,7 @@ public static class IrrBatch
             return new BatchIrr(BatchIrrStatus.None, double.NaN);
         }
 
-        (int above, int below, int total) = SignChanges.AtZero(flows);
+        (int above, int below, int total) = SignChanges.AtZeroExactly(flows);
         double rate = total == 0 ? double.NaN : DiscountedSums.AtScalar(flows, 0).Step();
         for (int pass = 0; pass < MostPasses && Math.Abs(rate) <= Irr.HighestDailyLogRate; pass++)
         {

@@ -84,10 +84,11 @@ internal static class RootRefinement
     /// <summary>The tightest of a few widening intervals around a rate whose ends have certain, unlike signs.</summary>
     private static (double Low, double High) Certify(NettedFlows flows, RootBracket bracket, int lowSign, double rate)
     {
-        CentredDerivatives at = CentredDerivatives.At(flows, rate);
+        // Where the present value is nothing, the days count from wherever they may: the weighted days are the slope.
+        DiscountedSums at = DiscountedSums.At(flows, rate);
         double blur = (DiscountedSums.ErrorFraction(flows, rate) + PresentValueSign.UndecidedFraction) * at.Absolute;
         double least = 4 * DiscountedSums.Roundoff * Math.Max(Math.Abs(rate), 1 / DayCount.DaysPerYear);
-        double reach = Math.Max(least, 2 * blur / Math.Abs(at.Slope));
+        double reach = Math.Max(least, 2 * blur / Math.Abs(at.ValueDays));
         for (; rate - reach > bracket.Low || rate + reach < bracket.High; reach *= 4)
         {
             double low = Math.Max(bracket.Low, rate - reach), high = Math.Min(bracket.High, rate + reach);

@@ -17,6 +17,22 @@ internal static class SignChanges
     /// total, 0 where it is zero or within the precision of the amounts.</returns>
     public static (int Above, int Below, int TotalSign) AtZero(NettedFlows flows)
     {
+        if (WideFlows.IsSupported && flows.Count >= WideFlows.Lanes)
+        {
+            DiscountedSums sums = WideFlows.AtZero(flows);
+            (int above, int below) = WideFlows.SignChangesAtZero(flows, sums);
+            if (above != Unknown)
+            {
+                return (above, below, Math.Sign(sums.Value));
+            }
+        }
+
+        return AtZeroExactly(flows);
+    }
+
+    /// <summary>The same, one flow at a time, with sums that know what they lost: what rounding leaves open above may be decided here.</summary>
+    public static (int Above, int Below, int TotalSign) AtZeroExactly(NettedFlows flows)
+    {
         int above = 0, below = 0, sign = 0;
         RunningSum sum = default;
         ReadOnlySpan<double> amounts = flows.Amounts;

@@ -46,7 +46,7 @@ public sealed class RegistryJournal
     /// <returns>Done, or why it is refused; then nothing was taken in.</returns>
     public Result<Done> Add(RegistryEntry entry)
     {
-        if (entry.Event is EntryTakenBack back) return TakeBack(entry, back);
+        if (entry.Event is EntryTakenBack back) return TakeBack(back);
         if (entries.Count == 0 || Comparer.Compare(entries[^1], entry) < 0)
         {
             var judged = entry.Event.Judge(latest, members, entry.EffectiveFrom);
@@ -88,7 +88,7 @@ public sealed class RegistryJournal
 
     private bool Counts(RegistryEntry entry) => !taken.Contains(entry.Id);
 
-    private Result<Done> TakeBack(RegistryEntry entry, EntryTakenBack back)
+    private Result<Done> TakeBack(EntryTakenBack back)
     {
         if (back.Why.Length == 0) return RegistryErrors.ReasonMissing();
         var place = entries.FindIndex(other => other.Id == back.Entry && Counts(other) && other.Event is not EntryTakenBack);
@@ -102,8 +102,6 @@ public sealed class RegistryJournal
         }
 
         latest = judged.Value;
-        entries.Add(entry);
-        entries.Sort(Comparer);
         return Done.Value;
     }
 

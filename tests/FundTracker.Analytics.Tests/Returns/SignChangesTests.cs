@@ -23,6 +23,20 @@ public class SignChangesTests
     public void Undiscounted_a_sum_within_the_squared_rounding_of_its_terms_proves_nothing(double left, int above, int below) =>
         Assert.Equal((above, below, 0), SignChanges.AtZero(new NettedFlows([0, 1, 2], [1, left, -1])));
 
+    [Fact]
+    public void Counts_are_the_same_however_the_flows_are_added_up()
+    {
+        Random random = new(20261128);
+        for (int round = 0; round < 2_000; round++)
+        {
+            int[] days = [.. Enumerable.Range(0, random.Next(2, 40))];
+            // Small whole amounts: many running sums are zero, which is no sign.
+            double[] amounts = [.. days.Select(_ => (double)(random.Next(1, 4) * (random.Next(2) == 0 ? -1 : 1)))];
+            NettedFlows flows = new(days, amounts);
+            Assert.Equal(SignChanges.AtZeroExactly(flows), SignChanges.AtZero(flows));
+        }
+    }
+
     [Theory]
     [InlineData(1, 0)] // 1 + 2⁻⁵² less 1 − 2⁻⁵²: 2⁻⁵² of the 2 that flow
     [InlineData(2, 1)]
