@@ -137,7 +137,7 @@ fi
 
 # Once more at the end, where one looks first: what failed and with which words.
 for name in "${projects[@]}"; do
-    grep -q '^failed ' "$results/$name.log" || continue
+    grep -qs '^failed ' "$results/$name.log" || continue
     echo
     echo "Failed in $name"
     grep -A 4 '^failed ' "$results/$name.log" | cut -c 1-400
