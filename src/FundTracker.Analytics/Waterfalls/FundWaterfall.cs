@@ -95,12 +95,11 @@ internal sealed class WaterfallReader(LedgerView view, NodeEntry fund, CarryTerm
             .GroupBy(pair => pair.step.Date).Select(day => Day(day.Key, [.. day])).ToList();
         var paid = now.Steps.Where(step => step.Total > 0).ToList();
         var (paidIn, distributed) = (Lines("paidIn", LineKinds.PaidInKinds), Lines("distributed", LineKinds.DistributionKinds));
-        TrailInput[] all = [distributed, paidIn, _terms];
+        TrailInput[] all = [distributed, paidIn, .. ByDeal(), _terms], owed = [paidIn, distributed, .. ByDeal(), _terms];
         return new FundWaterfall(
             fund, terms, days, Whole("waterfall.distributed", now.Steps.Sum(step => step.Total), distributed),
             Whole("waterfall.toInvestors", now.ToInvestors, all), Whole("waterfall.toManager", now.ToManager, all),
-            Whole("waterfall.capitalOwed", now.UnreturnedCapital, paidIn, distributed, _terms),
-            Whole("waterfall.preferredOwed", now.UnpaidPreferred, paidIn, distributed, _terms), Clawback("waterfall.clawback", flows, paid, all),
+            Whole("waterfall.capitalOwed", now.UnreturnedCapital, owed), Whole("waterfall.preferredOwed", now.UnpaidPreferred, owed), Clawback("waterfall.clawback", flows, paid, all),
             AtNav("waterfall.carryAtNav", nav, flows, steps => Whole("waterfall.carryAtNav", steps.Sum(step => step.ToManager) - now.ToManager, all)),
             AtNav("waterfall.clawbackAtNav", nav, flows, steps => Clawback("waterfall.clawbackAtNav", flows, steps, all)));
     }
@@ -123,7 +122,7 @@ internal sealed class WaterfallReader(LedgerView view, NodeEntry fund, CarryTerm
     {
         var (upTo, before) = (DateRange.Of(DateOnly.MinValue, day), DateRange.Of(DateOnly.MinValue, day.AddDays(-1)));
         var distributed = OfDay("waterfall.distributed", parts.Sum(part => part.Step.Total), Lines("distributed", LineKinds.DistributionKinds, DateRange.Of(day, day)));
-        TrailInput[] owedInputs = [Lines("paidIn", LineKinds.PaidInKinds, upTo), Lines("distributedBefore", LineKinds.DistributionKinds, before), _terms];
+        TrailInput[] owedInputs = [Lines("paidIn", LineKinds.PaidInKinds, upTo), Lines("distributedBefore", LineKinds.DistributionKinds, before), .. ByDeal(upTo), _terms];
         var capitalOwed = OfDay("waterfall.capitalOwed", parts[0].Owed.Capital, owedInputs);
         var preferredOwed = OfDay("waterfall.preferredOwed", parts[0].Owed.Preferred, owedInputs);
         return new WaterfallDay(
@@ -158,6 +157,11 @@ internal sealed class WaterfallReader(LedgerView view, NodeEntry fund, CarryTerm
         var trail = Trail.Of([.. figure.Trail.Inputs, new FigureInput("nav", nav)]);
         return figure.Value is { } amount ? Figure<Money>.Of(id, amount, trail) : Figure<Money>.None(id, figure.NoneReason!, trail);
     }
+
+    /// <summary>What the deals are read from; nothing where the fund's money is one whole.</summary>
+    private IReadOnlyList<TrailInput> ByDeal(DateRange? days = null) => terms.Kind == WaterfallKind.European
+        ? []
+        : [WaterfallFlows.Spent(view, fund), WaterfallFlows.BroughtIn(view, fund) with { Days = days }];
 
     private Figure<Money> Whole(string formula, long minor, params IReadOnlyList<TrailInput> inputs) =>
         Figure<Money>.Of(new FigureId(formula, fund.Code), Money.FromMinor(minor, fund.Currency), Trail.Of(inputs));

@@ -1,3 +1,4 @@
+using FundTracker.Domain.Figures;
 using FundTracker.Domain.Ledgers;
 
 namespace FundTracker.Analytics.Waterfalls;
@@ -34,11 +35,18 @@ internal sealed class WaterfallFlows
             [.. distributed.Where(flow => flow.Amount > 0), .. paidIn.Where(flow => flow.Amount < 0).Select(Turned)]);
     }
 
+    /// <summary>The lines that say what a fund spent on its deals and on costs; a payment may be spent on any later day.</summary>
+    public static LinesInput Spent(LedgerView view, NodeEntry fund) =>
+        LinesInput.Of("spentOnDeals", view, [.. Held(view, fund), .. Own(view, fund)], Uses | Costs, total: null, FieldsRead.Dated);
+
+    /// <summary>The lines that say what a fund's deals brought in, and which were given up.</summary>
+    public static LinesInput BroughtIn(LedgerView view, NodeEntry fund) =>
+        LinesInput.Of("broughtInByDeals", view, [.. Held(view, fund)], Returns | KindSet.Of(LineKind.CostRelieved), total: null, FieldsRead.Dated);
+
     /// <summary>The same flows by deal.</summary>
     public WaterfallFlows ByDeal(LedgerView view, NodeEntry fund)
     {
-        List<int> held = [.. view.Book.EdgesHeldBy(fund.Id).Where(edge => view.Book.Edges[edge].Kind != EdgeKind.Own)];
-        List<int> own = [.. view.Book.EdgesHeldBy(fund.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Own)];
+        List<int> held = [.. Held(view, fund)], own = [.. Own(view, fund)];
         List<WaterfallFlow> spent =
         [
             .. held.SelectMany(edge => OfDeal(view, edge, Uses, SpentOn)),
@@ -51,6 +59,12 @@ internal sealed class WaterfallFlows
             WriteOffs = [.. held.Where(edge => IsGivenUp(view, edge)).Select(edge => GivenUp(view, edge))],
         };
     }
+
+    private static IEnumerable<int> Held(LedgerView view, NodeEntry fund) =>
+        view.Book.EdgesHeldBy(fund.Id).Where(edge => view.Book.Edges[edge].Kind != EdgeKind.Own);
+
+    private static IEnumerable<int> Own(LedgerView view, NodeEntry fund) =>
+        view.Book.EdgesHeldBy(fund.Id).Where(edge => view.Book.Edges[edge].Kind == EdgeKind.Own);
 
     /// <summary>What is handed over with a commitment takes back what was spent on it.</summary>
     private static int SpentOn(LineKind kind) => LineKinds.InvestmentKinds.Contains(kind) ? 1 : LineKinds.RuleOf(kind).PaidIn;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FundTracker.Analytics.Pacing;
 
 namespace FundTracker.Analytics.Tests.Pacing;
@@ -111,6 +112,15 @@ public class PacingTests
         Assert.Equal(new DateOnly(2027, 6, 30), need.LowestOn);
     }
 
+    [Theory]
+    [InlineData("2027-06-30", 220)]
+    [InlineData("2027-06-29", 20)]
+    public void What_falls_due_on_the_horizon_counts_and_what_falls_due_after_it_does_not(string horizon, int needed)
+    {
+        ExpectedCash[] expected = [new(new(2026, 6, 30), -120), new(new(2027, 6, 30), -200)];
+        Assert.Equal(needed, PhaseNeed.Of(cash: 100, reserve: 0, expected, DateOnly.Parse(horizon, CultureInfo.InvariantCulture)).AmountNeeded);
+    }
+
     [Fact]
     public void Cash_that_lasts_needs_no_phase() =>
         Assert.Equal(default, PhaseNeed.Of(cash: 100, reserve: 0, [new(new(2026, 6, 30), -100)], horizon: new(2027, 12, 31)));
@@ -122,6 +132,14 @@ public class PacingTests
         var forecast = TakahashiAlexander.Forecast(New, Paper, PacingScenario.Base, periods: 8, periodsPerYear: 4);
 
         Assert.All(ranges.Zip(forecast), pair => Assert.Equal(pair.Second.Contribution, pair.First.Range95.High, 1e-12));
+    }
+
+    [Fact]
+    public void A_single_run_is_its_own_range()
+    {
+        CallRange only = CallSimulation.Run([new PacedFund(New, Paper)], quarters: 1, runs: 1, volatility: 0.5, correlation: 0, seed: 7)[0];
+        Assert.True(only.Median > 0);
+        Assert.All(new[] { only.Range50, only.Range75, only.Range95 }, range => Assert.Equal((only.Median, only.Median), range));
     }
 
     [Fact]
