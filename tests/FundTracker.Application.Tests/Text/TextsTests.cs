@@ -179,7 +179,7 @@ public sealed partial class TextsTests
         _ when type == typeof(long) => 7L,
         _ when type == typeof(decimal) => 7.5m,
         _ when type == typeof(DateOnly) => Day("2023-06-30"),
-        _ when type == typeof(Money) => Yuan(7m),
+        _ when type == typeof(Money) || type == typeof(object) => Yuan(7m),
         _ when type == typeof(Currency) => Currency.Cny,
         _ when type == typeof(StatedNav) => new StatedNav(Day("2023-06-30"), Yuan(7m)),
         _ when type == typeof(BilingualName) => BilingualName.Of("示例", "sample"),
