@@ -47,6 +47,6 @@ public sealed partial class ReportTextsTests
     private static IEnumerable<string> PlacesOf(string text) =>
         Place().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\{\w+\}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\{\w+\}", RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Place();
 }

@@ -198,6 +198,6 @@ public sealed partial class TextsTests
     private static IEnumerable<IFigure> WithInputs(IFigure figure) =>
         figure.Trail.Inputs.OfType<FigureInput>().SelectMany(input => WithInputs(input.Figure)).Prepend(figure);
 
-    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Placeholder();
 }

@@ -73,18 +73,18 @@ internal static partial class PairRules
 
     [GeneratedRegex(
         @"^migrations/FundTracker\.Migrations\.(?<engine>\w+)/(.*/)?(?<stamp>\d{14})_(?<name>\w+)\.cs$",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex MigrationFile();
 
-    [GeneratedRegex(@"^(?<stem>.*[/.])zh(-CN)?\.json$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<stem>.*[/.])zh(-CN)?\.json$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex ChineseJson();
 
-    [GeneratedRegex(@"[/.]en\.json$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[/.]en\.json$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex EnglishJson();
 
-    [GeneratedRegex(@"/[^./]+\.resx$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/[^./]+\.resx$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex NeutralTexts();
 
-    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Place();
 }

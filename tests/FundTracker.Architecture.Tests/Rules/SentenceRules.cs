@@ -55,9 +55,9 @@ internal static partial class SentenceRules
 
     private static bool IsCode(string text) => Code().IsMatch(text);
 
-    [GeneratedRegex("^[a-z][A-Za-z]*\\.[a-z][A-Za-z]*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[a-z][A-Za-z]*\\.[a-z][A-Za-z]*$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]\w*)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]\w*)[^}]*\}", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Place();
 }

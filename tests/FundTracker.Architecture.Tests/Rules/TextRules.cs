@@ -42,7 +42,7 @@ internal static partial class TextRules
 
     /// <summary>Nothing is left unfinished and said so only in the code.</summary>
     public static Outcome NothingUnfinished(IEnumerable<SourceFile> files) => EachLine(files, (file, line) =>
-        Unfinished.Where(word => Regex.IsMatch(line, $@"(?<!\w){word}\b", RegexOptions.None, TimeSpan.FromSeconds(1)))
+        Unfinished.Where(word => Regex.IsMatch(line, $@"(?<!\w){word}\b", RegexOptions.None, TimeSpan.FromMinutes(1)))
             .Select(word => $"{file.Path} says {word}"));
 
     /// <summary>Where packages come from is the machine's business; no file names a registry.</summary>
@@ -87,34 +87,34 @@ internal static partial class TextRules
 
     private static string Host(params string[] parts) => string.Join('.', parts);
 
-    [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Namespace();
 
     [GeneratedRegex(
         @"^\s*#pragma warning disable|^\s*\[(assembly: )?(Unconditional)?SuppressMessage\(|" +
         @"^\s*<NoWarn>|NoWarn\s*=""|^dotnet_diagnostic\.\w+\.severity\s*=\s*none",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex SwitchedOff();
 
     [GeneratedRegex(
         @"//\s*\w+ \w+ .*\.|Justification\s*=\s*""\w+ \w+ .+""|<!--\s*\w+[:,]? \w+ .*-->",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"^\s*(//|#|<!--)\s*\S+ \S+ \S+.*[.:](\s*-->)?\s*$|-->\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(//|#|<!--)\s*\S+ \S+ \S+.*[.:](\s*-->)?\s*$|-->\s*$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex CommentSentence();
 
     [GeneratedRegex(
         @"catch\s*(\((?<type>[\w.]+)[^)]*\))?\s*(when\s*\([^{]*\))?\s*\{\s*(?<comment>//[^\n]*\s*)*\}",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex EmptyCatch();
 
     [GeneratedRegex(
         @"\[(Fact|Theory)\b[^\n]*\](\s*\[[^\n]*\])*\s*public\s+(static\s+)?(async\s+)?[\w<>]+\s+(?<name>\w+)\s*\(",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex TestMethod();
 
     [GeneratedRegex(
-        @"_(Ok|Works|Test\d*)$|^(Test|Works)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+        @"_(Ok|Works|Test\d*)$|^(Test|Works)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 60_000)]
     private static partial Regex EmptyTestName();
 }

@@ -129,9 +129,9 @@ public sealed partial class RefusalTests
         return array;
     }
 
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]\w*)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]\w*)[^}]*\}", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Place();
 
-    [GeneratedRegex("^[a-z][A-Za-z]*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[a-z][A-Za-z]*$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Name();
 }

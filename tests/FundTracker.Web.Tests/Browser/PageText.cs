@@ -62,6 +62,6 @@ internal static partial class PageText
 
     [GeneratedRegex(
         @"\b(enum|field|unit|figure|formula|[a-z]+[A-Z][A-Za-z]*|approvals|committees|companies|figures|forms|fund|funds|ledger|leverage|pacing|plans|policies|records|register|registry|reports|shell|social|table|time|units|users)\.[a-z][A-Za-z]+\b|\{[a-z][A-Za-z]*\}|\[[a-z]+[.A-Za-z]*\]",
-        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TextName();
 }

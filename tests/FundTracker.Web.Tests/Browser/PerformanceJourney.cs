@@ -139,6 +139,6 @@ public sealed partial class PerformanceJourney(Chromium chromium, LiveHost host)
     private static decimal AmountIn(string figure) =>
         decimal.Parse(Amount().Match(figure).Value, NumberStyles.Number, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"-?[\d,]+\.\d\d", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"-?[\d,]+\.\d\d", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Amount();
 }

@@ -65,8 +65,8 @@ public sealed partial class UnitTests(Chromium chromium, LiveHost host) : Browse
         }
     }
 
-    private static Regex Shape(string pattern) => new("^" + Place().Replace(pattern, "[^/?]+") + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static Regex Shape(string pattern) => new("^" + Place().Replace(pattern, "[^/?]+") + "$", RegexOptions.None, TimeSpan.FromMinutes(1));
 
-    [GeneratedRegex(@"\{[A-Za-z]+(:[a-z]+)?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{[A-Za-z]+(:[a-z]+)?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Place();
 }

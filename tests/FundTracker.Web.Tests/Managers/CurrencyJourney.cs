@@ -28,7 +28,7 @@ public sealed class CurrencyJourney(Chromium chromium, LiveHost host) : BrowserT
         await Go(page, "/pacing?asOf=2026-03-31");
         var sentence = page.Locator("p.ft-answer");
         await Expect(sentence).ToContainTextAsync("此答案未计入美元子基金的催缴：2026-03-31及以前没有 USD/CNY 的汇率。");
-        await Expect(sentence).Not.ToHaveClassAsync(new System.Text.RegularExpressions.Regex("ft-met", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(sentence).Not.ToHaveClassAsync(new System.Text.RegularExpressions.Regex("ft-met", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromMinutes(1)));
         await Picture(page, "pacing-without-a-rate");
         await Go(page, "/look-through?asOf=2026-03-31");
         await Expect(page.Locator("main")).ToContainTextAsync("TRIOFX-D 的 1 项 USD 持有没有汇率，留在剩余中。");

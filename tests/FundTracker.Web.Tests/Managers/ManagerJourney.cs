@@ -34,7 +34,7 @@ public abstract class ManagerJourney(Chromium chromium, LiveHost host, string fu
         page.Locator("main form").GetByLabel(Whole(label));
 
     /// <summary>A field's whole label, with or without the mark of what is required.</summary>
-    protected static Regex Whole(string label) => new($@"^{Regex.Escape(label)}(\s*\*)?$", RegexOptions.None, TimeSpan.FromSeconds(1));
+    protected static Regex Whole(string label) => new($@"^{Regex.Escape(label)}(\s*\*)?$", RegexOptions.None, TimeSpan.FromMinutes(1));
 
     /// <summary>Fills fields in by their labels: lists are chosen from by what is read, all else is typed.</summary>
     protected static async Task Fill(IPage page, params (string Label, string Text)[] values)
@@ -87,7 +87,7 @@ public abstract class ManagerJourney(Chromium chromium, LiveHost host, string fu
         await Press(approver, "批准");
         var done = approver.Locator(".ft-done").Filter(new LocatorFilterOptions { HasText = "已批准，过账为第" });
         var sentence = await done.InnerTextAsync();
-        return long.Parse(Regex.Match(sentence, @"\d+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value, CultureInfo.InvariantCulture);
+        return long.Parse(Regex.Match(sentence, @"\d+", RegexOptions.None, TimeSpan.FromMinutes(1)).Value, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The figure of a tile.</summary>
@@ -98,7 +98,7 @@ public abstract class ManagerJourney(Chromium chromium, LiveHost host, string fu
     protected static ILocator Row(IPage page, string name) =>
         page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = name });
 
-    private static Regex Exactly(string text) => new($"^{Regex.Escape(text)}$", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static Regex Exactly(string text) => new($"^{Regex.Escape(text)}$", RegexOptions.None, TimeSpan.FromMinutes(1));
 
     /// <summary>The option of a list that reads most nearly as a text.</summary>
     protected static async Task<SelectOptionValue> OptionOf(ILocator field, string text)

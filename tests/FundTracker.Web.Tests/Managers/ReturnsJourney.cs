@@ -48,7 +48,7 @@ public sealed class ReturnsJourney(Chromium chromium, LiveHost host) : ManagerJo
         await Expect(approver.Locator("main")).ToContainTextAsync("示例：经审计年报");
         // A third, or 100 of 305 million where the contribution in kind was paid in before.
         await Expect(approver.Locator("main")).ToContainTextAsync(
-            new Regex("102,000,000[.]00|100,327,868[.]85", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            new Regex("102,000,000[.]00|100,327,868[.]85", RegexOptions.None, TimeSpan.FromMinutes(1)));
         await Go(approver, "/fund");
         await Expect(Tile(approver, "净值")).Not.ToContainTextAsync("n.m.");
     }

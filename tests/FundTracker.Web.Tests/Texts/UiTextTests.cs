@@ -68,13 +68,13 @@ public sealed partial class UiTextTests
         return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
     }
 
-    [GeneratedRegex("""(T\[|TextKey ?= ?|new\("/[^"]*", )"(?<key>\w+\.\w+)["]""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(T\[|TextKey ?= ?|new\("/[^"]*", )"(?<key>\w+\.\w+)["]""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex TextKey();
 
     /// <summary>Letters between two tags that are no expression and no statement.</summary>
-    [GeneratedRegex("""<(?:p|h[1-6]|a|b|strong|span|th|td|li|label|button|option|dt|dd|summary|legend|MudText|MudButton|MudAlert)(?:\s[^<>@{}]*)?>(?<words>\s*[A-Za-z\u4e00-\u9fff][^<@{}]*)</""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<(?:p|h[1-6]|a|b|strong|span|th|td|li|label|button|option|dt|dd|summary|legend|MudText|MudButton|MudAlert)(?:\s[^<>@{}]*)?>(?<words>\s*[A-Za-z\u4e00-\u9fff][^<@{}]*)</""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex WordsBetweenTags();
 
-    [GeneratedRegex("<code>.*?</code>|@\\*.*?\\*@", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<code>.*?</code>|@\\*.*?\\*@", RegexOptions.Singleline, 60_000)]
     private static partial Regex CommandOrComment();
 }
