@@ -130,6 +130,18 @@ public sealed class VoucherTests
     }
 
     [Fact]
+    public void A_decision_counts_the_version_up_by_one_and_keeps_its_instant()
+    {
+        var vouchers = Enumerable.Range(0, 3).Select(_ => Pending("2023-05-01 FIN->LUZHOU1 CommitmentIncrease 50.00")).ToList();
+        Assert.All(vouchers, voucher => Assert.Equal((0, null, null), (voucher.Version, voucher.DecidedAt, voucher.DecidedBy)));
+        Assert.True(vouchers[0].Approve("approver1", Now.Next).IsSuccess);
+        Assert.True(vouchers[1].Reject("approver1", Now.Next, "why").IsSuccess);
+        Assert.True(vouchers[2].Withdraw("manager1", Now.Next).IsSuccess);
+        Assert.All(vouchers, voucher => Assert.Equal((1, Now.Next, Now), (voucher.Version, voucher.DecidedAt, voucher.RecordedAt)));
+        Assert.Equal(["", "why", ""], vouchers.Select(voucher => voucher.Reason));
+    }
+
+    [Fact]
     public void A_voucher_without_lines_is_an_error() => Assert.Throws<ArgumentException>(() =>
         Voucher.Record(new VoucherId(1), books.Head.MotherFund, VoucherKind.Payment, books.Node("LUZHOU1"), drafts: [], "manager1", Now));
 
