@@ -72,6 +72,9 @@ public sealed class GateTests
     [InlineData("European;8;Annual;20;20;", null)] // a catch-up that never catches up
     [InlineData("European;8;Annual;100.1;20;", null)]
     [InlineData("European;8;Annual;0;99.9;", "European;8;Annual;0;99.9;")]
+    [InlineData("European;8.00;Annual;100.0;20.50;25.000", "European;8;Annual;100;20.5;25")] // no idle zeros
+    [InlineData("European;0;Simple;0;0;0", "European;0;Simple;0;0;0")]
+    [InlineData("European;0.000000000001;Simple;0;0;", "European;0.000000000001;Simple;0;0;")]
     [InlineData("European;8;Annual;0;100;", null)]
     [InlineData("European;8;Annual;100;20;100", "European;8;Annual;100;20;100")]
     [InlineData("European;8;Annual;100;20;100.1", null)]
