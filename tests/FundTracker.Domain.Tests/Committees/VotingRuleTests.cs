@@ -46,6 +46,17 @@ public sealed class VotingRuleTests
         Assert.Equal(3, VotingRule.Parse("quorum>1/2;majority>1/2")!.Quorum.Least(5));
     }
 
+    [Theory]
+    [InlineData("quorum>=2/3;majority>=2/3", 3, 2)]
+    [InlineData("quorum>=2/3;majority>=2/3", 4, 3)]
+    [InlineData("quorum>1/2;majority>=2/3", 4, 3)]
+    [InlineData("quorum>=1/2;majority>=2/3", 4, 2)]
+    [InlineData("quorum>=1/1;majority>=2/3", 4, 4)] // everybody
+    [InlineData("quorum>=0/1;majority>=2/3", 4, 0)]
+    [InlineData("quorum>=2/3;majority>=2/3", 0, 1)] // of nobody never enough
+    public void The_fewest_who_make_a_quorum_are_counted(string rule, int members, int fewest) =>
+        Assert.Equal(fewest, VotingRule.Parse(rule)!.Quorum.Least(members));
+
     [Fact]
     public void What_needs_a_resolution_is_a_list_with_a_floor_for_commitments()
     {

@@ -149,6 +149,35 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void A_review_keeps_points_and_words_and_leaves_out_what_says_neither()
+    {
+        var evaluation = HandedIn();
+        Assert.True(evaluation.Review(Scheme(), [new("E", 40m, ""), new("C", null, "")], "", "committee1", At(3)).IsSuccess);
+        Assert.True(evaluation.Review(Scheme(), [new("E", 40m, " "), new("C", null, " \t")], " all well ", "committee2", At(4)).IsSuccess);
+        Assert.True(evaluation.Review(Scheme(), [new("C", null, " well paid in "), new("E", 0m, "nothing came of it")], "", "committee3", At(5)).IsSuccess);
+        Assert.Equal(
+            ["1 committee1 E 40 '' ''", "2 committee2 E 40 '' 'all well'", "3 committee3 C  'well paid in' ''", "3 committee3 E 0 'nothing came of it' ''"],
+            evaluation.Reviews.SelectMany(review => review.Scores.Select(score =>
+                FormattableString.Invariant($"{review.Number} {review.Reviewer} {score.Indicator} {score.Points} '{score.Comment}' '{review.Remark}'"))));
+        Assert.Null(evaluation.Reviews[0].Of("C"));
+    }
+
+    [Fact]
+    public void Only_the_manager_accepts_a_result_and_says_nothing_more()
+    {
+        var evaluation = Announced();
+        Assert.Equal("evaluation.notItsManager", evaluation.Accept(Manager, At(8)).Error.Code);
+        Assert.Equal((EvaluationStage.Objection, 5), (evaluation.Stage, evaluation.Version));
+        Assert.True(evaluation.Accept(SubManager, At(8)).IsSuccess);
+        Assert.Equal((EvaluationStage.Settled, 6), (evaluation.Stage, evaluation.Version));
+        Assert.Equal("evaluation.notInStage", evaluation.Accept(SubManager, At(9)).Error.Code);
+        Assert.Equal(
+            ["committee1 ''", "subfund1 'a good year'", "committee1 ''", "committee2 ''", "committee2 ''", "subfund1 ''"],
+            evaluation.Events.Select(one => $"{one.By} '{one.Text}'"));
+        Assert.Equal(At(8), evaluation.Events[^1].At);
+    }
+
+    [Fact]
     public void The_decision_lies_after_what_is_evaluated_and_not_in_the_future()
     {
         Assert.Equal("evaluation.decisionDay", Settled().MaySeal("committee2", Today, Today.AddDays(1)).Error.Code);
