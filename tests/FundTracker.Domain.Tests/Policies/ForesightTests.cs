@@ -83,6 +83,11 @@ public sealed class ForesightTests
     [InlineData("unheard", 10, "", "lease", "local.typeNotKnown")]
     [InlineData("headquarters", 0, "", "lease", "local.amountNotPositive")]
     [InlineData("headquarters", 10, "", " -", "local.proofMissing")]
+    [InlineData("headquarters", 10, "", "", "local.proofMissing")]
+    [InlineData("headquarters", 10, "", "lease 2024-03", null)]
+    [InlineData("headquarters", 10, "", "- 7", null)]
+    [InlineData("headquarters", -0.01, "", "lease", "local.amountNotPositive")]
+    [InlineData("attracted", 4.99, "C-2024", "lease", "local.countedBefore")]
     [InlineData("headquarters", 10, "A-2024", "lease", "local.ownMoneyNamed")]
     [InlineData("attracted", 10, "", "lease", "local.sourceMissing")]
     [InlineData("attracted", 10, "A;1", "lease", "local.sourceMissing")]
@@ -98,6 +103,20 @@ public sealed class ForesightTests
         LocalCase Case(double much, string from) => new(type, "F", PolicyBook.Yuan((decimal)much), from, proof);
         var judged = terms.Check(Case(amount, source), PolicyBook.Yuan(10m), [Case(5, "C-2024") with { Fund = "G" }]);
         Assert.Equal(refused, judged.IsSuccess ? null : judged.Error.Code);
+    }
+
+    [Fact]
+    public void A_funds_own_money_is_counted_before_by_itself_alone_and_others_money_by_whoever_named_it()
+    {
+        var terms = LocalTerms.On(PolicyBook.Rules(), new DateOnly(2023, 3, 31));
+        LocalCase own = new("headquarters", "F", PolicyBook.Yuan(5m), "", "lease"), others = new("attracted", "F", PolicyBook.Yuan(5m), "C-2024", "lease");
+        Assert.Equal("local.countedBefore(fund=F, amount=5.00 CNY)", Judge(own, own with { Amount = PolicyBook.Yuan(4m) }, own));
+        Assert.Equal("", Judge(own, own with { Fund = "G" }, own with { Amount = PolicyBook.Yuan(4.99m) }, others with { Source = "" }));
+        Assert.Equal("local.countedBefore(fund=G, amount=6.00 CNY)", Judge(others, others with { Fund = "G", Amount = PolicyBook.Yuan(6m) }));
+        Assert.Equal("", Judge(others, others with { Source = "D-2024" }, own with { Source = "C-2024" }));
+
+        string Judge(LocalCase claimed, params IReadOnlyList<LocalCase> counted) =>
+            terms.Check(claimed, PolicyBook.Yuan(10m), counted) is { IsSuccess: false } refused ? refused.Error.ToString() : "";
     }
 
     [Fact]

@@ -110,6 +110,11 @@ public sealed class RuleJudgeTests
     [InlineData(10, 20, true, 12.5)] // (10 + x) / (100 + x) = 20 %
     [InlineData(30, 20, true, 10.0)]
     [InlineData(10, 100, true, null)]
+    [InlineData(20, 20, true, 0.0)]
+    [InlineData(100, 100, true, 0.0)] // there already, though nothing that is added would reach it
+    [InlineData(100, 90, true, 10.0)]
+    [InlineData(10, 99, true, 8900.0)]
+    [InlineData(100, 100, false, 0.0)]
     public void The_way_to_a_limit_is_said_in_money(decimal above, decimal limit, bool growsWhole, double? expected)
     {
         var reading = new InputReading(Figure(above), above, Yuan(above), Yuan(100m), growsWhole);
