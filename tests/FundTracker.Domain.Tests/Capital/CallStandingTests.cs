@@ -42,11 +42,12 @@ public sealed class CallStandingTests
     [Theory]
     [InlineData("FIN->LUZHOU1 CallIssued 12.00 outside call:1\n2023-02-01 FIN->LUZHOU1 CallIssued 3.00 outside call:2", 1_500)]
     [InlineData("FIN->LUZHOU1 CallIssued 12.00 outside call:1\n2023-03-01 FIN->LUZHOU1 CallCancelled 4.00 outside call:1", 800)]
-    [InlineData("FIN->LUZHOU1 CallIssued 12.00 outside call:1\n2023-02-01 FIN->LUZHOU1 CallIssued 30.00 call:1", 1_200)] // what is inside does not count
+    [InlineData("FIN->LUZHOU1 CallIssued 12.00 outside call:1\n2023-02-01 FIN->LUZHOU1 CallIssued 30.00 call:1", 1_200)] // one is inside
     [InlineData("FIN->LUZHOU1 CallCancelled 4.00 outside call:1", 0)] // of history whose call was never posted
     [InlineData("CITY->LUZHOU1 CallIssued 12.00 outside call:1", 0)]
     [InlineData("FIN->LUZHOU1 Contribution 12.00 outside", 0)]
-    public void What_was_called_outside_counts_without_what_was_cancelled(string line, long outside) => Assert.Equal(outside, Fin(line).CalledOutside);
+    public void What_was_called_outside_counts_without_what_was_cancelled(string line, long outside) =>
+        Assert.Equal(outside, Fin(line).CalledOutside);
 
     [Fact]
     public void A_day_and_an_instant_tell_what_was_called_by_then()

@@ -98,7 +98,8 @@ public sealed class CapitalCallStepsTests
 
     private static Stamp Before(int minutes) => new(After(minutes).UnixMicroseconds - 1);
 
-    private CallStatus StatusOf(CapitalCall call, Stamp known) => CallProgress.Of(new LedgerView(books.Snapshot, new DateOnly(2023, 6, 30), known), [call])[0].Status;
+    private CallStatus StatusOf(CapitalCall call, Stamp known) =>
+        CallProgress.Of(new LedgerView(books.Snapshot, new DateOnly(2023, 6, 30), known), [call])[0].Status;
 
     private void Post(Result<IReadOnlyList<LineDraft>> drafts) => Assert.Empty(books.Try(drafts.Value));
 }

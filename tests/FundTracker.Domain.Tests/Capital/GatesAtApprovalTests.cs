@@ -68,6 +68,24 @@ public sealed class GatesAtApprovalTests
         Assert.Equal(("#1, #2", "resolution 3", CallStage.Approved), (call.Overridden, call.OverrideReason, call.Stage));
     }
 
+    [Theory]
+    [InlineData(996, 1_000)]
+    [InlineData(997, 1_000)] // "#1, " stands before it
+    public void Conditions_and_rules_that_were_overridden_are_named_together_in_a_thousand_characters(int length, int kept)
+    {
+        var (code, check) = (new string('x', length - "R@".Length), new RuleCheck("share", Demand.AtMost, "limit"));
+        var none = new InputReading(Figure<Percentage>.None(new FigureId("share", "F"), PolicyErrors.NoMoneyYet()), Number: null);
+        var result = new CheckResult(check, FindingStatus.Breached, none, Limit: 20m, PolicyUnit.Percent, Reason: null);
+        var subject = new PolicySubject(code, BilingualName.Of("基金", "fund"), books.Node("LUZHOU1"));
+        var breach = new Finding(Policies.RulebookTests.Rule("R"), subject, FindingStatus.Breached, [result], result, IsRetroactive: false);
+        var call = Submitted();
+        Assert.True(call.Approve(
+            "approver1", Now, Calls.Standings, Phase(ticked: false), "resolution 3",
+            [new ForeseenChange(ForeseenKind.Breach, breach, Now: null)]).IsSuccess);
+        var whole = "#1, R@" + code;
+        Assert.Equal((kept, whole.Length <= 1_000 ? whole : whole[..999] + "…"), (call.Overridden.Length, call.Overridden));
+    }
+
     [Fact]
     public void A_reason_that_overrides_nothing_is_not_kept()
     {

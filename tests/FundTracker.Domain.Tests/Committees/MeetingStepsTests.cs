@@ -10,7 +10,8 @@ public sealed class MeetingStepsTests
 {
     private static readonly DateOnly Day = new(2023, 5, 10);
     private static readonly string Hash = new('a', 64);
-    private static readonly Committee Two = new([new("ann", CommitteeOffice.Chair, Day), new("ben", CommitteeOffice.Member, Day)], VotingRule.Default);
+    private static readonly Committee Two = new(
+        [new("ann", CommitteeOffice.Chair, Day), new("ben", CommitteeOffice.Member, Day)], VotingRule.Default);
 
     private readonly Meeting meeting = Meeting.Call(new NodeId(1), 7, Day, "Hall", "manager1", At(0));
 
@@ -36,12 +37,16 @@ public sealed class MeetingStepsTests
         var report = meeting.Bind(1, PaperBinding.ToReport(Quarter.Of(Day), At(1), zh, en), "manager2", At(3)).Value;
         Assert.Equal(
             (1, new DocumentId(3), Hash, "", null, null, "manager1", At(2), false),
-            (document.Number, document.Document, document.Sha256, document.Sha256En, document.Quarter, document.KnownAt, document.RecordedBy, document.RecordedAt, document.IsReplaced));
+            Marks(document));
         Assert.Equal(
             (2, null, zh, en, Quarter.Of(Day), At(1), "manager2", At(3), false),
-            (report.Number, report.Document, report.Sha256, report.Sha256En, report.Quarter, report.KnownAt, report.RecordedBy, report.RecordedAt, report.IsReplaced));
+            Marks(report));
         Assert.True(meeting.Bind(1, PaperBinding.ToReport(Quarter.Of(Day.AddMonths(-3)), At(1), zh, en), "manager2", At(4)).IsSuccess);
         Assert.Equal([1, 2, 3], meeting.Item(1).Value.CurrentPapers.Select(paper => paper.Number));
+
+        static (int, DocumentId?, string, string, Quarter?, Stamp?, string, Stamp, bool) Marks(CommitteePaper paper) => (
+            paper.Number, paper.Document, paper.Sha256, paper.Sha256En, paper.Quarter, paper.KnownAt, paper.RecordedBy, paper.RecordedAt,
+            paper.IsReplaced);
     }
 
     [Theory]
@@ -69,8 +74,11 @@ public sealed class MeetingStepsTests
         var condition = meeting.Item(1).Value.Conditions[0];
         Assert.Equal(
             [(1, "a draft", "dan", At(6), "ann", At(7), "not signed"), (2, "a copy", "eve", At(8), "ben", At(9), "not legible")],
-            condition.Returns.Select(one => (one.Number, one.Evidence, one.FulfilledBy, one.FulfilledAt, one.ReturnedBy, one.ReturnedAt, one.Reason)));
-        Assert.Equal((ConditionState.Open, "", "not legible", null, null), (condition.State, condition.Evidence, condition.ReturnReason, condition.FulfilledBy, condition.FulfilledAt));
+            condition.Returns.Select(one => (
+                one.Number, one.Evidence, one.FulfilledBy, one.FulfilledAt, one.ReturnedBy, one.ReturnedAt, one.Reason)));
+        Assert.Equal(
+            (ConditionState.Open, "", "not legible", null, null),
+            (condition.State, condition.Evidence, condition.ReturnReason, condition.FulfilledBy, condition.FulfilledAt));
         Assert.Equal(8, meeting.Version);
     }
 
@@ -91,7 +99,8 @@ public sealed class MeetingStepsTests
     private static Stamp At(int minutes) => new(1_700_000_000_000_000L + (minutes * 60_000_000L));
 
     private void Put() => Assert.True(meeting.Put(
-        new MotionDraft(BilingualName.Of("一", "one"), MotionKind.Other, new NodeId(2), Currency.Cny, null, "", BilingualName.Of("三", "three")), "manager1", At(1)).IsSuccess);
+        new MotionDraft(BilingualName.Of("一", "one"), MotionKind.Other, new NodeId(2), Currency.Cny, null, "", BilingualName.Of("三", "three")),
+        "manager1", At(1)).IsSuccess);
 
     private void Carry(string condition)
     {

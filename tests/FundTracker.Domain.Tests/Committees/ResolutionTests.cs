@@ -50,9 +50,14 @@ public sealed class ResolutionTests
         State("F", "resolution:R-3", "Other|||z", "2023-02-01");
         State("F", "resolution:R-3", "", "2023-02-02"); // taken away
         State("F", "resolutionUse:R-2:v/1", "1.00 CNY", "2023-02-01"); // a use is none
-        Resolution[] both = [new("R-1", MotionKind.Override, books.Node("F"), null, "call/9", "y"), new("R-2", MotionKind.Commitment, books.Node("F"), Yuan(1_234.5m), "", "x")];
+        Resolution[] both =
+        [
+            new("R-1", MotionKind.Override, books.Node("F"), Amount: null, "call/9", "y"),
+            new("R-2", MotionKind.Commitment, books.Node("F"), Yuan(1_234.5m), "", "x"),
+        ];
         Assert.Equal(both, Resolution.About(books.Snapshot, books.Node("F"), LedgerText.Date("2023-02-02"), Stamp.Max));
-        Assert.Equal(["R-2", "R-3"], Resolution.About(books.Snapshot, books.Node("F"), LedgerText.Date("2023-02-01"), Stamp.Max).Select(one => one.Number));
+        Assert.Equal(
+            ["R-2", "R-3"], Resolution.About(books.Snapshot, books.Node("F"), LedgerText.Date("2023-02-01"), Stamp.Max).Select(one => one.Number));
         Assert.Empty(Resolution.About(books.Snapshot, books.Node("F"), LedgerText.Date("2023-01-31"), Stamp.Max));
     }
 
@@ -60,20 +65,24 @@ public sealed class ResolutionTests
     public void What_was_released_counts_from_its_day_and_from_its_instant_on_and_under_its_own_number_alone()
     {
         var one = State("F", "resolution:R-1", "Commitment|100.00 CNY||x", "2023-02-01");
-        State("F", "resolutionUse:R-1:v/1", "30.00 CNY", "2023-03-01");
+        var early = State("F", "resolutionUse:R-1:v/1", "30.00 CNY", "2023-03-01");
         var late = State("F", "resolutionUse:R-1:v/2", "25.50 CNY", "2023-03-02");
         State("F", "resolutionUse:R-10:v/3", "1.00 CNY", "2023-03-01");
         State("G", "resolutionUse:R-1:v/4", "1.00 CNY", "2023-03-01");
         var resolution = Resolution.About(books.Snapshot, books.Node("F"), DateOnly.MaxValue, Stamp.Max)[0];
         Assert.Equal(
-            [new ResolutionUse("v/1", Yuan(30m), LedgerText.Date("2023-03-01"), new Stamp(late.UnixMicroseconds - 1)), new ResolutionUse("v/2", Yuan(25.5m), LedgerText.Date("2023-03-02"), late)],
+            [
+                new ResolutionUse("v/1", Yuan(30m), LedgerText.Date("2023-03-01"), early),
+                new ResolutionUse("v/2", Yuan(25.5m), LedgerText.Date("2023-03-02"), late),
+            ],
             resolution.Uses(books.Snapshot, DateOnly.MaxValue, Stamp.Max));
         Assert.Equal(
             ["100.00 CNY", "70.00 CNY", "44.50 CNY"],
-            new[] { "2023-02-28", "2023-03-01", "2023-03-02" }.Select(day => resolution.Left(books.Snapshot, LedgerText.Date(day), Stamp.Max)!.ToString()));
+            new[] { "2023-02-28", "2023-03-01", "2023-03-02" }
+                .Select(day => resolution.Left(books.Snapshot, LedgerText.Date(day), Stamp.Max)!.ToString()));
         Assert.Equal(
             ["100.00 CNY", "70.00 CNY", "44.50 CNY"],
-            new[] { one, new Stamp(late.UnixMicroseconds - 1), late }.Select(known => resolution.Left(books.Snapshot, DateOnly.MaxValue, known)!.ToString()));
+            new[] { one, early, late }.Select(known => resolution.Left(books.Snapshot, DateOnly.MaxValue, known)!.ToString()));
     }
 
     [Fact]

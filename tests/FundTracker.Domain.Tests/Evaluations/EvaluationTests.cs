@@ -154,11 +154,16 @@ public sealed class EvaluationTests
         var evaluation = HandedIn();
         Assert.True(evaluation.Review(Scheme(), [new("E", 40m, ""), new("C", null, "")], "", "committee1", At(3)).IsSuccess);
         Assert.True(evaluation.Review(Scheme(), [new("E", 40m, " "), new("C", null, " \t")], " all well ", "committee2", At(4)).IsSuccess);
-        Assert.True(evaluation.Review(Scheme(), [new("C", null, " well paid in "), new("E", 0m, "nothing came of it")], "", "committee3", At(5)).IsSuccess);
+        ReviewScore[] both = [new("C", null, " well paid in "), new("E", 0m, "nothing came of it")];
+        Assert.True(evaluation.Review(Scheme(), both, "", "committee3", At(5)).IsSuccess);
         Assert.Equal(
-            ["1 committee1 E 40 '' ''", "2 committee2 E 40 '' 'all well'", "3 committee3 C  'well paid in' ''", "3 committee3 E 0 'nothing came of it' ''"],
-            evaluation.Reviews.SelectMany(review => review.Scores.Select(score =>
-                FormattableString.Invariant($"{review.Number} {review.Reviewer} {score.Indicator} {score.Points} '{score.Comment}' '{review.Remark}'"))));
+            [
+                ("committee1", "", "E", 40m, ""), ("committee2", "all well", "E", 40m, ""), ("committee3", "", "C", null, "well paid in"),
+                ("committee3", "", "E", 0m, "nothing came of it"),
+            ],
+            evaluation.Reviews.SelectMany(
+                review => review.Scores.Select(score => (review.Reviewer, review.Remark, score.Indicator, score.Points, score.Comment))));
+        Assert.Equal([1, 2, 3], evaluation.Reviews.Select(review => review.Number));
         Assert.Null(evaluation.Reviews[0].Of("C"));
     }
 

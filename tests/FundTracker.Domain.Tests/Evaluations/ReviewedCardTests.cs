@@ -14,8 +14,12 @@ public sealed class ReviewedCardTests
 
     private static readonly Scheme Scheme = new(
         "own", "own-1", Words, Words, SourceStatus.Text, new DateOnly(2023, 1, 1), 2023, IsTemplate: false, IsOwn: true,
-        [new IndicatorGroup("A", Words, 60m, [Asked("A1", 40m), Asked("A2", 20m)]), new IndicatorGroup("B", Words, 40m, [Computed("B1", 30m), Computed("B2", 10m, NotApplicable.NoPlan)])],
-        [new Grade("good", Words, 80m), new Grade("fair", Words, 60m), new Grade("poor", Words, 0m)], [EvaluationTiming.Yearly], Terms, FeePercent: null);
+        [
+            new IndicatorGroup("A", Words, 60m, [Asked("A1", 40m), Asked("A2", 20m)]),
+            new IndicatorGroup("B", Words, 40m, [Computed("B1", 30m), Computed("B2", 10m, NotApplicable.NoPlan)]),
+        ],
+        [new Grade("good", Words, 80m), new Grade("fair", Words, 60m), new Grade("poor", Words, 0m)], [EvaluationTiming.Yearly], Terms,
+        FeePercent: null);
 
     [Fact]
     public void Before_anybody_reviewed_ladders_alone_give_points()
@@ -29,7 +33,9 @@ public sealed class ReviewedCardTests
     [Fact]
     public void What_reviewers_say_takes_the_place_of_the_ladder_where_people_score()
     {
-        var card = Of(B1: 30m, B2: 30m, ("committee1", [("A1", 10m), ("A2", 20m)]), ("committee2", [("A1", 31m), ("A2", 6m), ("B1", null)]), ("committee3", [("A1", 12m)]));
+        var card = Of(
+            B1: 30m, B2: 30m, ("committee1", [("A1", 10m), ("A2", 20m)]), ("committee2", [("A1", 31m), ("A2", 6m), ("B1", null)]),
+            ("committee3", [("A1", 12m)]));
         Assert.Equal([12m, 13m, 30m, 10m], card.Indicators.Select(indicator => indicator.Points));
         Assert.Equal([21m, 14m, 0m, 0m], card.Indicators.Select(indicator => indicator.Spread));
         Assert.Equal((65m, 25m, 40m), (card.Given, card.PointsOf(Scheme.Groups[0]), card.PointsOf(Scheme.Groups[1])));
@@ -65,7 +71,9 @@ public sealed class ReviewedCardTests
     private static ReviewedCard Of(decimal? B1, decimal? B2, params (string By, (string Indicator, decimal? Points)[] Said)[] reviews)
     {
         var numbers = new Dictionary<string, decimal?>(StringComparer.Ordinal) { ["A1"] = 1m, ["A2"] = 1m, ["B1"] = B1, ["B2"] = B2 };
-        var card = SchemeJudge.Score(Scheme, new PolicySubject("X", Words, new NodeId(1)), ladder => (Read(ladder, numbers[ladder.Input]), PolicyUnit.Percent), isRetroactive: false);
+        var card = SchemeJudge.Score(
+            Scheme, new PolicySubject("X", Words, new NodeId(1)), ladder => (Read(ladder, numbers[ladder.Input]), PolicyUnit.Percent),
+            isRetroactive: false);
         SelfEntry[] entries = [new("A1", "yes", "letter 1"), new("A2", "yes", "letter 2")];
         return ReviewedCard.Of(card, entries, Reviews(entries, reviews), Terms);
     }
@@ -74,15 +82,17 @@ public sealed class ReviewedCardTests
     {
         var day = new DateOnly(2026, 3, 2);
         var at = Stamp.EndOf(day);
-        var open = Scheme with { Groups = [.. Scheme.Groups.Select(group => group with { Indicators = [.. group.Indicators.Select(one => one with { LeftOut = [] })] })] };
         var evaluation = Evaluation.Open(
-            new EvaluationId(7), new EvaluationOpening(new NodeId(1), new NodeId(2), EvaluationTiming.Yearly, 2025, new DateOnly(2025, 12, 31), "{}", Retroactive: false), open,
-            "committee1", at, day).Value;
-        Assert.True(evaluation.HandIn(open, entries, "", null, new EvaluationParty("subfund1", ManagesSubFund: true, ManagesMotherFund: false), at).IsSuccess);
+            new EvaluationId(7),
+            new EvaluationOpening(new NodeId(1), new NodeId(2), EvaluationTiming.Yearly, 2025, new DateOnly(2025, 12, 31), "{}", Retroactive: false),
+            Scheme, "committee1", at, day).Value;
+        var manager = new EvaluationParty("subfund1", ManagesSubFund: true, ManagesMotherFund: false);
+        Assert.True(evaluation.HandIn(Scheme, entries, "", null, manager, at).IsSuccess);
         foreach (var (by, said) in reviews)
         {
-            string[] fixedBefore = [.. new[] { "A1", "A2" }.Except(said.Select(one => one.Indicator))];
-            Assert.True(evaluation.Review(open, [.. said.Select(one => new ReviewScore(one.Indicator, one.Points, "said"))], "", by, at, fixedBefore).IsSuccess);
+            string[] unsaid = [.. new[] { "A1", "A2" }.Except(said.Select(one => one.Indicator))];
+            ReviewScore[] scores = [.. said.Select(one => new ReviewScore(one.Indicator, one.Points, "said"))];
+            Assert.True(evaluation.Review(Scheme, scores, "", by, at, computed: unsaid).IsSuccess);
         }
 
         return evaluation.Counting;

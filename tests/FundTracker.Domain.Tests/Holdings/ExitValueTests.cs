@@ -46,7 +46,8 @@ public sealed class ExitValueTests
     }
 
     [Fact]
-    public void A_value_that_is_taken_back_states_none() => Assert.Null(Missing(Valued, "2023-06-30 reverse #3\n2023-09-01 LUZHOU1->C001 ExitProceeds 60.00"));
+    public void A_value_that_is_taken_back_states_none() =>
+        Assert.Null(Missing(Valued, "2023-06-30 reverse #3\n2023-09-01 LUZHOU1->C001 ExitProceeds 60.00"));
 
     [Fact]
     public void Proceeds_that_are_taken_back_ask_for_no_value()

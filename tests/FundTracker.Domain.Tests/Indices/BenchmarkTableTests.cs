@@ -34,13 +34,15 @@ public sealed class BenchmarkTableTests
     [InlineData(BenchmarkMeasure.Rvpi, "0.123456789", "2", "3", false)]
     [InlineData(BenchmarkMeasure.Rvpi, "1", "2.123456789", "3", false)]
     [InlineData(BenchmarkMeasure.Rvpi, "1", "2", "3.123456789", false)]
-    public void Quartiles_rise_lie_within_bounds_and_have_eight_decimals_at_most(BenchmarkMeasure measure, string lower, string median, string upper, bool isSound) =>
+    public void Quartiles_rise_lie_within_bounds_and_have_eight_decimals_at_most(
+        BenchmarkMeasure measure, string lower, string median, string upper, bool isSound) =>
         Assert.Equal(isSound, Row(2020, measure, decimal.Parse(lower), decimal.Parse(median), decimal.Parse(upper)).IsSound);
 
     [Fact]
     public void One_row_that_is_not_sound_refuses_all()
     {
-        Assert.Throws<ArgumentException>(() => table.Record([Row(2020, BenchmarkMeasure.Tvpi, 1m, 2m, 3m), Row(2021, BenchmarkMeasure.Tvpi, 3m, 2m, 1m)], [], Now, "manager1"));
+        BenchmarkQuartiles[] rows = [Row(2020, BenchmarkMeasure.Tvpi, 1m, 2m, 3m), Row(2021, BenchmarkMeasure.Tvpi, 3m, 2m, 1m)];
+        Assert.Throws<ArgumentException>(() => table.Record(rows, [], Now, "manager1"));
         Assert.Equal((0, default(Stamp)), (table.Version, table.LastRecordedAt));
     }
 
@@ -57,7 +59,8 @@ public sealed class BenchmarkTableTests
         BenchmarkEntry[] all = [.. third, .. first, .. second];
         Assert.Equal(
             [3m, 4m, 4m, 3m],
-            new[] { Now, Now.Next, Now.Next.Next, Now.Next.Next.Next }.Select(known => Assert.Single(BenchmarkEntry.InForce(all, one.AsOf, known)).Upper));
+            new[] { Now, Now.Next, Now.Next.Next, Now.Next.Next.Next }
+                .Select(known => Assert.Single(BenchmarkEntry.InForce(all, one.AsOf, known)).Upper));
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class BenchmarkTableTests
     {
         var entries = table.Record(
             [
-                Row(2021, BenchmarkMeasure.Irr, 0m, 0.1m, 0.2m), Row(2021, BenchmarkMeasure.Tvpi, 1m, 2m, 3m), Row(2020, BenchmarkMeasure.Irr, 0m, 0.1m, 0.3m),
+                Row(2021, BenchmarkMeasure.Irr, 0m, 0.1m, 0.2m), Row(2021, BenchmarkMeasure.Tvpi, 1m, 2m, 3m),
+                Row(2020, BenchmarkMeasure.Irr, 0m, 0.1m, 0.3m),
                 Row(2020, BenchmarkMeasure.Irr, 0m, 0.1m, 0.4m) with { AsOf = new DateOnly(2022, 12, 30) },
                 Row(2020, BenchmarkMeasure.Irr, 0m, 0.1m, 0.5m) with { AsOf = new DateOnly(2023, 1, 1) },
             ],
@@ -74,7 +78,8 @@ public sealed class BenchmarkTableTests
         Assert.Equal(["2020 Irr 0.4"], Say("2022-12-30"));
         Assert.Equal(["2020 Irr 0.5", "2021 Tvpi 3", "2021 Irr 0.2"], Say("2023-01-01"));
 
-        IEnumerable<string> Say(string day) => BenchmarkEntry.InForce(entries, Testing.LedgerText.Date(day), Now).Select(row => $"{row.Vintage} {row.Measure} {row.Upper}");
+        IEnumerable<string> Say(string day) =>
+            BenchmarkEntry.InForce(entries, Testing.LedgerText.Date(day), Now).Select(row => $"{row.Vintage} {row.Measure} {row.Upper}");
     }
 
     private static BenchmarkQuartiles Row(int vintage, BenchmarkMeasure measure, decimal lower, decimal median, decimal upper) =>

@@ -71,13 +71,15 @@ public sealed class ForeseenChangeTests
     }
 
     private static Finding Of(params IReadOnlyList<CheckResult> checks) => new(
-        RulebookTests.Rule("R"), new PolicySubject("F", BilingualName.Of("基金", "fund"), new NodeId(1)), checks[0].Status, checks, checks[0], IsRetroactive: false);
+        RulebookTests.Rule("R"), new PolicySubject("F", BilingualName.Of("基金", "fund"), new NodeId(1)), checks[0].Status, checks, checks[0],
+        IsRetroactive: false);
 
     private static CheckResult Met(RuleCheck check, decimal number) => Result(check, FindingStatus.Met, number);
 
     private static CheckResult Breached(RuleCheck check, decimal number) => Result(check, FindingStatus.Breached, number);
 
     private static CheckResult Result(RuleCheck check, FindingStatus status, decimal number) => new(
-        check, status, new InputReading(Figure<Percentage>.Of(new FigureId(check.Input, "F"), Percentage.FromPercent(number), Trail.Empty), number), 20m,
+        check, status,
+        new InputReading(Figure<Percentage>.Of(new FigureId(check.Input, "F"), Percentage.FromPercent(number), Trail.Empty), number), 20m,
         PolicyUnit.Percent, Reason: null);
 }

@@ -109,7 +109,8 @@ public sealed class ForesightTests
     public void A_funds_own_money_is_counted_before_by_itself_alone_and_others_money_by_whoever_named_it()
     {
         var terms = LocalTerms.On(PolicyBook.Rules(), new DateOnly(2023, 3, 31));
-        LocalCase own = new("headquarters", "F", PolicyBook.Yuan(5m), "", "lease"), others = new("attracted", "F", PolicyBook.Yuan(5m), "C-2024", "lease");
+        var own = new LocalCase("headquarters", "F", PolicyBook.Yuan(5m), "", "lease");
+        var others = new LocalCase("attracted", "F", PolicyBook.Yuan(5m), "C-2024", "lease");
         Assert.Equal("local.countedBefore(fund=F, amount=5.00 CNY)", Judge(own, own with { Amount = PolicyBook.Yuan(4m) }, own));
         Assert.Equal("", Judge(own, own with { Fund = "G" }, own with { Amount = PolicyBook.Yuan(4.99m) }, others with { Source = "" }));
         Assert.Equal("local.countedBefore(fund=G, amount=6.00 CNY)", Judge(others, others with { Fund = "G", Amount = PolicyBook.Yuan(6m) }));

@@ -36,8 +36,8 @@ public sealed class ProgrammeBordersTests
     [Fact]
     public void Overdue_tasks_and_those_at_risk_are_counted_apart()
     {
-        foreach (var (code, due) in new[] { ("T1", "2023-05-01"), ("T2", "2023-05-01"), ("T3", "2023-06-30"), ("T4", "2023-07-30"), ("T5", "2023-07-31"), ("T6", "2023-06-01") })
-            book.Must("2023-02-01", Task(code) with { Due = Day(due) });
+        string[] days = ["2023-05-01", "2023-05-01", "2023-06-30", "2023-07-30", "2023-07-31", "2023-06-01"];
+        foreach (var (i, due) in days.Index()) book.Must("2023-02-01", Task($"T{i + 1}") with { Due = Day(due) });
         book.Must("2023-05-01", Move("T6", TaskStage.Done) with { Evidence = "验收单" });
         var june = Plan.CompletionOn(Day("2023-06-30"), days: 30);
         Assert.Equal((6, 1, 60m, 10m, 2, 2), (june.Tasks, june.Done, june.Weight, june.WeightDone, june.Overdue, june.AtRisk));
@@ -51,7 +51,9 @@ public sealed class ProgrammeBordersTests
         book.Must("2023-02-01", Task("T3", weight: 30m));
         var refused = book.Refusal("2023-02-01", Task("T4", weight: 0.01m));
         Assert.Equal([("programme", "PLAN"), ("sum", 100.01m)], refused.Args);
-        Assert.Equal([("due", Day("2023-01-31")), ("begins", Day("2023-02-01"))], book.Refusal("2023-02-01", Task("T4") with { Due = Day("2023-01-31") }).Args);
+        Assert.Equal(
+            [("due", Day("2023-01-31")), ("begins", Day("2023-02-01"))],
+            book.Refusal("2023-02-01", Task("T4") with { Due = Day("2023-01-31") }).Args);
         Assert.Equal("programme.weightNotPositive", book.Refused("2023-02-01", Task("T4", weight: -1m)));
     }
 
