@@ -25,7 +25,7 @@ public sealed class PostingTogetherTests
     [InlineData("CallIssued 60.00 call:1 + CallIssued 40.00 call:2", "")]
     [InlineData("CallIssued 60.00 call:1 + CallIssued 40.01 call:2", "ledger.aboveCallable(asked=100.01 CNY, callable=100.00 CNY)")]
     [InlineData("CallIssued 60.00 call:1 + Contribution 60.00 call:1 + CallIssued 40.00 call:2", "")]
-    [InlineData("CallIssued 6 call:1 + Contribution 6 call:1 + CallIssued 94.01 call:2", "ledger.aboveCallable(asked=100.01 CNY, callable=100.00 CNY)")]
+    [InlineData("CallIssued 6 call:1 + Contribution 6 call:1 + CallIssued 95 call:2", "ledger.aboveCallable(asked=101.00 CNY, callable=100.00 CNY)")]
     [InlineData("CallIssued 60.00 call:1 + CallCancelled 60.00 call:1 + CallIssued 100.00 call:2", "")]
     [InlineData("CallIssued 60.00 call:1 + ContributionInKind 40.01", "ledger.aboveCallable(asked=100.01 CNY, callable=100.00 CNY)")]
     public void Calls_on_one_commitment_add_up(string lines, string refused) => Assert.Equal(refused, Try("", lines));
