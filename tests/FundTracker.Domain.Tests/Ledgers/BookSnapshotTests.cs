@@ -100,6 +100,63 @@ public sealed class BookSnapshotTests
     }
 
     [Fact]
+    public void Edges_that_do_not_count_close_no_circle()
+    {
+        var books = TestBooks.Of("""
+            mother LUZHOU1 CNY
+            2023-01-01 LUZHOU1->AIYI  Commitment 10.00
+            2023-01-01 AIYI->SEED     Commitment  5.00
+            """);
+        var (snapshot, middle) = (books.Snapshot, books.Index("AIYI->SEED"));
+        Assert.True(Closes(_ => true));
+        Assert.False(Closes(edge => edge != middle));
+        Assert.False(Closes(_ => false));
+
+        bool Closes(Func<int, bool> counts) => snapshot.WouldCloseCycle(books.Node("SEED"), books.Node("LUZHOU1"), counts);
+    }
+
+    [Fact]
+    public void A_commitment_that_was_only_proposed_holds_nothing_and_one_taken_back_still_does()
+    {
+        var books = TestBooks.Of("""
+            mother LUZHOU1 CNY
+            2023-01-01 LUZHOU1->AIYI  Commitment 10.00
+            2023-01-01 reverse #1
+            """);
+        _ = books.Drafts("2023-01-01 AIYI->SEED Commitment 5.00");
+        Assert.True(books.View().WouldCloseCycle(books.Node("AIYI"), books.Node("LUZHOU1")));
+        Assert.False(books.View().WouldCloseCycle(books.Node("SEED"), books.Node("AIYI")));
+        Assert.True(books.Snapshot.WouldCloseCycle(books.Node("SEED"), books.Node("AIYI")));
+        Assert.False(books.View("2022-12-31").WouldCloseCycle(books.Node("AIYI"), books.Node("LUZHOU1")));
+    }
+
+    [Fact]
+    public void A_circle_that_stands_already_is_walked_once()
+    {
+        var books = TestBooks.Of("""
+            mother LUZHOU1 CNY
+            2023-01-01 AIYI->SEED Commitment 10.00
+            2023-01-01 SEED->AIYI Commitment  5.00
+            """);
+        var asked = 0;
+        Assert.False(books.Snapshot.WouldCloseCycle(books.Node("LUZHOU1"), books.Node("AIYI"), _ => ++asked < 100));
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
+    public void Instants_of_recording_are_illustrative_up_to_the_end_of_the_day_that_the_mother_fund_names()
+    {
+        Assert.Null(Until("LUZHOU1 purpose = growth"));
+        Assert.Equal(Domain.Values.Stamp.EndOf(new DateOnly(2024, 3, 31)), Until("LUZHOU1 illustrativeUntil = 2024-03-31"));
+        Assert.Null(Until("LUZHOU1 illustrativeUntil = 31.3.2024"));
+        Assert.Null(Until("LUZHOU1 illustrativeUntil = 2024-03-31\n2024-01-01 LUZHOU1 illustrativeUntil ="));
+        Assert.Null(Until("AIYI illustrativeUntil = 2024-03-31"));
+
+        static Domain.Values.Stamp? Until(string fact) =>
+            TestBooks.Of("mother LUZHOU1 CNY\nfund AIYI CNY\n2024-01-01 " + fact).Snapshot.InstantsIllustrativeUntil;
+    }
+
+    [Fact]
     public void Edges_are_found_from_both_ends_and_by_kind()
     {
         var books = TestBooks.Of("""

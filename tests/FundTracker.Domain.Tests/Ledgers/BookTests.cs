@@ -63,6 +63,67 @@ public sealed class BookTests
     }
 
     [Fact]
+    public void Each_step_of_a_quarter_raises_the_version_and_is_stamped_later_than_all_before()
+    {
+        var head = TestBooks.Of("2023-04-10 FIN->LUZHOU1 Commitment 300.00 at:2023-07-10T09:00:00Z").Head;
+        var version = head.Version;
+        Func<PeriodEvent>[] steps =
+        [
+            () => head.Hold(Second, "approver1", Now).Value, () => head.Close(Second, "approver2", Now).Value,
+            () => head.Reopen(Second, "approver3", Now, "late statement").Value,
+        ];
+        foreach (var (step, i) in steps.Select((step, i) => (step, i)))
+        {
+            var happened = step();
+            Assert.Equal((version + i + 1, i + 1), (head.Version, happened.Number));
+            Assert.Equal(($"2023-07-10T09:00:00.00000{i + 1}Z", head.LastRecordedAt), (happened.At.ToString(), happened.At));
+            Assert.Equal((head.MotherFund, Second, $"approver{i + 1}"), (happened.MotherFund, happened.Quarter, happened.By));
+            Assert.Equal(i == 2 ? "late statement" : "", happened.Reason);
+            Assert.Same(happened, head.PeriodEvents[^1]);
+        }
+    }
+
+    [Fact]
+    public void What_is_recorded_anew_needs_a_quarter_that_is_open()
+    {
+        var (day, after) = (new DateOnly(2023, 6, 30), new DateOnly(2023, 7, 1));
+        Assert.True(WithSecondQuarter(PeriodState.Open).Head.CheckRecordable(day).IsSuccess);
+
+        var held = WithSecondQuarter(PeriodState.Hold).Head;
+        Assert.Equal("ledger.periodOnHold", held.CheckRecordable(day).Error.Code);
+        Assert.Contains(("quarter", (object)Second), held.CheckRecordable(day).Error.Args);
+        Assert.True(held.CheckRecordable(after).IsSuccess);
+
+        var closed = WithSecondQuarter(PeriodState.Closed).Head;
+        Assert.Equal("ledger.periodClosed", closed.CheckRecordable(day).Error.Code);
+        Assert.Contains(("firstOpenDay", (object)after), closed.CheckRecordable(day).Error.Args);
+        Assert.True(closed.CheckRecordable(after).IsSuccess);
+    }
+
+    [Fact]
+    public void A_held_quarter_can_be_opened_again_and_an_open_one_not()
+    {
+        var book = WithSecondQuarter(PeriodState.Hold).Head;
+        Assert.Equal(PeriodState.Hold, book.StateOf(new DateOnly(2023, 4, 1)));
+        Assert.Equal(PeriodState.Open, book.StateOf(new DateOnly(2023, 3, 31)));
+        Assert.True(book.Reopen(Second, "approver1", Now, "too early").IsSuccess);
+        Refuses(book, () => book.Reopen(Second, "approver1", Now, "again"), "ledger.periodNotInState");
+        Assert.Equal(PeriodState.Open, book.StateOf(new DateOnly(2023, 4, 1)));
+    }
+
+    [Fact]
+    public void A_quarter_behind_one_that_was_opened_again_does_not_close_first()
+    {
+        var book = WithSecondQuarter(PeriodState.Closed).Head;
+        _ = book.Hold(Second.Next, "approver1", Now).Value;
+        _ = book.Reopen(Second, "approver1", Now, "late statement").Value;
+        Refuses(book, () => book.Close(Second.Next, "approver1", Now), "ledger.earlierPeriodOpen");
+        _ = book.Hold(Second, "approver1", Now).Value;
+        _ = book.Close(Second, "approver1", Now).Value;
+        Assert.True(book.Close(Second.Next, "approver1", Now).IsSuccess);
+    }
+
+    [Fact]
     public void A_closed_quarter_takes_no_line_and_nothing_of_the_batch_is_posted()
     {
         var books = WithSecondQuarter(PeriodState.Closed);

@@ -143,6 +143,44 @@ public sealed class ChainVerifierTests
         Assert.Equal(new ChainCheck(4, 4, "time"), Lines());
     }
 
+    [Fact]
+    public void Behind_a_break_nothing_more_is_read()
+    {
+        Set(books.Lines[1], nameof(LedgerLine.Note), "changed");
+        Set(books.Facts[0], nameof(Fact.Value), "SocialCapital");
+        var (lines, facts) = (0, 0);
+        Assert.Equal(new ChainCheck(2, 2, "hash"), ChainVerifier.VerifyLines(books.Lines.Select(line => Count(line, ref lines)), books.Head));
+        Assert.Equal(new ChainCheck(1, 1, "hash"), ChainVerifier.VerifyFacts(books.Facts.Select(fact => Count(fact, ref facts)), books.Head));
+        Assert.Equal((2, 1), (lines, facts));
+
+        static T Count<T>(T entry, ref int read)
+        {
+            read++;
+            return entry;
+        }
+    }
+
+    [Fact]
+    public void Whoever_reads_a_chain_is_told_at_each_entry_whether_it_holds_so_far()
+    {
+        Set(books.Lines[2], nameof(LedgerLine.Note), "changed");
+        Set(books.Facts[1], nameof(Fact.Value), "SocialCapital");
+        var (lines, facts) = (ChainVerifier.OfLines(books.Head), ChainVerifier.OfFacts(books.Head));
+        Assert.Equal([true, true, false, false], books.Lines.Select(lines.Read));
+        Assert.Equal([true, false, false], books.Facts.Select(facts.Read));
+        Assert.Equal((new ChainCheck(3, 3, "hash"), new ChainCheck(2, 2, "hash")), (lines.Check(), facts.Check()));
+    }
+
+    [Fact]
+    public void Whoever_reads_a_chain_is_told_of_an_impact_that_is_not_the_kinds()
+    {
+        Set(books.Lines[2], nameof(LedgerLine.ImpactOnUnfunded), 0L);
+        Rehash(from: 2);
+        var verifier = ChainVerifier.OfLines(books.Head);
+        Assert.Equal([true, true, false, false], books.Lines.Select(verifier.Read));
+        Assert.Equal(new ChainCheck(3, 3, "impact"), verifier.Check());
+    }
+
     private ChainCheck Lines() => ChainVerifier.VerifyLines(books.Lines, books.Head);
 
     private ChainCheck Facts() => ChainVerifier.VerifyFacts(books.Facts, books.Head);

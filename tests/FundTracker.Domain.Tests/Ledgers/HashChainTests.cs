@@ -19,8 +19,9 @@ public sealed class HashChainTests
         HashChain.Canonical(("ref", "x"), ("note", "y")));
 
     [Fact]
-    public void What_has_no_canonical_text_is_an_error() =>
-        Assert.Throws<ArgumentException>(() => HashChain.Canonical(("list", new List<int>())));
+    public void What_has_no_canonical_text_is_an_error_that_names_its_type() => Assert.Contains(
+        typeof(List<int>).ToString(), Assert.Throws<ArgumentException>(() => HashChain.Canonical(("list", new List<int>()))).Message,
+        StringComparison.Ordinal);
 
     // Stored chains depend on this text and on these hashes: a test that fails here means that old ledgers no longer verify.
     [Fact]

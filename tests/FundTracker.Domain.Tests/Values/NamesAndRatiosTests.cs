@@ -39,6 +39,18 @@ public sealed class NamesAndRatiosTests
     public void A_multiple_over_nothing_is_an_error_that_callers_ask_about_first() =>
         Assert.Throws<DivideByZeroException>(() => Multiple.Of(Money.Of(1m, Currency.Cny), Money.Zero(Currency.Cny)));
 
+    [Fact]
+    public void A_multiple_over_another_currency_is_an_error_that_names_both()
+    {
+        var mixed = Assert.Throws<InvalidOperationException>(() => Multiple.Of(Money.Of(1m, Currency.Of("USD")), Money.Of(1m, Currency.Cny)));
+        Assert.Contains("USD", mixed.Message, StringComparison.Ordinal);
+        Assert.Contains("CNY", mixed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_code_that_is_no_currency_is_named() =>
+        Assert.Contains("XXX", Assert.Throws<ArgumentException>(() => Currency.Of("XXX")).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("CNY", true)]
     [InlineData("JPY", true)]
