@@ -131,6 +131,40 @@ public sealed class LineActsTests
         Assert.Equal(hash, books.Head.LedgerHash);
     }
 
+    [Theory]
+    [InlineData("2023-02-01 LUZHOU1 CurrencySold 72.00\n2023-02-01 CITY->LUZHOU1 CommitmentTransferIn 30.00", "CurrencySold CommitmentTransferIn")]
+    [InlineData("2023-02-01 LUZHOU1 CurrencyBought 10.00 USD\n2023-02-01 LUZHOU1 CurrencySold 72.00", "CurrencyBought CurrencySold")]
+    [InlineData(Exchange + "\n2023-02-01 LUZHOU1 CurrencyBought 10.00 USD", "CurrencyBought")]
+    [InlineData(Exchange + "\n2023-02-01 LUZHOU1 CurrencySold 1.00", "CurrencySold")]
+    public void Halves_of_different_acts_make_no_whole_and_each_is_told_of(string lines, string kinds) =>
+        Assert.Equal(kinds, string.Join(' ', TestBooks.Of(Family).Try(lines).Select(error => Arg(error, "kind"))));
+
+    [Fact]
+    public void An_act_amid_other_lines_is_whole()
+    {
+        const string expense = "2023-02-01 LUZHOU1 Expense 1.00\n";
+        Assert.Empty(TestBooks.Of(Family).Try(expense + Exchange + "\n" + expense + Transfer + "\n" + expense));
+    }
+
+    [Fact]
+    public void Lines_out_of_the_order_of_an_act_and_lines_of_the_same_place_are_no_part_of_it()
+    {
+        var books = TestBooks.Of(Family);
+        var exit = books.Drafts(Exit);
+        books.Append([exit[0], exit[1], exit[2], exit[2], exit[1], exit[2]]);
+        Assert.Equal(
+            ["5 6 7", "5 6 7", "5 6 7", "8", "9 10", "9 10"], Enumerable.Range(5, 6).Select(line => string.Join(' ', LineActs.Of(books.Snapshot, line))));
+    }
+
+    [Fact]
+    public void The_first_line_of_all_may_begin_an_act()
+    {
+        var books = TestBooks.Of("mother LUZHOU1 CNY");
+        books.Append(books.Drafts(Exchange));
+        Assert.Equal([0, 1], LineActs.Of(books.Snapshot, 0));
+        Assert.Equal([0, 1], LineActs.Of(books.Snapshot, 1));
+    }
+
     [Fact]
     public void An_exchange_has_two_currencies_whoever_posts_it()
     {

@@ -69,6 +69,17 @@ public sealed class NavSplitRuleTests
         Assert.Equal(["nav.splitWithoutStatement(fund=F, date=06/30/2023)"], Codes(TestBooks.Of(Books).Try("2023-06-30 F ValueIncome 3.00")));
 
     [Fact]
+    public void A_split_that_is_recorded_before_its_statement_belongs_to_none()
+    {
+        const string late = """
+            2023-06-30 F ValueIncome 3.00
+            2023-06-30 M->F    Nav  93.00
+            2023-06-30 CITY->F Nav  62.00
+            """;
+        Assert.Equal(["nav.splitWithoutStatement(fund=F, date=06/30/2023)"], Codes(TestBooks.Of(Books).Try(late)));
+    }
+
+    [Fact]
     public void A_split_on_a_statement_that_was_taken_back_is_refused()
     {
         var books = TestBooks.Of(Books + "\n2023-03-31 reverse #3\n2023-03-31 reverse #4");
