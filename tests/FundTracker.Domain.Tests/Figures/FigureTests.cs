@@ -80,7 +80,8 @@ public sealed class FigureTests
 
         Trail Dated(string investors, KindSet kinds) => Trail.Dated(
             books.View(),
-            [.. investors.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(investor => books.Index($"{investor}->LUZHOU1"))], kinds, Input(false));
+            [.. investors.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(investor => books.Index($"{investor}->LUZHOU1"))],
+            kinds, Input(false));
     }
 
     [Fact]

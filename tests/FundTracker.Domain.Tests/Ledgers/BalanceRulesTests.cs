@@ -151,12 +151,14 @@ public sealed class BalanceRulesTests
             2023-02-01 LUZHOU1 Expense 10.01 USD
             2023-02-01 AIYI    Expense  5.01
             """);
-        Assert.Equal(["LUZHOU1 5.00 CNY", "LUZHOU1 10.00 USD", "AIYI 5.00 CNY"], errors.Select(error => $"{Arg(error, "fund")} {Arg(error, "cash")}"));
+        Assert.Equal(
+            ["LUZHOU1 5.00 CNY", "LUZHOU1 10.00 USD", "AIYI 5.00 CNY"], errors.Select(error => $"{Arg(error, "fund")} {Arg(error, "cash")}"));
     }
 
     private static IReadOnlyList<DomainError> Try(string given, string asked) => TestBooks.Of(given).Try(asked);
 
-    private static (string Code, string Args) Told(DomainError error) => (error.Code, string.Join(' ', error.Args.Select(arg => $"{arg.Name}={arg.Value}")));
+    private static (string Code, string Args) Told(DomainError error) =>
+        (error.Code, string.Join(' ', error.Args.Select(arg => $"{arg.Name}={arg.Value}")));
 
     private static object Arg(DomainError error, string name) => error.Args.Single(arg => arg.Name == name).Value;
 

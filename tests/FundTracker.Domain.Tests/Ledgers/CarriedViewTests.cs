@@ -120,7 +120,8 @@ public sealed class CarriedViewTests
 
         var later = view.At(books.Snapshot, Stamp.Max);
         Assert.Equal((203, 3), (later.Known, view.Known + 1));
-        Assert.Equal(Enumerable.Range(1, 200).Select(i => i * 100L), Enumerable.Range(0, 200).Select(i => later.Commitment(books.Index($"I{i}->LUZHOU1"))));
+        Assert.Equal(
+            Enumerable.Range(1, 200).Select(i => i * 100L), Enumerable.Range(0, 200).Select(i => later.Commitment(books.Index($"I{i}->LUZHOU1"))));
         Assert.Equal((307_00, 100_00), (later.Commitment(books.Index(Fin)), later.Commitment(books.Index("CITY->LUZHOU1"))));
         Assert.Equal(300_00, view.Commitment(books.Index(Fin)));
     }

@@ -153,7 +153,8 @@ public sealed class LineActsTests
         var exit = books.Drafts(Exit);
         books.Append([exit[0], exit[1], exit[2], exit[2], exit[1], exit[2]]);
         Assert.Equal(
-            ["5 6 7", "5 6 7", "5 6 7", "8", "9 10", "9 10"], Enumerable.Range(5, 6).Select(line => string.Join(' ', LineActs.Of(books.Snapshot, line))));
+            ["5 6 7", "5 6 7", "5 6 7", "8", "9 10", "9 10"],
+            Enumerable.Range(5, 6).Select(line => string.Join(' ', LineActs.Of(books.Snapshot, line))));
     }
 
     [Fact]
