@@ -56,6 +56,37 @@ public sealed class CarriedViewTests
         Assert.Same(view.Derive<Seen>(), view.At(book.WithTail([]), Minute(10)).Derive<Seen>());
     }
 
+    [Theory]
+    [InlineData(21, 30, true)]
+    [InlineData(20, 30, true)]
+    [InlineData(30, 20, true)]
+    [InlineData(19, 20, false)]
+    [InlineData(20, 19, false)]
+    [InlineData(10, 30, false)]
+    [InlineData(30, 10, false)]
+    public void What_was_found_is_kept_where_a_member_recorded_at_20_is_known_at_both_instants(int before, int after, bool isKept)
+    {
+        var (now, newcomer) = (books.Snapshot, books.Snapshot.Nodes[^1] with { RecordedAt = Minute(20) });
+        var book = new BookSnapshot(now.MotherFund, now.Chain, family: null, [.. now.Nodes.SkipLast(1), newcomer], now.Edges, now.Facts, now.Columns);
+        Assert.Equal(Minute(20), book.LastMemberAt);
+        var view = View(book, Minute(before));
+        var seen = view.Derive<Seen>();
+        var later = view.At(book, Minute(after)).Derive<Seen>();
+        Assert.Equal((isKept, true), (ReferenceEquals(seen, later), later.Tail is null));
+    }
+
+    [Fact]
+    public void Newcomers_leave_nothing_as_it_was()
+    {
+        var view = View(books.Snapshot, Stamp.Max);
+        var seen = view.Derive<Seen>();
+        _ = books.Drafts("2023-02-01 SOC->LUZHOU1 Commitment 1.00");
+        var later = view.At(books.Snapshot, Stamp.Max);
+        Assert.NotSame(seen, later.Derive<Seen>());
+        Assert.Null(later.Derive<Seen>().Tail);
+        Assert.Equal((300_00, 0), (later.Commitment(books.Index(Fin)), later.Commitment(books.Index("SOC->LUZHOU1"))));
+    }
+
     [Fact]
     public void Other_entries_of_the_registry_leave_nothing_as_it_was()
     {
