@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FundTracker.Analytics.Texts;
+using FundTracker.Domain.Funds;
 using FundTracker.Domain.Ledgers;
 using FundTracker.Domain.Policies;
 using FundTracker.Domain.Results;
@@ -84,6 +85,7 @@ public sealed partial class Texts
         FactNames.KeyFields => string.Join(", ", value.Split(',').Select(Sector)),
         FactNames.SocialKinds => string.Join(", ", value.Split(',').Select(kind => FactValue(FactNames.InvestorKind, kind))),
         FactNames.NotReported => string.Join(", ", value.Split(',').Select(what => Find($"what.{what}") ?? what)),
+        FactNames.CarryTerms when CarryTerms.Parse(value) is { } terms => Carry(terms),
         _ when LocalCase.IsNameOf(name) => LocalCaseText(value),
         _ => Find($"enum.{char.ToUpperInvariant(name[0])}{name[1..]}.{value}") ?? Find($"{name}.{value}") ?? value,
     };
@@ -114,6 +116,16 @@ public sealed partial class Texts
 
     /// <summary>Name of a case of local re-investment; the code itself where it is not one of ours.</summary>
     public string LocalType(string code) => Find($"localCase.{code}") ?? code;
+
+    private string Carry(CarryTerms terms)
+    {
+        return Fill(
+            "carryTerms.text", ("kind", terms.Kind), ("preferred", Percent(terms.PreferredPercent)), ("compounding", terms.Compounding),
+            ("catchUp", terms.CatchUpPercent == 0 ? this["carryTerms.none"] : Percent(terms.CatchUpPercent)), ("carry", Percent(terms.CarryPercent)),
+            ("clawback", terms.ClawbackTaxPercent is { } tax ? Fill("carryTerms.clawback", ("tax", Percent(tax))) : this["carryTerms.none"]));
+
+        static string Percent(decimal percent) => Percentage.FromPercent(percent).ToString();
+    }
 
     private string LocalCaseText(string value) => value.Split(';', 5) is [var type, var fund, var amount, var source, var proof]
         ? string.Join(" · ", new[] { LocalType(type), fund, amount, source, proof }.Where(part => part.Length > 0))

@@ -151,6 +151,12 @@ public sealed partial class TextsTests
         Assert.Equal("社会资本, 管理人", Both[0].FactValue(FactNames.SocialKinds, "SocialCapital,Manager"));
         Assert.Equal("区内", Both[0].FactValue(FactNames.Location, "district"));
         Assert.Equal("2019", Both[0].FactValue(FactNames.VintageYear, "2019"));
+        Assert.Equal(
+            "逐个项目（美式）；门槛收益率 8.00 %，按年复利；追赶中管理人 100.00 %；业绩报酬 20.00 %；回拨：有，已纳税部分 25.00 % 除外",
+            Both[0].FactValue(FactNames.CarryTerms, "DealByDeal;8;Annual;100;20;25"));
+        Assert.Equal(
+            "European (whole fund); preferred return 6.00 %, simple; catch-up to the manager none; carry 20.00 %; clawback: none",
+            Both[1].FactValue(FactNames.CarryTerms, "European;6;Simple;0;20;"));
         Assert.Equal("leverage target Social / fiscal", Both[1].Fact("leverageTarget:SocialToFiscal"));
         Assert.Equal("Loss tolerance (%) Angel class", Both[1].Fact("lossTolerance:class:Angel"));
         Assert.Equal("exchange rate USD/CNY", Both[1].Fact("fx:USD/CNY"));

@@ -167,6 +167,15 @@ public sealed class PolicyReaderTests
     public void The_next_payment_is_the_first_phase_behind_the_day(string day, string effect) =>
         Assert.Equal([effect], Effects("F", null, new GradeTerms(null, 50m, null), PolicyBook.View(day)));
 
+    [Theory]
+    [InlineData(0, "NextTranche 50: 160.00 CNY to 80.00 CNY on 2026-03-11 of ")]
+    [InlineData(-1, "NextTranche 50: evaluation.nothingToPay")] // a moment before the plan and its phases were approved
+    public void A_phase_is_the_next_payment_from_the_instant_of_its_approval_on(int moments, string effect)
+    {
+        var knownAt = new Stamp(LedgerText.Instant("2020-02-01").UnixMicroseconds + moments);
+        Assert.Equal([effect], Effects("F", null, new GradeTerms(null, 50m, null), new LedgerView(view.Book, view.AsOf, knownAt)));
+    }
+
     private string[] Effects(string fund, decimal? fee, GradeTerms? terms, LedgerView? on = null)
     {
         var (view, reader) = (on ?? this.view, on is null ? Reader : new PolicyReader(on, PolicyBook.Plans(on), PolicyBook.Rules()));
