@@ -9,7 +9,10 @@ using MediatR;
 
 namespace FundTracker.Application.Leverage;
 
-/// <summary>The five leverage ratios of the whole portfolio at each quarter end since the first line, and on the day asked for.</summary>
+/// <summary>
+/// The five leverage ratios of the whole portfolio at each quarter end since the mother fund first promised or placed anything, and on
+/// the day asked for. Before that there is nothing to lever.
+/// </summary>
 public static class GetLeverageHistory
 {
     /// <summary>Asks for the history.</summary>
@@ -22,7 +25,7 @@ public static class GetLeverageHistory
     /// <summary>The history.</summary>
     /// <param name="AsOf">Last day.</param>
     /// <param name="KnownAt">Recorded instant that was used.</param>
-    /// <param name="Points">By day; empty where nothing was recorded by then.</param>
+    /// <param name="Points">By day; empty where the mother fund has promised and placed nothing by then.</param>
     public sealed record Answer(DateOnly AsOf, Stamp KnownAt, IReadOnlyList<Point> Points);
 
     /// <summary>The ratios on one day.</summary>
@@ -41,9 +44,10 @@ public static class GetLeverageHistory
 
         private static IEnumerable<DateOnly> Days(LedgerView view)
         {
-            if (view.Known == 0) yield break;
-            var first = view.Book.Columns.Days[0];
-            foreach (var day in view.Book.Columns.Days[..view.Known].ToArray()) first = Math.Min(first, day);
+            var held = view.Book.EdgesHeldBy(view.Book.MotherFund).Where(edge => view.Book.Edges[edge].Kind != EdgeKind.Own).ToHashSet();
+            var lines = view.Lines(held, LineKinds.CommitmentKinds | LineKinds.PaidInKinds | LineKinds.InvestmentKinds);
+            if (lines.Count == 0) yield break;
+            var first = lines.Min(line => view.Book.Columns.Days[line]);
             for (var quarter = Quarter.Of(DateOnly.FromDayNumber(first)); quarter.LastDay < view.AsOf; quarter = quarter.Next) yield return quarter.LastDay;
             yield return view.AsOf;
         }

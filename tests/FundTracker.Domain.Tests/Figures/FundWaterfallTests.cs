@@ -9,7 +9,7 @@ namespace FundTracker.Domain.Tests.Figures;
 public sealed class FundWaterfallTests
 {
     /// <summary>1,000.00 for two years of 365 days at 8 %: 166.40 preferred, a full catch-up of 41.60, and 800.00 left to split.</summary>
-    private const string European = """
+    internal const string European = """
         mother M CNY
         fund F CNY
         investor LP
@@ -21,7 +21,7 @@ public sealed class FundWaterfallTests
         """;
 
     /// <summary>90 for a deal of 40, paid out; the fee of 10 comes back with it; the other deal, of 50, is given up later.</summary>
-    private const string Deals = """
+    internal const string Deals = """
         mother M CNY
         fund F CNY
         company A

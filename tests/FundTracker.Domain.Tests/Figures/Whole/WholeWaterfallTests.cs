@@ -11,33 +11,14 @@ namespace FundTracker.Domain.Tests.Figures.Whole;
 /// </summary>
 public sealed class WholeWaterfallTests
 {
-    private const string European = """
-        mother M CNY
-        fund F CNY
-        investor LP
-        2021-01-01 F     carryTerms = European;8;Annual;100;20;0
-        2021-01-01 M->F  Contribution      600.00
-        2021-01-01 LP->F Contribution      400.00
-        2023-01-01 M->F  ReturnOfCapital 1,204.80
-        2023-01-01 LP->F ReturnOfCapital   803.20
+    private const string European = FundWaterfallTests.European + """
+
         2023-01-01 M->F  Nav               300.00
         2023-01-01 LP->F Nav               200.00
         """;
 
-    private const string Deals = """
-        mother M CNY
-        fund F CNY
-        company A
-        company B
-        2021-01-01 F    carryTerms = DealByDeal;0;Simple;0;20;25
-        2021-01-01 M->F Contribution     100.00
-        2021-01-01 F->A Investment        40.00
-        2021-01-01 F->B Investment        50.00
-        2021-02-01 F    ManagementFee     10.00
-        2022-01-01 F->A ExitProceeds      90.00
-        2022-01-01 F->A CostRelieved      40.00
-        2022-01-01 M->F GainDistribution  90.00
-        2022-06-30 F->B CostRelieved      50.00
+    private static readonly string Deals = FundWaterfallTests.Deals.Replace("20;0", "20;25", StringComparison.Ordinal) + """
+
         2022-06-30 M->F Nav                0.00
         """;
 
