@@ -49,6 +49,19 @@ public sealed class KnownAtJourney(Chromium chromium, LiveHost host) : BrowserTe
         await Expect(page.Locator("main .ft-legend-stale")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task Before_the_mother_fund_promised_anything_the_page_of_leverage_says_so_in_place_of_empty_pictures()
+    {
+        var page = await SignIn(Screen.Desk, "committee1");
+        await Go(page, "/leverage?asOf=2017-06-30");
+        await Expect(page.Locator("main")).ToContainTextAsync("母基金尚未认缴或投出任何资金");
+        await Expect(page.Locator("main figure.ft-chart")).ToHaveCountAsync(0);
+        await Go(page, "/leverage?asOf=2023-06-30");
+        await Expect(page.Locator("main figure.ft-chart")).ToHaveCountAsync(5);
+        await page.Locator("main figure.ft-chart summary").First.ClickAsync();
+        await Expect(page.Locator("main figure.ft-chart").First.Locator("tbody tr")).ToHaveCountAsync(2); // 2023-03-31 and the day itself
+    }
+
     private static async Task<decimal> Nav(IPage page, string query)
     {
         var answer = await page.APIRequest.GetAsync($"/api/v1/books/LUZHOU1/figures?{query}");
