@@ -7,7 +7,6 @@ namespace FundTracker.Domain.Tests.Holdings;
 /// <summary>Proceeds may not take the value of what is still held below zero: the latest value that was stated counts, whoever stated it.</summary>
 public sealed class ExitValueTests
 {
-    private const string Holding = "LUZHOU1->C001";
     private const string Bought = "mother LUZHOU1 CNY\n2023-01-01 LUZHOU1 OpeningCash 500.00\n2023-01-01 LUZHOU1->C001 Investment 100.00\n";
     private const string Valued = Bought + "2023-06-30 LUZHOU1->C001 Valuation 160.00\n";
 
@@ -17,6 +16,8 @@ public sealed class ExitValueTests
     [InlineData("2023-09-01 LUZHOU1->C001 ExitProceeds 100.00\n2023-09-01 LUZHOU1->C001 ExitProceeds 60.01", "160.00")]
     [InlineData("2023-09-01 LUZHOU1->C001 ExitProceeds 170.00\n2023-09-01 LUZHOU1->C001 Investment 10.00", null)]
     [InlineData("2023-09-01 LUZHOU1->C001 ExitProceeds 170.00\n2023-09-01 LUZHOU1->C001 InvestmentInKind 9.99", "160.00")]
+    [InlineData("2023-09-01 LUZHOU1->C001 ExitProceeds 170.00\n2023-06-30 LUZHOU1->C001 Investment 10.00", "160.00")] // in the value of that day
+    [InlineData("2023-09-01 LUZHOU1->C001 ExitProceeds 170.00\n2023-09-01 LUZHOU1->C001 Dividend 10.00", "160.00")]
     [InlineData("2023-06-30 LUZHOU1->C001 ExitProceeds 900.00", null)] // the value of that day knows of it
     public void What_was_valued_before_carries_proceeds_up_to_its_value(string lines, string? value) => Assert.Equal(value, Missing(Valued, lines));
 
@@ -72,6 +73,17 @@ public sealed class ExitValueTests
         const string Exit = "2023-07-15 LUZHOU1->C001 Valuation 10.00\n2023-10-01 LUZHOU1->C001 ExitProceeds ";
         Assert.Null(Missing(Moved, Exit + "25.00")); // 10 + 40 - 25
         Assert.Equal("25.00", Missing(Moved, Exit + "25.01"));
+        const string OfThatDay = Bought + "2023-07-15 LUZHOU1->C001 Investment 40.00\n2023-09-01 LUZHOU1->C001 ExitProceeds 25.00\n";
+        Assert.Equal("-15.00", Missing(OfThatDay, Exit + "0.01")); // what was put in on the day of the value is in it
+    }
+
+    [Fact]
+    public void A_value_below_zero_carries_no_proceeds_unless_the_exit_says_what_is_left()
+    {
+        const string Below = Bought + "2023-06-30 LUZHOU1->C001 Valuation -5.00\n";
+        Assert.Null(Missing(Below, "2023-06-30 LUZHOU1->C001 ExitProceeds 3.00"));
+        Assert.Equal("-5.00", Missing(Below, "2023-07-01 LUZHOU1->C001 ExitProceeds 3.00"));
+        Assert.Null(Missing(Below, "2023-07-01 LUZHOU1->C001 ExitProceeds 3.00\n2023-07-01 LUZHOU1->C001 Valuation -2.00"));
     }
 
     private static string? Missing(string given, string lines)

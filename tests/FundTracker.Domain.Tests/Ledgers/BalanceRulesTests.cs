@@ -15,68 +15,6 @@ public sealed class BalanceRulesTests
         """;
 
     [Fact]
-    public void Proceeds_of_the_day_of_a_value_below_zero_are_in_it_and_leave_it_as_it_was()
-    {
-        const string valued = Holding + "\n2023-06-30 LUZHOU1->C001 Valuation -5.00";
-        Assert.Empty(Try(valued, "2023-06-30 LUZHOU1->C001 ExitProceeds 3.00"));
-        Assert.Equal("holding.valueLeftMissing", Assert.Single(Try(valued, "2023-07-01 LUZHOU1->C001 ExitProceeds 3.00")).Code);
-    }
-
-    [Fact]
-    public void An_exit_that_says_what_is_left_may_raise_a_value_below_zero() => Assert.Empty(Try(
-        Holding + "\n2023-06-30 LUZHOU1->C001 Valuation -5.00",
-        """
-        2023-07-01 LUZHOU1->C001 ExitProceeds 3.00
-        2023-07-01 LUZHOU1->C001 Valuation   -2.00
-        """));
-
-    [Theory]
-    [InlineData("2023-07-01 LUZHOU1->C001 Valuation 20.00", true)] // of the day of the proceeds
-    [InlineData("2023-06-30 LUZHOU1->C001 Valuation 30.00", true)] // of the day of the value recorded
-    [InlineData("2023-06-30 LUZHOU1->C001 Valuation 29.99", false)]
-    [InlineData("2023-06-29 LUZHOU1->C001 Valuation 90.00", false)] // of a day before the value recorded
-    [InlineData("2023-07-01 LUZHOU1->C001 Valuation 20.00\n2023-06-30 LUZHOU1->C001 Valuation 1.00", true)] // the later of two
-    [InlineData("2023-07-01 LUZHOU1->C001 Investment 20.00", true)]
-    [InlineData("2023-07-01 LUZHOU1->C001 Investment 19.99", false)]
-    [InlineData("2023-07-01 LUZHOU1->C001 InvestmentInKind 20.00", true)]
-    [InlineData("2023-06-30 LUZHOU1->C001 Investment 20.00", false)] // in the value recorded
-    [InlineData("2023-07-01 LUZHOU1->C001 Dividend 20.00", false)]
-    public void Proceeds_of_30_on_a_value_of_10_need_a_word_of_what_is_left(string more, bool isTaken)
-    {
-        var errors = Try(Holding + "\n2023-06-30 LUZHOU1->C001 Valuation 10.00", more + "\n2023-07-01 LUZHOU1->C001 ExitProceeds 30.00");
-        Assert.Equal(isTaken ? [] : ["holding.valueLeftMissing"], errors.Select(error => error.Code));
-    }
-
-    [Theory]
-    [InlineData("2023-08-01 LUZHOU1->C001 Investment 10.00", true)]
-    [InlineData("2023-08-01 LUZHOU1->C001 Investment 9.99", false)]
-    [InlineData("2023-08-01 LUZHOU1->C001 InvestmentInKind 10.00", true)]
-    [InlineData("2023-07-01 LUZHOU1->C001 Investment 10.00", false)] // of the day of the value told, so in it
-    public void A_value_told_for_an_earlier_day_counts_with_what_was_recorded_behind_it(string recorded, bool isTaken)
-    {
-        var errors = Try(
-            Holding + "\n2023-09-01 LUZHOU1->C001 ExitProceeds 40.00\n" + recorded,
-            """
-            2023-07-01 LUZHOU1->C001 ExitProceeds 5.00
-            2023-07-01 LUZHOU1->C001 Valuation   30.00
-            """);
-        Assert.Equal(isTaken ? [] : ["holding.valueLeftMissing"], errors.Select(error => error.Code));
-    }
-
-    [Fact]
-    public void Proceeds_on_a_holding_that_was_never_valued_are_held_against_no_value() =>
-        Assert.Empty(Try(Holding, "2023-07-01 LUZHOU1->C001 ExitProceeds 999.00"));
-
-    [Fact]
-    public void Proceeds_that_are_taken_back_need_no_word_of_what_is_left() => Assert.Empty(Try(
-        Holding + """
-
-            2023-06-01 LUZHOU1->C001 ExitProceeds 30.00
-            2023-06-30 LUZHOU1->C001 Valuation    -5.00
-            """,
-        "2023-06-01 reverse #3"));
-
-    [Fact]
     public void A_refusal_says_what_was_asked_and_what_there_is()
     {
         const string given = """
